@@ -4,4 +4,6 @@
 //!
 //! | room | what lives there |
 //! |---|---|
+//! | [`text`] | folding Vietnamese, the words of both languages, cleaning text |
 
+pub mod text;

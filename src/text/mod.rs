@@ -1,0 +1,14 @@
+//! Text without knowledge of plans: folding Vietnamese, the words of both languages, cleaning
+//! text for a terminal.
+
+mod clean;
+mod fold;
+mod lang;
+mod nearest;
+pub mod words;
+
+pub use clean::{is_unsafe, one_line, visible};
+pub use fold::{begins_word, fold};
+pub use lang::Lang;
+pub use nearest::nearest;
+pub use words::Said;

@@ -1,0 +1,179 @@
+//! What `check` says: what is wrong in plain words, then what to do.
+#![allow(missing_docs, reason = "a name says which sentence it is; the text stands beside it")]
+
+use super::words;
+
+words! {
+    // Reading
+    syntax_error(what: &str) { vi: "không đúng cú pháp TOML: {what}", en: "this is no valid TOML: {what}" }
+    syntax_help() { vi: "sửa chỗ này; phần còn lại của tệp vẫn được kiểm tra", en: "mend this place; the rest of the file was checked all the same" }
+    syntax_unclosed_list() { vi: "danh sách chưa đóng, thiếu ]", en: "the list is not closed, ] is missing" }
+    syntax_unclosed_table() { vi: "bảng chưa đóng, thiếu }", en: "the table is not closed, } is missing" }
+    syntax_unclosed_header() { vi: "tên bảng chưa đóng, thiếu ]", en: "the table's name is not closed, ] is missing" }
+    syntax_missing_comma() { vi: "thiếu dấu phẩy hoặc dấu đóng ngoặc trước chỗ này", en: "a comma or a closing bracket is missing before this" }
+    syntax_no_value() { vi: "khóa không có giá trị, thiếu dấu =", en: "the key has no value, = is missing" }
+    syntax_unquoted() { vi: "văn bản phải đặt trong ngoặc kép", en: "a text needs quotes around it" }
+    syntax_bad_date() { vi: "không có ngày này trên lịch", en: "there is no such date" }
+    syntax_open_string() { vi: "chuỗi văn bản không đúng: thiếu dấu ngoặc kép, hoặc ký tự sau \\ không dùng được", en: "the text is not closed by a quote, or has an escape that is none" }
+    syntax_other() { vi: "không đọc được chỗ này", en: "this cannot be read" }
+    syntax_conflict() { vi: "xung đột khi gộp chưa được giải quyết", en: "a merge conflict was left here" }
+    syntax_conflict_help() {
+        vi: "giữ các dòng cần giữ, xóa các dòng <<<<<<<, ======= và >>>>>>>",
+        en: "keep the lines that are right, and delete the lines <<<<<<<, ======= and >>>>>>>"
+    }
+    syntax_number() { vi: "đây không phải là một số", en: "this is no number" }
+    syntax_utf8() { vi: "byte không phải là UTF-8", en: "these bytes are no UTF-8" }
+    syntax_utf8_help() { vi: "lưu tệp với bảng mã UTF-8", en: "save the file with the encoding UTF-8" }
+    syntax_duplicate_key(key: &str) { vi: "khóa \"{key}\" đã có trong bảng này", en: "the key \"{key}\" stands twice in this table" }
+    syntax_duplicate_help() { vi: "giữ lại một dòng, bỏ dòng kia", en: "keep one of the two" }
+    unsupported_version(found: &str, known: i64) {
+        vi: "tệp có version = {found}, chương trình này chỉ đọc được version = {known}",
+        en: "the file has version = {found}, this program reads version = {known}"
+    }
+    unsupported_version_help(known: i64) {
+        vi: "dùng bản papi-plan mới hơn, hoặc ghi version = {known} nếu tệp theo định dạng này",
+        en: "use a newer papi-plan, or write version = {known} if the file has that format"
+    }
+    unknown_key(key: &str) { vi: "không có khóa nào tên là \"{key}\" ở đây", en: "no key \"{key}\" is known here" }
+    unknown_key_nearest(nearest: &str) { vi: "gần giống nhất: \"{nearest}\"", en: "the nearest is \"{nearest}\"" }
+    unknown_key_known(known: &str) { vi: "các khóa dùng được: {known}", en: "known keys: {known}" }
+    unknown_key_free() { vi: "dữ liệu của chương trình khác để trong [metadata]", en: "data for other tools belongs in [metadata]" }
+    wrong_type(key: &str, wanted: &str, found: &str) {
+        vi: "\"{key}\" phải là {wanted}, không phải {found}",
+        en: "\"{key}\" must be {wanted}, not {found}"
+    }
+    not_in_list(key: &str, wanted: &str, found: &str) {
+        vi: "\"{key}\" phải là {wanted}; tệp ghi {found}",
+        en: "\"{key}\" must be {wanted}; the file has {found}"
+    }
+    missing_key(key: &str) { vi: "thiếu khóa \"{key}\"", en: "the key \"{key}\" is missing" }
+    missing_key_help(example: &str) { vi: "thêm vào, ví dụ: {example}", en: "add it, for example: {example}" }
+    empty_list(key: &str) { vi: "\"{key}\" là danh sách rỗng", en: "\"{key}\" is an empty list" }
+    empty_list_help() { vi: "ghi ít nhất một mục, hoặc bỏ hẳn khóa này", en: "name at least one, or leave the key out" }
+    misplaced_completion() { vi: "\"completion\" chỉ đứng cạnh \"lead\"", en: "\"completion\" stands only beside \"lead\"" }
+    misplaced_completion_help() {
+        vi: "chuyển khóa này sang dòng có ghi \"lead\", hoặc bỏ đi",
+        en: "move it to the row that states \"lead\", or take it out"
+    }
+    misplaced_from() { vi: "\"from\" không đi cùng \"when\"", en: "\"from\" does not go with \"when\"" }
+    misplaced_from_help() { vi: "bỏ \"from\": sự kiện chưa có ngày", en: "take \"from\" out: an event has no date yet" }
+    control_character(code: &str) { vi: "văn bản có ký tự điều khiển {code}", en: "the text holds the control character {code}" }
+    control_character_help() {
+        vi: "xóa ký tự này; chỉ được dùng xuống dòng và tab",
+        en: "delete it; only line breaks and tabs are allowed"
+    }
+    deadline_without_kind() { vi: "thời hạn không ghi ngày nào", en: "the deadline says no day" }
+    deadline_two_kinds(first: &str, second: &str) {
+        vi: "thời hạn ghi cả \"{first}\" lẫn \"{second}\"",
+        en: "the deadline has both \"{first}\" and \"{second}\""
+    }
+    deadline_kinds_help(kinds: &str) { vi: "ghi đúng một trong các khóa: {kinds}", en: "state exactly one of: {kinds}" }
+    no_such_period(found: &str, key: &str) { vi: "\"{found}\" không phải là giá trị hợp lệ của \"{key}\"", en: "\"{found}\" is no {key}" }
+    no_such_period_help(example: &str) { vi: "ghi như {example}", en: "write it like {example}" }
+    ends_before_start(from: &str, last: &str) {
+        vi: "khoảng thời gian kết thúc ({last}) trước khi bắt đầu ({from})",
+        en: "the range ends on {last}, before it starts on {from}"
+    }
+    ends_before_start_help() { vi: "sửa \"from\" hoặc ngày cuối", en: "correct \"from\" or the last day" }
+
+    // References
+    bad_task_id(id: &str) { vi: "mã dòng \"{id}\" rỗng hoặc có khoảng trắng", en: "the row id \"{id}\" is empty or has white space" }
+    bad_task_id_help() {
+        vi: "dùng mã liền không dấu cách, như \"1.1\"; số in trên giấy ghi ở \"number\"",
+        en: "use an id without spaces, such as \"1.1\"; what is printed goes into \"number\""
+    }
+    bad_body_id(id: &str) { vi: "mã \"{id}\" không đúng dạng", en: "\"{id}\" has not the form of an id" }
+    bad_body_id_help() {
+        vi: "dùng chữ thường không dấu và chữ số, nối bằng gạch ngang, như so-noi-vu",
+        en: "use lower-case letters without diacritics and digits, joined by hyphens, such as so-noi-vu"
+    }
+    duplicate_id(id: &str) { vi: "mã \"{id}\" đã dùng rồi", en: "the id \"{id}\" is already taken" }
+    duplicate_id_help() {
+        vi: "đặt mã khác; số in trên giấy được trùng nếu ghi ở \"number\"",
+        en: "choose another; a printed number may repeat, in \"number\""
+    }
+    duplicate_body_help() { vi: "đặt mã khác: cơ quan và nhóm dùng chung một dãy mã", en: "choose another: agencies and groups share one set of ids" }
+    unknown_parent(parent: &str) { vi: "không có dòng nào mã là \"{parent}\"", en: "no row has the id \"{parent}\"" }
+    unknown_parent_help() { vi: "ghi mã của dòng cấp trên, hoặc bỏ \"parent\"", en: "give the id of the row above, or leave \"parent\" out" }
+    parent_cycle(rows: &str) { vi: "các dòng nằm dưới chính mình: {rows}", en: "these rows are below themselves: {rows}" }
+    parent_cycle_help() { vi: "sửa \"parent\" của một trong các dòng này", en: "correct the \"parent\" of one of them" }
+    unknown_agency(id: &str) { vi: "không có cơ quan hay nhóm nào mã là \"{id}\"", en: "no agency or group has the id \"{id}\"" }
+    unknown_agency_help() { vi: "sửa mã, hoặc thêm vào [agencies] hay [groups]", en: "correct the id, or add it to [agencies] or [groups]" }
+    nearest_id(nearest: &str) { vi: "gần giống nhất: \"{nearest}\"", en: "the nearest is \"{nearest}\"" }
+    group_cycle(groups: &str) { vi: "nhóm là thành viên của chính mình: {groups}", en: "a group is a member of itself: {groups}" }
+    group_cycle_help() { vi: "bỏ một thành viên để cắt vòng", en: "take one member out" }
+    ambiguous_name(name: &str, first: &str, second: &str) {
+        vi: "\"{name}\" chỉ cả {first} lẫn {second} (không phân biệt hoa thường và dấu)",
+        en: "\"{name}\" means both {first} and {second} (capitals and diacritics do not tell names apart)"
+    }
+    ambiguous_name_help() { vi: "đặt tên khác nhau, ví dụ thêm tên huyện", en: "tell them apart, for example by the district" }
+    no_lead(task: &str) { vi: "dòng {task} không có cơ quan chủ trì", en: "nobody is responsible for row {task}" }
+    no_lead_help() { vi: "ghi \"lead\" ở dòng này hoặc dòng cấp trên", en: "state \"lead\" on it or on a row above" }
+    unknown_task(id: &str) { vi: "không có dòng nào mã là \"{id}\"", en: "no row has the id \"{id}\"" }
+    unknown_task_help() { vi: "ghi mã (\"id\") của dòng, không phải số in", en: "give the row's \"id\", not its printed number" }
+
+    // Marks
+    heading_entry(task: &str) { vi: "dòng {task} là đề mục, không có gì để nộp", en: "row {task} is a heading: there is nothing to submit" }
+    heading_entry_help() { vi: "chuyển sang dòng có cơ quan chủ trì", en: "move the entry to a row that has a lead" }
+    not_responsible(by: &str, task: &str) { vi: "{by} không chủ trì dòng {task}", en: "{by} does not lead row {task}" }
+    not_responsible_help(units: &str) { vi: "chủ trì: {units}", en: "responsible: {units}" }
+    missing_by(task: &str, count: usize) {
+        vi: "thiếu \"by\": dòng {task} có {count} đơn vị chủ trì",
+        en: "\"by\" is missing: {count} units are responsible for row {task}"
+    }
+    missing_by_help() { vi: "ghi mã của đơn vị đã nộp", en: "give the id of the unit that submitted" }
+    duplicate_entry(by: &str, task: &str, first: &str, second: &str) {
+        vi: "{by} có hai lần nộp cùng còn hiệu lực ở dòng {task} (ngày {first} và {second})",
+        en: "{by} has two live entries on row {task} (of {first} and {second})"
+    }
+    duplicate_entry_help(task: &str) {
+        vi: "bỏ một mục, hoặc ghi ngày trả lại vào mục trước; xem: papi-plan withdraw {task}",
+        en: "take one out, or give the earlier one the day it was returned; see: papi-plan withdraw {task}"
+    }
+    before_issue(key: &str, day: &str, issued: &str) {
+        vi: "\"{key}\" là ngày {day}, trước ngày ban hành kế hoạch ({issued})",
+        en: "\"{key}\" is {day}, before the plan was issued on {issued}"
+    }
+    before_issue_help() { vi: "sửa ngày này, hoặc \"issued\" của kế hoạch", en: "correct the day, or the plan's \"issued\"" }
+    returned_early(on: &str, returned: &str) {
+        vi: "trả lại ngày {returned}, trước khi nộp ({on})",
+        en: "returned on {returned}, before it was submitted on {on}"
+    }
+    returned_early_help() { vi: "sửa một trong hai ngày", en: "correct one of the two days" }
+
+    // Types
+    a_text() { vi: "một chuỗi văn bản", en: "a text" }
+    a_date() { vi: "một ngày không đặt trong ngoặc kép, như 2020-10-08", en: "a date without quotes, such as 2020-10-08" }
+    a_boolean() { vi: "true hoặc false", en: "true or false" }
+    a_list() { vi: "một danh sách", en: "a list" }
+    a_list_of_texts() { vi: "một danh sách chuỗi văn bản", en: "a list of texts" }
+    a_table() { vi: "một bảng", en: "a table" }
+    a_table_list() { vi: "một danh sách bảng", en: "a list of tables" }
+    a_whole_number(min: i64, max: i64) { vi: "một số nguyên từ {min} đến {max}", en: "a whole number from {min} to {max}" }
+    a_start() { vi: "một ngày, một tháng \"2025-11\", một quý \"2025-Q4\" hoặc một năm 2025", en: "a date, a month \"2025-11\", a quarter \"2025-Q4\" or a year 2025" }
+    one_of(values: &str) { vi: "một trong {values}", en: "one of {values}" }
+    the_value(value: &str) { vi: "{value}", en: "{value}" }
+    found_text() { vi: "chuỗi văn bản", en: "a text" }
+    found_integer() { vi: "số nguyên", en: "a whole number" }
+    found_float() { vi: "số thực", en: "a number with a point" }
+    found_boolean() { vi: "giá trị đúng/sai", en: "true or false" }
+    found_datetime() { vi: "ngày kèm giờ", en: "a date with a time" }
+    found_date() { vi: "ngày", en: "a date" }
+    found_list() { vi: "danh sách", en: "a list" }
+    found_table() { vi: "bảng", en: "a table" }
+    and_more(count: usize) { vi: "và {count} đơn vị khác", en: "and {count} more" }
+
+    // The frame around problems
+    severity_error() { vi: "lỗi", en: "error" }
+    severity_warning() { vi: "cảnh báo", en: "warning" }
+    severity_note() { vi: "lưu ý", en: "note" }
+    help_label() { vi: "cách sửa", en: "help" }
+    also_here() { vi: "cũng ở đây", en: "also here" }
+    more_places(count: usize) { vi: "và {count} chỗ khác", en: "and in {count} more places" }
+    first_here() { vi: "mục kia ở đây", en: "the other is here" }
+    all_good(files: usize) { vi: "Không có lỗi ({files} tệp).", en: "No problems ({files} checked)." }
+    summed(errors: usize, warnings: usize, notes: usize) {
+        vi: "{errors} lỗi, {warnings} cảnh báo, {notes} lưu ý",
+        en: "errors: {errors}, warnings: {warnings}, notes: {notes}"
+    }
+}
