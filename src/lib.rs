@@ -5,5 +5,7 @@
 //! | room | what lives there |
 //! |---|---|
 //! | [`text`] | folding Vietnamese, the words of both languages, cleaning text |
+//! | [`diagnostic`] | problems: code, severity, place, message, way out |
 
+pub mod diagnostic;
 pub mod text;

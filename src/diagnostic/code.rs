@@ -1,0 +1,87 @@
+//! The codes of problems: stable names that scripts and reviewers rely on.
+
+use super::Severity;
+
+/// Declares the codes with their stable names and severities.
+macro_rules! codes {
+    ($($severity:ident: $($variant:ident = $name:literal),+;)+) => {
+        /// The code of a problem (SPEC §5). A name never changes its meaning.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[doc = concat!("`", $name, "`")] $variant,)+)+
+        }
+
+        impl Code {
+            /// Every code, errors first.
+            pub const ALL: &'static [Self] = &[$($(Self::$variant,)+)+];
+
+            /// The stable name.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $($(Self::$variant => $name,)+)+
+                }
+            }
+
+            /// How bad a problem with this code is.
+            pub fn severity(self) -> Severity {
+                match self {
+                    $($(Self::$variant)|+ => Severity::$severity,)+
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    Error:
+        Syntax = "syntax",
+        UnsupportedVersion = "unsupported-version",
+        UnknownKey = "unknown-key",
+        WrongType = "wrong-type",
+        MissingKey = "missing-key",
+        EmptyList = "empty-list",
+        MisplacedKey = "misplaced-key",
+        BadId = "bad-id",
+        DuplicateId = "duplicate-id",
+        UnknownParent = "unknown-parent",
+        ParentCycle = "parent-cycle",
+        UnknownAgency = "unknown-agency",
+        GroupCycle = "group-cycle",
+        AmbiguousName = "ambiguous-name",
+        NoLead = "no-lead",
+        BadDeadline = "bad-deadline",
+        HeadingEntry = "heading-entry",
+        NotResponsible = "not-responsible",
+        MissingBy = "missing-by",
+        DuplicateEntry = "duplicate-entry",
+        BadDates = "bad-dates",
+        UnknownTask = "unknown-task",
+        ControlCharacter = "control-character";
+}
+
+impl Code {
+    /// The code of that name.
+    ///
+    /// ```
+    /// use papi_plan::diagnostic::Code;
+    /// assert_eq!(Code::from_name("no-lead"), Some(Code::NoLead));
+    /// ```
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.name() == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn names_are_unique_and_found_again() {
+        let names: HashSet<_> = Code::ALL.iter().map(|code| code.name()).collect();
+        assert_eq!(names.len(), Code::ALL.len());
+        for code in Code::ALL {
+            assert_eq!(Code::from_name(code.name()), Some(*code));
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! The text of a file, and where in it a byte stands.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+/// The text of a plan file with its name.
+#[derive(Debug)]
+pub struct Source {
+    name: String,
+    text: String,
+    bad_utf8: Vec<Range<usize>>,
+    lines: OnceCell<Vec<usize>>,
+}
+
+/// A place as people count: line and column from 1, the column in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+}
+
+impl Source {
+    /// Takes bytes as they are; those that are no UTF-8 are kept apart as a problem to report.
+    pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Self {
+        let (text, bad_utf8) = match String::from_utf8(bytes) {
+            Ok(text) => (text, Vec::new()),
+            Err(error) => replace_bad(error.as_bytes()),
+        };
+        Self { name: name.into(), text, bad_utf8, lines: OnceCell::new() }
+    }
+
+    /// The name to print: the path as it was given.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The text; a byte that was no UTF-8 is `?`, so that every place stays where it was.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where bytes were no UTF-8.
+    pub fn bad_utf8(&self) -> &[Range<usize>] {
+        &self.bad_utf8
+    }
+
+    /// The place of a byte.
+    ///
+    /// ```
+    /// use papi_plan::diagnostic::Source;
+    /// let source = Source::new("plan.toml", "a = 1\nđ = 2".into());
+    /// let place = source.position(9);
+    /// assert_eq!((place.line, place.column), (2, 3));
+    /// ```
+    pub fn position(&self, offset: usize) -> Position {
+        let line = self.line_of(offset);
+        let start = self.line_start(line);
+        let end = offset.min(self.text.len());
+        let before = self.text.get(start..end).unwrap_or_default();
+        Position { line: line + 1, column: before.chars().count() + 1 }
+    }
+
+    /// The whole lines that a range touches, and the number of the first, from 1.
+    pub fn lines_around(&self, span: &Range<usize>) -> (Range<usize>, usize) {
+        let first = self.line_of(span.start);
+        let last = self.line_of(span.end.max(span.start + 1) - 1);
+        let end = self.lines().get(last + 1).copied().unwrap_or(self.text.len());
+        (self.line_start(first)..end, first + 1)
+    }
+
+    /// The line of a byte, from 0.
+    fn line_of(&self, offset: usize) -> usize {
+        self.lines().partition_point(|start| *start <= offset).saturating_sub(1)
+    }
+
+    /// Where a line starts; the first after a byte order mark.
+    fn line_start(&self, line: usize) -> usize {
+        match self.lines().get(line).copied().unwrap_or_default() {
+            0 if self.text.starts_with('\u{feff}') => '\u{feff}'.len_utf8(),
+            start => start,
+        }
+    }
+
+    fn lines(&self) -> &[usize] {
+        self.lines.get_or_init(|| {
+            let ends = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect()
+        })
+    }
+}
+
+/// Bytes with a `?` for each that is no UTF-8, and where those stand.
+fn replace_bad(bytes: &[u8]) -> (String, Vec<Range<usize>>) {
+    let mut text = String::with_capacity(bytes.len());
+    let mut bad: Vec<Range<usize>> = Vec::new();
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        let span = text.len()..text.len() + chunk.invalid().len();
+        text.extend(chunk.invalid().iter().map(|_| '?'));
+        match bad.last_mut() {
+            _ if span.is_empty() => {}
+            Some(last) if last.end == span.start => last.end = span.end,
+            _ => bad.push(span),
+        }
+    }
+    (text, bad)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_byte_order_mark_takes_no_column() {
+        let source = Source::new("x", "\u{feff}version = 2".into());
+        assert_eq!(source.position(3), Position { line: 1, column: 1 });
+        assert_eq!(source.position(0), Position { line: 1, column: 1 });
+    }
+
+    #[test]
+    fn bad_bytes_keep_the_places_of_what_follows() {
+        let source = Source::new("x", b"a = \"\xff\xfe\"\nb = 1".to_vec());
+        assert_eq!(source.bad_utf8().first(), Some(&(5..7)));
+        assert_eq!(source.text(), "a = \"??\"\nb = 1");
+    }
+
+    #[test]
+    fn a_place_past_the_end_is_the_end() {
+        let source = Source::new("x", "a\n".into());
+        assert_eq!(source.position(99), Position { line: 2, column: 1 });
+    }
+}
