@@ -6,6 +6,8 @@
 //! |---|---|
 //! | [`text`] | folding Vietnamese, the words of both languages, cleaning text |
 //! | [`diagnostic`] | problems: code, severity, place, message, way out |
+//! | [`plan`] | the domain, and all that does not depend on the day |
 
 pub mod diagnostic;
+pub mod plan;
 pub mod text;

@@ -1,0 +1,230 @@
+//! Agencies and groups of a draft: ids, members, and who answers to which name.
+
+use super::Suggestions;
+use super::finish::all_given;
+use crate::plan::body::is_body_id;
+use crate::plan::{At, Body, BodyDraft, BodyIx, BodyKey, BodyKind, Draft, Fault, FaultKind, Field, TextList};
+use crate::text::fold;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+/// The bodies of a draft, ready to resolve references to them.
+pub(super) struct Bodies {
+    drafts: Vec<BodyDraft>,
+    ids: HashMap<String, BodyIx>,
+    members: Vec<Field<Vec<BodyIx>>>,
+    units: Vec<Arc<[BodyIx]>>,
+    /// Groups whose units are not all known: a member is, or leads to, an error.
+    incomplete: Vec<bool>,
+    /// Whether some may be missing because the file is damaged: then no reference is judged.
+    lost: bool,
+    unknown: HashMap<String, Fault>,
+}
+
+impl Bodies {
+    pub(super) fn new(draft: &Draft, faults: &mut Vec<Fault>) -> Self {
+        let mut bodies = Self {
+            drafts: draft.bodies.clone(),
+            ids: HashMap::new(),
+            members: Vec::new(),
+            units: vec![Arc::default(); draft.bodies.len()],
+            incomplete: vec![false; draft.bodies.len()],
+            lost: draft.bodies_lost,
+            unknown: HashMap::new(),
+        };
+        for (ix, body) in draft.bodies.iter().enumerate() {
+            bodies.take_id(BodyIx(ix), &body.id, faults);
+        }
+        let lists = draft.bodies.iter().enumerate();
+        let members: Vec<_> = lists
+            .map(|(ix, body)| bodies.list(&body.members, |i| At::Body(BodyIx(ix), BodyKey::MemberAt(i))))
+            .collect();
+        for (ix, members) in members.iter().enumerate() {
+            bodies.incomplete[ix] = members.is_broken();
+        }
+        for start in 0..draft.bodies.len() {
+            bodies.open_from(BodyIx(start), &members, faults);
+        }
+        bodies.members = members;
+        bodies.report_ambiguous(faults);
+        bodies
+    }
+
+    fn take_id(&mut self, ix: BodyIx, id: &str, faults: &mut Vec<Fault>) {
+        let at = At::Body(ix, BodyKey::Id);
+        if !is_body_id(id) {
+            faults.push(Fault::new(FaultKind::BadId { id: id.to_owned(), of_task: false }, at));
+        }
+        let first = *self.ids.entry(id.to_owned()).or_insert(ix);
+        if first != ix {
+            let duplicate = Fault::new(FaultKind::DuplicateId { id: id.to_owned() }, at);
+            faults.push(duplicate.and_at(At::Body(first, BodyKey::Id)));
+        }
+    }
+
+    /// The name of a body, or its id where the name is broken.
+    pub(super) fn name(&self, body: BodyIx) -> String {
+        let draft = &self.drafts[body.0];
+        draft.name.given().unwrap_or(&draft.id).clone()
+    }
+
+    /// The body of an id that is known to exist.
+    pub(super) fn id(&self, id: &str) -> Option<BodyIx> {
+        self.ids.get(id).copied()
+    }
+
+    /// The body of an id; one that does not exist is remembered as a fault with all its places.
+    pub(super) fn find(&mut self, id: &str, at: At) -> Option<BodyIx> {
+        let found = self.id(id);
+        if found.is_none() && !self.lost {
+            match self.unknown.get_mut(id) {
+                Some(fault) => fault.also.push(at),
+                None => {
+                    let kind = FaultKind::UnknownAgency { id: id.to_owned(), nearest: None };
+                    self.unknown.insert(id.to_owned(), Fault::new(kind, at));
+                }
+            }
+        }
+        found
+    }
+
+    /// The bodies of a list of ids; broken if any is unknown.
+    pub(super) fn list(&mut self, ids: &TextList, at: impl Fn(usize) -> At) -> Field<Vec<BodyIx>> {
+        let mut found = Some(Vec::new());
+        for (i, id) in ids.given().into_iter().flatten().enumerate() {
+            let body = id.given().and_then(|id| self.find(id, at(i)));
+            found = found.zip(body).map(|(mut found, body)| {
+                found.push(body);
+                found
+            });
+        }
+        ids.clone().and_then(|_| found)
+    }
+
+    /// The faults for ids that no body has, each once.
+    pub(super) fn unknown(&mut self) -> Vec<Fault> {
+        let mut nearer = Suggestions::new(self.ids.keys().map(String::as_str));
+        let mut faults: Vec<Fault> = std::mem::take(&mut self.unknown).into_values().collect();
+        faults.sort_by(|a, b| unknown_id(a).cmp(unknown_id(b)));
+        for fault in &mut faults {
+            if let FaultKind::UnknownAgency { id, nearest } = &mut fault.kind {
+                *nearest = nearer.to(id);
+            }
+        }
+        faults
+    }
+
+    /// Whether the units of a list of bodies are not all known.
+    pub(super) fn is_incomplete(&self, bodies: &[BodyIx]) -> bool {
+        bodies.iter().any(|body| self.incomplete[body.0])
+    }
+
+    /// The units of a list of bodies: groups opened to the bottom, in order, each once.
+    pub(super) fn open(&self, bodies: &[BodyIx]) -> Arc<[BodyIx]> {
+        if let [body] = bodies {
+            return Arc::clone(&self.units[body.0]);
+        }
+        let mut seen = HashSet::new();
+        let all = bodies.iter().flat_map(|body| self.units[body.0].iter().copied());
+        all.filter(|unit| seen.insert(*unit)).collect()
+    }
+
+    /// Opens a body and all below it. A stack of its own, since a file may nest groups at will.
+    fn open_from(&mut self, start: BodyIx, members: &[Field<Vec<BodyIx>>], faults: &mut Vec<Fault>) {
+        let mut stack = vec![(start, 0)];
+        while let Some((body, next)) = stack.pop() {
+            // Every finished body has units, if only itself.
+            if !self.units[body.0].is_empty() {
+                continue;
+            }
+            let members = members[body.0].given().map(Vec::as_slice).unwrap_or_default();
+            match members.get(next) {
+                Some(member) => {
+                    stack.push((body, next + 1));
+                    if let Some(begin) = stack.iter().position(|(open, _)| open == member) {
+                        stack[begin..].iter().for_each(|(open, _)| self.incomplete[open.0] = true);
+                        let groups = stack[begin..].iter().map(|(open, _)| self.drafts[open.0].id.clone()).collect();
+                        faults.push(Fault::new(
+                            FaultKind::GroupCycle { groups },
+                            At::Body(body, BodyKey::MemberAt(next)),
+                        ));
+                    } else {
+                        stack.push((*member, 0));
+                    }
+                }
+                // In a cycle a group can be left without units; it counts as one, as when empty.
+                None => {
+                    let units = self.open(members);
+                    self.incomplete[body.0] |= self.is_incomplete(members);
+                    self.units[body.0] = if units.is_empty() { Arc::new([body]) } else { units };
+                }
+            }
+        }
+    }
+
+    /// Two bodies that answer to one folded id, name, short name or alias are a fault.
+    fn report_ambiguous(&self, faults: &mut Vec<Fault>) {
+        let mut answers: HashMap<String, (BodyIx, BodyKey)> = HashMap::new();
+        let mut reported = HashSet::new();
+        for (ix, body) in self.drafts.iter().enumerate().filter(|(ix, body)| self.ids[&body.id].0 == *ix) {
+            for (key, name) in spoken(body) {
+                let folded = fold(name);
+                // A name without a letter or digit is one that nobody can ask for.
+                if folded.is_empty() {
+                    continue;
+                }
+                let (first, first_key) = *answers.entry(folded).or_insert((BodyIx(ix), key));
+                if first.0 != ix && reported.insert((first, ix)) {
+                    let first_id = self.drafts[first.0].id.clone();
+                    let kind =
+                        FaultKind::AmbiguousName { name: name.clone(), first: first_id, second: body.id.clone() };
+                    faults.push(Fault::new(kind, At::Body(BodyIx(ix), key)).and_at(At::Body(first, first_key)));
+                }
+            }
+        }
+    }
+
+    /// Every folded id, name, short name and alias, and who answers to it.
+    pub(super) fn answers(&self) -> HashMap<String, BodyIx> {
+        let named = self.drafts.iter().enumerate();
+        let folded = named.flat_map(|(ix, body)| spoken(body).map(move |(_, name)| (fold(name), BodyIx(ix))));
+        folded.filter(|(name, _)| !name.is_empty()).collect()
+    }
+
+    pub(super) fn finish(self) -> Option<Vec<Body>> {
+        let drafts = self.drafts.into_iter().zip(self.members).zip(self.units);
+        let bodies = drafts.map(|((draft, members), units)| {
+            let kind = match (draft.is_group, members.optional()?) {
+                (false, _) => BodyKind::Agency,
+                (true, None) => BodyKind::OpenGroup,
+                (true, Some(members)) => BodyKind::Group(members),
+            };
+            Some(Body {
+                id: draft.id,
+                name: draft.name.required()?,
+                name_en: draft.name_en.optional()?,
+                short: draft.short.optional()?,
+                aliases: all_given(draft.aliases)?.unwrap_or_default(),
+                kind,
+                units,
+            })
+        });
+        bodies.collect()
+    }
+}
+
+fn unknown_id(fault: &Fault) -> &str {
+    match &fault.kind {
+        FaultKind::UnknownAgency { id, .. } => id,
+        _ => "",
+    }
+}
+
+/// What a body answers to, with the key that says so.
+fn spoken(body: &BodyDraft) -> impl Iterator<Item = (BodyKey, &String)> {
+    let aliases = body.aliases.given().into_iter().flatten().enumerate();
+    let aliases = aliases.filter_map(|(i, alias)| Some((BodyKey::AliasAt(i), alias.given()?)));
+    let name = body.name.given().map(|name| (BodyKey::Name, name));
+    let short = body.short.given().map(|short| (BodyKey::Short, short));
+    std::iter::once((BodyKey::Id, &body.id)).chain(name).chain(short).chain(aliases)
+}

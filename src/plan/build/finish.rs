@@ -1,0 +1,144 @@
+//! The last step of building: a draft without faults becomes the plan.
+
+use super::{Bodies, Resolved};
+use crate::plan::tree::{self, Ancestry};
+use crate::plan::{
+    About, AboutDraft, BodyIx, Calendar, Covered, Directive, DirectiveDraft, Draft, Entry, EntryDraft, Extension,
+    ExtensionDraft, Field, Plan, RulesDraft, Task, TaskDraft, TaskIx,
+};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// The plan of a draft without faults; none if a field is broken.
+pub(super) fn plan(
+    draft: Draft,
+    resolved: Resolved,
+    bodies: Bodies,
+    ancestry: Ancestry,
+    task_refs: Vec<Field<Vec<TaskIx>>>,
+) -> Option<Plan> {
+    let Draft { about, rules, tasks: drafts, directives, .. } = draft;
+    let Resolved { leads, supports, covers, directed, coordinator } = resolved;
+    let extended: Vec<bool> = drafts.iter().map(|task| task.extended.given().is_some_and(|e| !e.is_empty())).collect();
+    let top_down = ancestry.top_down.clone();
+    let mut opened: HashMap<&[BodyIx], Arc<[BodyIx]>> = HashMap::new();
+    let mut units: Vec<Option<Arc<[BodyIx]>>> = Vec::with_capacity(leads.len());
+    for lead in &leads {
+        units.push(lead.given().map(|lead| Arc::clone(opened.entry(lead).or_insert_with(|| bodies.open(lead)))));
+    }
+    let rows = tree::rows(ancestry, &extended, |from| units[from.0].clone().unwrap_or_default())?;
+    let mut tasks = Vec::with_capacity(drafts.len());
+    for (((draft, lead), support), covers) in drafts.into_iter().zip(leads.iter()).zip(supports).zip(covers) {
+        let row = tasks.len();
+        let sole = match &rows[row].units[..] {
+            [unit] => Some(*unit),
+            _ => None,
+        };
+        tasks.push(task(draft, lead.clone(), support, covers, sole, &bodies)?);
+    }
+    let directives = directives.into_iter().zip(directed).zip(task_refs);
+    let directives = directives.map(|((draft, agencies), tasks)| directive(draft, agencies, tasks));
+    Some(Plan {
+        about: self::about(about, coordinator)?,
+        calendar: calendar(rules)?,
+        directives: directives.collect::<Option<_>>()?,
+        tasks,
+        rows,
+        top_down,
+        answers: bodies.answers(),
+        bodies: bodies.finish()?,
+    })
+}
+
+fn about(draft: AboutDraft, coordinator: Field<BodyIx>) -> Option<About> {
+    Some(About {
+        number: draft.number.required()?,
+        title: draft.title.required()?,
+        title_en: draft.title_en.optional()?,
+        issuer: draft.issuer.required()?,
+        issued: draft.issued.required()?,
+        revision: draft.revision.optional()?,
+        coordinator: coordinator.optional()?,
+        basis: all_given(draft.basis)?.unwrap_or_default(),
+        lang: draft.lang.optional()?,
+    })
+}
+
+fn calendar(draft: RulesDraft) -> Option<Calendar> {
+    let default = Calendar::default();
+    Some(Calendar {
+        before: draft.before.optional()?.unwrap_or(default.before),
+        roll_forward: draft.roll_forward.optional()?.unwrap_or(default.roll_forward),
+        holidays: all_given(draft.holidays)?.unwrap_or_default().into_iter().collect(),
+        workdays: all_given(draft.workdays)?.unwrap_or_default().into_iter().collect(),
+        due_soon_days: draft.due_soon_days.optional()?.unwrap_or(default.due_soon_days),
+    })
+}
+
+fn task(
+    draft: TaskDraft,
+    lead: Field<Vec<BodyIx>>,
+    support: Field<Vec<BodyIx>>,
+    covers: Vec<Field<Vec<BodyIx>>>,
+    sole: Option<BodyIx>,
+    bodies: &Bodies,
+) -> Option<Task> {
+    let submitted = draft.submitted.optional()?.unwrap_or_default();
+    let extended = draft.extended.optional()?.unwrap_or_default().into_iter().zip(covers);
+    Some(Task {
+        id: draft.id.required()?,
+        number: draft.number.optional()?,
+        title: draft.title.required()?,
+        title_en: draft.title_en.optional()?,
+        lead: lead.optional()?,
+        support: support.optional()?.unwrap_or_default(),
+        due: draft.due.optional()?,
+        completion: draft.completion.optional()?.unwrap_or_default(),
+        result: draft.result.optional()?,
+        note: draft.note.optional()?,
+        submitted: submitted.into_iter().map(|draft| entry(draft, sole, bodies)).collect::<Option<_>>()?,
+        extended: extended.map(|(draft, covers)| extension(draft, covers, bodies)).collect::<Option<_>>()?,
+    })
+}
+
+fn entry(draft: EntryDraft, sole: Option<BodyIx>, bodies: &Bodies) -> Option<Entry> {
+    Some(Entry {
+        by: draft.by.optional()?.map_or(sole, |id| bodies.id(&id))?,
+        on: draft.on.required()?,
+        reference: draft.reference.optional()?,
+        note: draft.note.optional()?,
+        returned: draft.returned.optional()?,
+        reason: draft.reason.optional()?,
+    })
+}
+
+fn extension(draft: ExtensionDraft, covers: Field<Vec<BodyIx>>, bodies: &Bodies) -> Option<Extension> {
+    let covers = covers.optional()?.map(|stated| {
+        let mut units = bodies.open(&stated).to_vec();
+        units.sort_unstable();
+        Covered { stated, units: units.into() }
+    });
+    Some(Extension {
+        to: draft.to.required()?,
+        granted: draft.granted.required()?,
+        reference: draft.reference.optional()?,
+        covers,
+    })
+}
+
+fn directive(draft: DirectiveDraft, agencies: Field<Vec<BodyIx>>, tasks: Field<Vec<TaskIx>>) -> Option<Directive> {
+    Some(Directive {
+        reference: draft.reference.required()?,
+        agencies: agencies.required()?,
+        text: draft.text.required()?,
+        text_en: draft.text_en.optional()?,
+        due: draft.due.optional()?,
+        tasks: tasks.optional()?.unwrap_or_default(),
+    })
+}
+
+/// A list of which every element is given.
+pub(super) fn all_given<T>(list: Field<Vec<Field<T>>>) -> Option<Option<Vec<T>>> {
+    let Some(list) = list.optional()? else { return Some(None) };
+    list.into_iter().map(Field::required).collect::<Option<Vec<T>>>().map(Some)
+}

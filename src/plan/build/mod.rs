@@ -1,0 +1,193 @@
+//! From a draft to a plan: every cross-reference checked, every fault found in one go.
+
+mod bodies;
+mod entries;
+mod finish;
+mod suggestions;
+
+use super::tree::Ancestry;
+use super::{
+    At, BodyIx, Calendar, Deadline, DirectiveKey, Draft, ExtensionKey, Fault, FaultKind, Field, Plan, TaskIx, TaskKey,
+};
+use bodies::Bodies;
+use std::collections::HashMap;
+use suggestions::Suggestions;
+
+/// The lists of bodies that a draft names, resolved.
+struct Resolved {
+    leads: Vec<Field<Vec<BodyIx>>>,
+    supports: Vec<Field<Vec<BodyIx>>>,
+    covers: Vec<Vec<Field<Vec<BodyIx>>>>,
+    directed: Vec<Field<Vec<BodyIx>>>,
+    coordinator: Field<BodyIx>,
+}
+
+impl Plan {
+    /// Builds the plan, or finds every fault of the draft that is not yet reported.
+    ///
+    /// No plan and no faults means that all that is wrong was reported when the draft was read.
+    pub fn build(draft: Draft) -> (Option<Self>, Vec<Fault>) {
+        let mut faults = Vec::new();
+        let mut bodies = Bodies::new(&draft, &mut faults);
+        let resolved = resolve(&draft, &mut bodies);
+        let ids = task_ids(&draft, &mut faults);
+        let parents = parents(&draft, &ids, &mut faults);
+        let leads: Vec<_> = resolved.leads.iter().map(|lead| lead.clone().map(|_| ())).collect();
+        let dues: Vec<_> = draft.tasks.iter().map(|task| task.due.clone().map(|_| ())).collect();
+        let ancestry = Ancestry::new(parents, &leads, &dues);
+        report_cycles(&draft, &ancestry, &mut faults);
+        report_leaderless(&draft, &ancestry, &mut faults);
+        report_ranges(&draft, &mut faults);
+        entries::check(&draft, &ancestry, &resolved, &mut bodies, &mut faults);
+        faults.append(&mut bodies.unknown());
+        let task_refs = directive_tasks(&draft, &ids, &mut faults);
+        let plan = if faults.is_empty() { finish::plan(draft, resolved, bodies, ancestry, task_refs) } else { None };
+        (plan, faults)
+    }
+}
+
+fn resolve(draft: &Draft, bodies: &mut Bodies) -> Resolved {
+    let coordinator = draft.about.coordinator.clone().and_then(|id| bodies.find(&id, At::Coordinator));
+    let rows = || draft.tasks.iter().enumerate().map(|(row, task)| (TaskIx(row), task));
+    let leads = rows().map(|(row, task)| bodies.list(&task.lead, |i| At::Task(row, TaskKey::LeadAt(i)))).collect();
+    let supports =
+        rows().map(|(row, task)| bodies.list(&task.support, |i| At::Task(row, TaskKey::SupportAt(i)))).collect();
+    let covers = rows().map(|(row, task)| {
+        let extended = task.extended.given().into_iter().flatten().enumerate();
+        let at = |entry, i| At::Extension(row, entry, ExtensionKey::ForAt(i));
+        extended.map(|(entry, extension)| bodies.list(&extension.covers, |i| at(entry, i))).collect()
+    });
+    let covers = covers.collect();
+    let directives = draft.directives.iter().enumerate();
+    let at = |number, i| At::Directive(number, DirectiveKey::AgencyAt(i));
+    let directed = directives.map(|(number, directive)| bodies.list(&directive.agencies, |i| at(number, i))).collect();
+    Resolved { leads, supports, covers, directed, coordinator }
+}
+
+/// The ids of rows; a second use of one is a fault, and the first keeps it.
+fn task_ids<'a>(draft: &'a Draft, faults: &mut Vec<Fault>) -> HashMap<&'a str, TaskIx> {
+    let mut ids = HashMap::new();
+    for (row, task) in draft.tasks.iter().enumerate() {
+        let (Some(id), at) = (task.id.given(), At::Task(TaskIx(row), TaskKey::Id)) else { continue };
+        if !is_task_id(id) {
+            faults.push(Fault::new(FaultKind::BadId { id: id.clone(), of_task: true }, at));
+        }
+        let first = *ids.entry(id.as_str()).or_insert(TaskIx(row));
+        if first != TaskIx(row) {
+            let duplicate = Fault::new(FaultKind::DuplicateId { id: id.clone() }, at);
+            faults.push(duplicate.and_at(At::Task(first, TaskKey::Id)));
+        }
+    }
+    ids
+}
+
+fn is_task_id(id: &str) -> bool {
+    !id.is_empty() && !id.chars().any(char::is_whitespace)
+}
+
+fn parents(draft: &Draft, ids: &HashMap<&str, TaskIx>, faults: &mut Vec<Fault>) -> Vec<Field<TaskIx>> {
+    let mut nearer = Suggestions::new(ids.keys().copied());
+    let mut parents = Vec::with_capacity(draft.tasks.len());
+    for (row, task) in draft.tasks.iter().enumerate() {
+        // A bad id and a second row of an id are already reported: what hangs where is not judged through it.
+        let known = task.id.given().is_none_or(|id| is_task_id(id) && ids[id.as_str()] == TaskIx(row));
+        parents.push(match (&task.parent, &task.id) {
+            _ if !known => Field::Broken,
+            (Field::Broken, _) | (Field::Absent, Field::Broken | Field::Absent) => Field::Broken,
+            (Field::Given(parent), _) => match ids.get(parent.as_str()) {
+                Some(above) => Field::Given(*above),
+                None => {
+                    if !draft.tasks_lost {
+                        let kind = FaultKind::UnknownParent { parent: parent.clone(), nearest: nearer.to(parent) };
+                        faults.push(Fault::new(kind, At::Task(TaskIx(row), TaskKey::Parent)));
+                    }
+                    Field::Broken
+                }
+            },
+            (Field::Absent, Field::Given(id)) => default_parent(id, ids, draft.tasks_lost),
+        });
+    }
+    parents
+}
+
+/// The id less its last ".x" where such a row exists, else none.
+fn default_parent(id: &str, ids: &HashMap<&str, TaskIx>, tasks_lost: bool) -> Field<TaskIx> {
+    let Some((above, _)) = id.rsplit_once('.') else { return Field::Absent };
+    match ids.get(above) {
+        Some(above) => Field::Given(*above),
+        None if tasks_lost => Field::Broken,
+        None => Field::Absent,
+    }
+}
+
+fn report_cycles(draft: &Draft, ancestry: &Ancestry, faults: &mut Vec<Fault>) {
+    for cycle in ancestry.cycles() {
+        let name = |row: &TaskIx| draft.tasks[row.0].id.given().cloned().unwrap_or_default();
+        let rows = cycle.iter().map(name).collect();
+        let at = cycle.first().map_or(TaskIx(0), |first| *first);
+        faults.push(Fault::new(FaultKind::ParentCycle { rows }, At::Task(at, TaskKey::Parent)));
+    }
+}
+
+/// A row without a lead is a heading; one with nothing below it is nobody's.
+fn report_leaderless(draft: &Draft, ancestry: &Ancestry, faults: &mut Vec<Fault>) {
+    // Any row whose parent is unknown may be below one that seems to have nothing below it.
+    if draft.tasks_lost || ancestry.parent.iter().any(Field::is_broken) {
+        return;
+    }
+    for (row, task) in draft.tasks.iter().enumerate() {
+        let is_leaf = ancestry.children[row].is_empty();
+        if let (true, Field::Absent, Some(id)) = (is_leaf, &ancestry.lead_from[row], task.id.given()) {
+            faults.push(Fault::new(FaultKind::NoLead { task: id.clone() }, At::Task(TaskIx(row), TaskKey::Id)));
+        }
+    }
+}
+
+fn report_ranges(draft: &Draft, faults: &mut Vec<Fault>) {
+    if draft.rules.before.is_broken() {
+        return;
+    }
+    let calendar = Calendar { before: draft.rules.before.given().copied().unwrap_or_default(), ..Calendar::default() };
+    let backwards = |due: &Deadline| {
+        let (from, last) = (due.first_day()?, due.stated_last_day(&calendar)?);
+        (from > last).then_some(FaultKind::EndsBeforeStart { from, last })
+    };
+    for (row, task) in draft.tasks.iter().enumerate() {
+        if let Some(kind) = task.due.given().and_then(backwards) {
+            faults.push(Fault::new(kind, At::Task(TaskIx(row), TaskKey::DueFrom)));
+        }
+    }
+    for (number, directive) in draft.directives.iter().enumerate() {
+        if let Some(kind) = directive.due.given().and_then(backwards) {
+            faults.push(Fault::new(kind, At::Directive(number, DirectiveKey::DueFrom)));
+        }
+    }
+}
+
+fn directive_tasks(draft: &Draft, ids: &HashMap<&str, TaskIx>, faults: &mut Vec<Fault>) -> Vec<Field<Vec<TaskIx>>> {
+    let mut nearer = Suggestions::new(ids.keys().copied());
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    let mut all = Vec::with_capacity(draft.directives.len());
+    for (number, directive) in draft.directives.iter().enumerate() {
+        let mut tasks = Some(Vec::new());
+        for (i, id) in directive.tasks.given().into_iter().flatten().enumerate() {
+            let found = id.given().and_then(|id| ids.get(id.as_str()));
+            if let (Some(id), None, false) = (id.given(), found, draft.tasks_lost) {
+                let at = At::Directive(number, DirectiveKey::TaskAt(i));
+                if let Some(first) = seen.get(id.as_str()) {
+                    faults[*first].also.push(at);
+                } else {
+                    seen.insert(id, faults.len());
+                    let kind = FaultKind::UnknownTask { id: id.clone(), nearest: nearer.to(id) };
+                    faults.push(Fault::new(kind, at));
+                }
+            }
+            tasks = tasks.zip(found).map(|(mut tasks, found)| {
+                tasks.push(*found);
+                tasks
+            });
+        }
+        all.push(directive.tasks.clone().and_then(|_| tasks));
+    }
+    all
+}

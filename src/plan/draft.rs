@@ -1,0 +1,182 @@
+//! A plan as it was read, before it is known to hold together.
+
+use super::{Before, Completion, Deadline};
+use crate::text::Lang;
+use chrono::NaiveDate;
+
+/// A value of the file: absent, given, or broken, which means that its error is already reported
+/// and that nothing that depends on it is judged further.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Field<T> {
+    /// Not in the file.
+    #[default]
+    Absent,
+    /// In the file, but not readable as what it should be.
+    Broken,
+    /// In the file.
+    Given(T),
+}
+
+impl<T> Field<T> {
+    /// The value, if it is given.
+    pub fn given(&self) -> Option<&T> {
+        match self {
+            Self::Given(value) => Some(value),
+            Self::Absent | Self::Broken => None,
+        }
+    }
+
+    /// Whether its error is already reported.
+    pub fn is_broken(&self) -> bool {
+        matches!(self, Self::Broken)
+    }
+
+    /// Turns a given value into another; absent and broken stay what they are.
+    pub fn map<U>(self, convert: impl FnOnce(T) -> U) -> Field<U> {
+        match self {
+            Self::Absent => Field::Absent,
+            Self::Broken => Field::Broken,
+            Self::Given(value) => Field::Given(convert(value)),
+        }
+    }
+
+    /// Turns a given value into another, or into a broken one.
+    pub fn and_then<U>(self, convert: impl FnOnce(T) -> Option<U>) -> Field<U> {
+        match self {
+            Self::Absent => Field::Absent,
+            Self::Broken => Field::Broken,
+            Self::Given(value) => convert(value).map_or(Field::Broken, Field::Given),
+        }
+    }
+
+    /// A required value: none unless given.
+    pub(super) fn required(self) -> Option<T> {
+        match self {
+            Self::Given(value) => Some(value),
+            Self::Absent | Self::Broken => None,
+        }
+    }
+
+    /// An optional value: none if broken, some none if absent.
+    pub(super) fn optional(self) -> Option<Option<T>> {
+        match self {
+            Self::Given(value) => Some(Some(value)),
+            Self::Absent => Some(None),
+            Self::Broken => None,
+        }
+    }
+}
+
+/// A list of texts, of which single ones may be broken.
+pub type TextList = Field<Vec<Field<String>>>;
+
+/// A whole file, read key by key.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// `[plan]`.
+    pub about: AboutDraft,
+    /// `[rules]`.
+    pub rules: RulesDraft,
+    /// The rows, in file order.
+    pub tasks: Vec<TaskDraft>,
+    /// The directives, in file order.
+    pub directives: Vec<DirectiveDraft>,
+    /// Agencies and groups, in file order.
+    pub bodies: Vec<BodyDraft>,
+    /// Whether agencies or groups may be missing because the file is damaged where they stand.
+    pub bodies_lost: bool,
+    /// Whether rows may be missing because the file is damaged where they stand.
+    pub tasks_lost: bool,
+}
+
+/// `[plan]` as read.
+#[derive(Clone, Debug, Default)]
+#[expect(missing_docs, reason = "each field is the key of its name, see About")]
+pub struct AboutDraft {
+    pub number: Field<String>,
+    pub title: Field<String>,
+    pub title_en: Field<String>,
+    pub issuer: Field<String>,
+    pub issued: Field<NaiveDate>,
+    pub revision: Field<u32>,
+    pub coordinator: Field<String>,
+    pub basis: TextList,
+    pub lang: Field<Lang>,
+}
+
+/// `[rules]` as read.
+#[derive(Clone, Debug, Default)]
+#[expect(missing_docs, reason = "each field is the key of its name, see Calendar")]
+pub struct RulesDraft {
+    pub before: Field<Before>,
+    pub roll_forward: Field<bool>,
+    pub holidays: Field<Vec<Field<NaiveDate>>>,
+    pub workdays: Field<Vec<Field<NaiveDate>>>,
+    pub due_soon_days: Field<u32>,
+}
+
+/// A row as read.
+#[derive(Clone, Debug, Default)]
+#[expect(missing_docs, reason = "each field is the key of its name, see Task")]
+pub struct TaskDraft {
+    pub id: Field<String>,
+    pub number: Field<String>,
+    pub parent: Field<String>,
+    pub title: Field<String>,
+    pub title_en: Field<String>,
+    pub lead: TextList,
+    pub support: TextList,
+    pub due: Field<Deadline>,
+    pub completion: Field<Completion>,
+    pub result: Field<String>,
+    pub note: Field<String>,
+    pub submitted: Field<Vec<EntryDraft>>,
+    pub extended: Field<Vec<ExtensionDraft>>,
+}
+
+/// An entry of `submitted` as read.
+#[derive(Clone, Debug, Default)]
+#[expect(missing_docs, reason = "each field is the key of its name, see Entry")]
+pub struct EntryDraft {
+    pub by: Field<String>,
+    pub on: Field<NaiveDate>,
+    pub reference: Field<String>,
+    pub note: Field<String>,
+    pub returned: Field<NaiveDate>,
+    pub reason: Field<String>,
+}
+
+/// An entry of `extended` as read.
+#[derive(Clone, Debug, Default)]
+#[expect(missing_docs, reason = "each field is the key of its name, see Extension")]
+pub struct ExtensionDraft {
+    pub to: Field<NaiveDate>,
+    pub granted: Field<NaiveDate>,
+    pub reference: Field<String>,
+    pub covers: TextList,
+}
+
+/// A directive as read.
+#[derive(Clone, Debug, Default)]
+#[expect(missing_docs, reason = "each field is the key of its name, see Directive")]
+pub struct DirectiveDraft {
+    pub reference: Field<String>,
+    pub agencies: TextList,
+    pub text: Field<String>,
+    pub text_en: Field<String>,
+    pub due: Field<Deadline>,
+    pub tasks: TextList,
+}
+
+/// An agency or group as read.
+#[derive(Clone, Debug, Default)]
+#[expect(missing_docs, reason = "each field is the key of its name, see Body")]
+pub struct BodyDraft {
+    pub id: String,
+    pub is_group: bool,
+    pub name: Field<String>,
+    pub name_en: Field<String>,
+    pub short: Field<String>,
+    pub aliases: TextList,
+    pub members: TextList,
+}

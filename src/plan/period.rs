@@ -1,0 +1,188 @@
+//! A span of the calendar: a day, a month, a quarter or a year.
+
+use chrono::{Datelike, Days, NaiveDate};
+use std::fmt;
+
+/// A day, a month, a quarter or a year, as deadlines and questions name them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Period {
+    /// One day.
+    Day(NaiveDate),
+    /// A month: year and month from 1 to 12.
+    Month(i32, u32),
+    /// A quarter: year and quarter from 1 to 4.
+    Quarter(i32, u32),
+    /// A year.
+    Year(i32),
+}
+
+impl Period {
+    /// A month, if the numbers name one of the years 1 to 9999.
+    pub fn month(year: i32, month: u32) -> Option<Self> {
+        (is_year(year) && (1..=12).contains(&month)).then_some(Self::Month(year, month))
+    }
+
+    /// A quarter, if the numbers name one of the years 1 to 9999.
+    pub fn quarter(year: i32, quarter: u32) -> Option<Self> {
+        (is_year(year) && (1..=4).contains(&quarter)).then_some(Self::Quarter(year, quarter))
+    }
+
+    /// A year, if it is one of 1 to 9999.
+    pub fn year(year: i32) -> Option<Self> {
+        is_year(year).then_some(Self::Year(year))
+    }
+
+    /// Reads `2020-11`, `2020-Q4`, `2020`, or a day as [`parse_day`] reads it.
+    ///
+    /// ```
+    /// use papi_plan::plan::Period;
+    /// assert_eq!(Period::parse("2020-Q4"), Some(Period::Quarter(2020, 4)));
+    /// assert_eq!(Period::parse("2020-13"), None);
+    /// ```
+    pub fn parse(text: &str) -> Option<Self> {
+        if let Some(day) = parse_day(text) {
+            return Some(Self::Day(day));
+        }
+        let Some((year, rest)) = text.split_once('-') else {
+            return Self::year(digits(text, 4)?.try_into().ok()?);
+        };
+        let year = digits(year, 4)?.try_into().ok()?;
+        match rest.strip_prefix(['Q', 'q']) {
+            Some(quarter) => Self::quarter(year, digits(quarter, 1)?),
+            None => Self::month(year, digits(rest, 2)?),
+        }
+    }
+
+    /// The first day.
+    pub fn first_day(self) -> NaiveDate {
+        match self {
+            Self::Day(day) => day,
+            Self::Month(year, month) => ymd(year, month, 1),
+            Self::Quarter(year, quarter) => ymd(year, quarter * 3 - 2, 1),
+            Self::Year(year) => ymd(year, 1, 1),
+        }
+    }
+
+    /// The last day: a month, quarter or year that is a deadline ends with it.
+    ///
+    /// ```
+    /// use papi_plan::plan::Period;
+    /// assert_eq!(Period::Month(2020, 2).last_day().to_string(), "2020-02-29");
+    /// assert_eq!(Period::Quarter(2020, 4).last_day().to_string(), "2020-12-31");
+    /// ```
+    pub fn last_day(self) -> NaiveDate {
+        let next = match self {
+            Self::Day(day) => return day,
+            Self::Month(year, 12) | Self::Quarter(year, 4) | Self::Year(year) => ymd(year + 1, 1, 1),
+            Self::Month(year, month) => ymd(year, month + 1, 1),
+            Self::Quarter(year, quarter) => ymd(year, quarter * 3 + 1, 1),
+        };
+        next - Days::new(1)
+    }
+}
+
+/// As a plan file and a command line write it.
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Day(day) => day.fmt(f),
+            Self::Month(year, month) => write!(f, "{year:04}-{month:02}"),
+            Self::Quarter(year, quarter) => write!(f, "{year:04}-Q{quarter}"),
+            Self::Year(year) => write!(f, "{year:04}"),
+        }
+    }
+}
+
+/// Reads a day as people type it: `2020-10-08`, or `8/10/2020` with the day first.
+///
+/// ```
+/// use papi_plan::plan::parse_day;
+/// assert_eq!(parse_day("8/10/2020"), parse_day("2020-10-08"));
+/// assert_eq!(parse_day("30/2/2020"), None);
+/// ```
+pub fn parse_day(text: &str) -> Option<NaiveDate> {
+    let (year, month, day) = if text.contains('/') {
+        let mut parts = text.split('/');
+        let day = short_number(parts.next()?)?;
+        let month = short_number(parts.next()?)?;
+        let year = digits(parts.next()?, 4)?;
+        (year, month, parts.next().is_none().then_some(day)?)
+    } else {
+        let mut parts = text.split('-');
+        let year = digits(parts.next()?, 4)?;
+        let month = digits(parts.next()?, 2)?;
+        let day = digits(parts.next()?, 2)?;
+        (year, month, parts.next().is_none().then_some(day)?)
+    };
+    let year = i32::try_from(year).ok().filter(|year| is_year(*year))?;
+    NaiveDate::from_ymd_opt(year, month, day)
+}
+
+fn is_year(year: i32) -> bool {
+    (1..=9999).contains(&year)
+}
+
+fn short_number(text: &str) -> Option<u32> {
+    digits(text, 1).or_else(|| digits(text, 2))
+}
+
+fn digits(text: &str, count: usize) -> Option<u32> {
+    let plain = text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
+    plain.then(|| text.parse().ok())?
+}
+
+/// A day that exists by construction: the parts come from a checked [`Period`].
+fn ymd(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap_or_else(|| NaiveDate::MAX.with_day(1).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn any_period() -> impl Strategy<Value = Period> {
+        prop_oneof![
+            (1..=9999, 1..=12u32).prop_map(|(year, month)| Period::Month(year, month)),
+            (1..=9999, 1..=4u32).prop_map(|(year, quarter)| Period::Quarter(year, quarter)),
+            (1..=9999).prop_map(Period::Year),
+            (1..=9999, 1..=12u32, 1..=28u32).prop_map(|(y, m, d)| Period::Day(ymd(y, m, d))),
+        ]
+    }
+
+    #[test]
+    fn what_is_no_period_is_refused() {
+        for text in [
+            "",
+            "20",
+            "2020-1",
+            "2020-00",
+            "2020-Q0",
+            "2020-Q5",
+            "0000",
+            "2020-02-30",
+            "8/10",
+            "1/2/20",
+            "+202",
+            "2020-10-08-1",
+        ] {
+            assert_eq!(Period::parse(text), None, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back(period in any_period()) {
+            prop_assert_eq!(Period::parse(&period.to_string()), Some(period));
+        }
+
+        #[test]
+        fn a_period_ends_the_day_before_the_next_begins(period in any_period()) {
+            let after = period.last_day() + Days::new(1);
+            prop_assert!(period.first_day() <= period.last_day());
+            if !matches!(period, Period::Day(_)) {
+                prop_assert_eq!((period.first_day().day(), after.day()), (1, 1));
+            }
+        }
+    }
+}
