@@ -7,7 +7,9 @@
 //! | [`text`] | folding Vietnamese, the words of both languages, cleaning text |
 //! | [`diagnostic`] | problems: code, severity, place, message, way out |
 //! | [`plan`] | the domain, and all that does not depend on the day |
+//! | [`file`](mod@file) | from bytes to a plan, and back |
 
 pub mod diagnostic;
+pub mod file;
 pub mod plan;
 pub mod text;

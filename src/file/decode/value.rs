@@ -1,0 +1,186 @@
+//! Single values: texts, dates, numbers, lists, each strictly typed.
+
+use super::{Reader, Value};
+use crate::diagnostic::Code;
+use crate::file::quoted;
+use crate::plan::Field;
+use crate::text::{Lang, Said, is_unsafe, words::problem};
+use chrono::NaiveDate;
+use toml::de::{DeFloat, DeInteger, DeTable, DeValue};
+
+impl<'p> Reader<'p> {
+    /// Reports a value of another type; none, so that a reader can end with it.
+    pub(super) fn wrong_type<T>(
+        &mut self,
+        key: &str,
+        value: &Value<'_>,
+        wanted: fn(Lang) -> &'static str,
+    ) -> Option<T> {
+        self.wrong_value(key, value, |lang| wanted(lang).to_owned())
+    }
+
+    pub(super) fn wrong_value<T>(
+        &mut self,
+        key: &str,
+        value: &Value<'_>,
+        wanted: impl Fn(Lang) -> String,
+    ) -> Option<T> {
+        if is_number(value.get_ref()) {
+            let found = found_type(value.get_ref());
+            let said = Said::new(|lang| problem::wrong_type(lang, key, &wanted(lang), found(lang)));
+            self.report(Code::WrongType, value.span(), said, None);
+        }
+        None
+    }
+
+    /// Reports a value of the right type that is not among those allowed.
+    pub(super) fn outside_list<T>(
+        &mut self,
+        key: &str,
+        value: &Value<'_>,
+        wanted: impl Fn(Lang) -> String,
+    ) -> Option<T> {
+        let found = match value.get_ref() {
+            DeValue::String(text) => format!("\"{}\"", quoted(text)),
+            DeValue::Integer(number) => quoted(number.as_str()),
+            DeValue::Boolean(value) => value.to_string(),
+            _ => String::new(),
+        };
+        let said = Said::new(|lang| problem::not_in_list(lang, key, &wanted(lang), &found));
+        self.report(Code::WrongType, value.span(), said, None);
+        None
+    }
+
+    pub(super) fn text(&mut self, key: &'static str, value: &Value<'_>) -> Option<String> {
+        let DeValue::String(text) = value.get_ref() else { return self.wrong_type(key, value, problem::a_text) };
+        // A line break in a file with CRLF ends is still one line break.
+        let text = text.replace("\r\n", "\n");
+        match text.chars().find(|c| is_unsafe(*c) && !matches!(c, '\n' | '\t')) {
+            None => Some(text),
+            Some(bad) => {
+                let code = format!("U+{:04X}", u32::from(bad));
+                let said = Said::new(|lang| problem::control_character(lang, &code));
+                let help = Said::new(|lang| problem::control_character_help(lang).to_owned());
+                self.report(Code::ControlCharacter, value.span(), said, Some(help));
+                None
+            }
+        }
+    }
+
+    pub(super) fn date(&mut self, key: &'static str, value: &Value<'_>) -> Option<NaiveDate> {
+        plain_date(value.get_ref()).or_else(|| self.wrong_type(key, value, problem::a_date))
+    }
+
+    pub(super) fn boolean(&mut self, key: &'static str, value: &Value<'_>) -> Option<bool> {
+        value.get_ref().as_bool().or_else(|| self.wrong_type(key, value, problem::a_boolean))
+    }
+
+    /// A whole number in a range.
+    pub(super) fn whole(&mut self, key: &str, value: &Value<'_>, min: i64, max: i64) -> Option<i64> {
+        let wanted = |lang| problem::a_whole_number(lang, min, max);
+        let DeValue::Integer(number) = value.get_ref() else { return self.wrong_value(key, value, wanted) };
+        if !is_integer(number) {
+            return None;
+        }
+        let number = i64::from_str_radix(number.as_str(), number.radix()).ok();
+        number.filter(|number| (min..=max).contains(number)).or_else(|| self.outside_list(key, value, wanted))
+    }
+
+    /// One of a few words.
+    pub(super) fn choice<T: Copy>(&mut self, key: &'static str, value: &Value<'_>, choices: &[(&str, T)]) -> Option<T> {
+        let DeValue::String(text) = value.get_ref() else { return self.wrong_type(key, value, problem::a_text) };
+        let found = choices.iter().find(|(word, _)| *word == text.as_ref()).map(|(_, choice)| *choice);
+        let words: Vec<String> = choices.iter().map(|(word, _)| format!("\"{word}\"")).collect();
+        found.or_else(|| self.outside_list(key, value, |lang| problem::one_of(lang, &words.join(", "))))
+    }
+
+    /// A list, of which single elements may be broken.
+    pub(super) fn list<T>(
+        &mut self,
+        key: &'static str,
+        value: &'p Value<'p>,
+        mut read: impl FnMut(&mut Self, &'static str, &'p Value<'p>) -> Option<T>,
+    ) -> Option<Vec<Field<T>>> {
+        let DeValue::Array(elements) = value.get_ref() else { return self.wrong_type(key, value, problem::a_list) };
+        Some(elements.iter().map(|element| read(self, key, element).map_or(Field::Broken, Field::Given)).collect())
+    }
+
+    pub(super) fn texts(&mut self, key: &'static str, value: &'p Value<'p>) -> Option<Vec<Field<String>>> {
+        if !value.get_ref().is_array() {
+            return self.wrong_type(key, value, problem::a_list_of_texts);
+        }
+        self.list(key, value, Self::text)
+    }
+
+    /// A list of texts that names at least one.
+    pub(super) fn filled_texts(&mut self, key: &'static str, value: &'p Value<'p>) -> Option<Vec<Field<String>>> {
+        let texts = self.texts(key, value)?;
+        if texts.is_empty() {
+            let said = Said::new(|lang| problem::empty_list(lang, key));
+            let help = Said::new(|lang| problem::empty_list_help(lang).to_owned());
+            self.report(Code::EmptyList, value.span(), said, Some(help));
+            return None;
+        }
+        Some(texts)
+    }
+
+    /// Reports what the parser lets through as a number but is none, wherever it stands.
+    pub(super) fn numbers(&mut self, table: &DeTable<'_>) {
+        for (_, value) in table {
+            self.number(value);
+        }
+        for body in &self.parsed.bodies {
+            self.number(&body.value);
+        }
+    }
+
+    fn number(&mut self, value: &Value<'_>) {
+        match value.get_ref() {
+            DeValue::Table(table) => table.iter().for_each(|(_, value)| self.number(value)),
+            DeValue::Array(elements) => elements.iter().for_each(|value| self.number(value)),
+            number if is_number(number) => {}
+            DeValue::Integer(DeInteger { .. }) | DeValue::Float(DeFloat { .. }) => {
+                let said = Said::new(|lang| problem::syntax_error(lang, problem::syntax_number(lang)));
+                self.report(Code::Syntax, value.span(), said, None);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether a value is no number, or a number that is one.
+fn is_number(value: &DeValue<'_>) -> bool {
+    match value {
+        DeValue::Integer(number) => is_integer(number),
+        DeValue::Float(number) => number.as_str().parse::<f64>().is_ok(),
+        _ => true,
+    }
+}
+
+fn is_integer(number: &DeInteger<'_>) -> bool {
+    let digits = number.as_str().trim_start_matches(['+', '-']);
+    !digits.is_empty() && digits.chars().all(|digit| digit.is_digit(number.radix()))
+}
+
+/// A date without a time.
+pub(super) fn plain_date(value: &DeValue<'_>) -> Option<NaiveDate> {
+    let stamp = value.as_datetime()?;
+    if stamp.time.is_some() || stamp.offset.is_some() {
+        return None;
+    }
+    let date = stamp.date?;
+    NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
+}
+
+fn found_type(value: &DeValue<'_>) -> fn(Lang) -> &'static str {
+    match value {
+        DeValue::String(_) => problem::found_text,
+        DeValue::Integer(_) => problem::found_integer,
+        DeValue::Float(_) => problem::found_float,
+        DeValue::Boolean(_) => problem::found_boolean,
+        DeValue::Datetime(_) if plain_date(value).is_some() => problem::found_date,
+        DeValue::Datetime(_) => problem::found_datetime,
+        DeValue::Array(_) => problem::found_list,
+        DeValue::Table(_) => problem::found_table,
+    }
+}

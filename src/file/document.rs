@@ -1,0 +1,80 @@
+//! A file with all that it says and all that is wrong with it.
+
+use super::decode;
+use super::faults;
+use super::parsed::{Parsed, Text};
+use crate::diagnostic::Source;
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::plan::{At, Plan};
+use crate::text::Lang;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// What a file says: its plan, if it has no errors, and every problem that reading finds.
+///
+/// ```
+/// use papi_plan::{diagnostic::Source, file::Document};
+/// let source = Source::new("plan.toml", "version = 1".into());
+/// let problems = Document::read(&source, |document| document.diagnostics().len());
+/// assert_eq!(problems, 1); // [plan] is missing
+/// ```
+pub struct Document<'t> {
+    parsed: &'t Parsed<'t>,
+    plan: Option<Plan>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Document<'_> {
+    /// Reads a source and hands the document to `then`, while the parsed text is at hand.
+    pub fn read<T>(source: &Source, then: impl FnOnce(Document<'_>) -> T) -> T {
+        let text = Text::new(source);
+        let parsed = text.parse();
+        let (draft, mut diagnostics) = decode::decode(&parsed);
+        let is_clean = diagnostics.iter().all(|found| found.severity() != Severity::Error);
+        let (plan, faults) = Plan::build(draft);
+        diagnostics.extend(faults.iter().map(|fault| faults::diagnostic(fault, &parsed)));
+        drop_consequences(&mut diagnostics);
+        diagnostics.sort_by_key(|found| (found.span.start, found.span.end, found.code));
+        then(Document { parsed: &parsed, plan: plan.filter(|_| is_clean), diagnostics })
+    }
+
+    /// The plan, if the file has no errors.
+    pub fn plan(&self) -> Option<&Plan> {
+        self.plan.as_ref()
+    }
+
+    /// The plan taken out, or else every problem.
+    ///
+    /// # Errors
+    /// The problems, in file order, if one of them is an error.
+    pub fn into_plan(self) -> Result<Plan, Vec<Diagnostic>> {
+        self.plan.ok_or(self.diagnostics)
+    }
+
+    /// Every problem that reading found, in file order.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// Where an address of the plan stands in the file.
+    pub fn place(&self, at: At) -> Range<usize> {
+        self.parsed.place(at)
+    }
+
+    /// The language that the file asks for, as far as it can be read: a file with errors may still
+    /// say in which language to report them.
+    pub fn lang(&self) -> Option<Lang> {
+        let plan = self.parsed.get("plan")?.get_ref().as_table()?;
+        Lang::from_tag(plan.get("lang")?.get_ref().as_str()?)
+    }
+}
+
+/// What is said of a place that is no valid TOML follows from that alone.
+fn drop_consequences(diagnostics: &mut Vec<Diagnostic>) {
+    let syntax = diagnostics.iter().filter(|found| found.code == Code::Syntax);
+    let broken: BTreeMap<usize, usize> = syntax.map(|found| (found.span.start, found.span.end)).collect();
+    diagnostics.retain(|found| {
+        let within = broken.range(found.span.start..=found.span.end).next().is_some();
+        found.code == Code::Syntax || found.span.is_empty() || !within
+    });
+}

@@ -1,0 +1,111 @@
+//! Faults of a plan as problems of its file: code, words and place.
+
+use super::parsed::Parsed;
+use super::quoted;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::plan::{Fault, FaultKind};
+use crate::text::{Lang, Said, words::problem};
+
+/// The problem that a fault is in its file.
+pub(super) fn diagnostic(fault: &Fault, parsed: &Parsed<'_>) -> Diagnostic {
+    Diagnostic {
+        code: code(&fault.kind),
+        message: Said::new(|lang| message(lang, &fault.kind)),
+        help: Some(Said::new(|lang| help(lang, &fault.kind))),
+        span: parsed.place(fault.at),
+        also: fault.also.iter().map(|at| parsed.place(*at)).collect(),
+    }
+}
+
+fn code(kind: &FaultKind) -> Code {
+    match kind {
+        FaultKind::BadId { .. } => Code::BadId,
+        FaultKind::DuplicateId { .. } => Code::DuplicateId,
+        FaultKind::UnknownParent { .. } => Code::UnknownParent,
+        FaultKind::ParentCycle { .. } => Code::ParentCycle,
+        FaultKind::UnknownAgency { .. } => Code::UnknownAgency,
+        FaultKind::GroupCycle { .. } => Code::GroupCycle,
+        FaultKind::AmbiguousName { .. } => Code::AmbiguousName,
+        FaultKind::NoLead { .. } => Code::NoLead,
+        FaultKind::EndsBeforeStart { .. } => Code::BadDeadline,
+        FaultKind::HeadingEntry { .. } => Code::HeadingEntry,
+        FaultKind::NotResponsible { .. } => Code::NotResponsible,
+        FaultKind::MissingBy { .. } => Code::MissingBy,
+        FaultKind::DuplicateEntry { .. } => Code::DuplicateEntry,
+        FaultKind::BeforeIssue { .. } | FaultKind::ReturnedEarly { .. } => Code::BadDates,
+        FaultKind::UnknownTask { .. } => Code::UnknownTask,
+    }
+}
+
+fn message(lang: Lang, kind: &FaultKind) -> String {
+    match kind {
+        FaultKind::BadId { id, of_task: true } => problem::bad_task_id(lang, &quoted(id)),
+        FaultKind::BadId { id, of_task: false } => problem::bad_body_id(lang, &quoted(id)),
+        FaultKind::DuplicateId { id } => problem::duplicate_id(lang, &quoted(id)),
+        FaultKind::UnknownParent { parent, .. } => problem::unknown_parent(lang, &quoted(parent)),
+        FaultKind::ParentCycle { rows } => problem::parent_cycle(lang, &chain(rows)),
+        FaultKind::UnknownAgency { id, .. } => problem::unknown_agency(lang, &quoted(id)),
+        FaultKind::GroupCycle { groups } => problem::group_cycle(lang, &chain(groups)),
+        FaultKind::AmbiguousName { name, first, second } => {
+            problem::ambiguous_name(lang, &quoted(name), &quoted(first), &quoted(second))
+        }
+        FaultKind::NoLead { task } => problem::no_lead(lang, &quoted(task)),
+        FaultKind::EndsBeforeStart { from, last } => {
+            problem::ends_before_start(lang, &lang.date(*from), &lang.date(*last))
+        }
+        FaultKind::HeadingEntry { task } => problem::heading_entry(lang, &quoted(task)),
+        FaultKind::NotResponsible { by, task, .. } => problem::not_responsible(lang, &quoted(by), &quoted(task)),
+        FaultKind::MissingBy { task, count } => problem::missing_by(lang, &quoted(task), *count),
+        FaultKind::DuplicateEntry { task, by, days: (first, second) } => {
+            problem::duplicate_entry(lang, &quoted(by), &quoted(task), &lang.date(*first), &lang.date(*second))
+        }
+        FaultKind::BeforeIssue { key, day, issued } => {
+            problem::before_issue(lang, key, &lang.date(*day), &lang.date(*issued))
+        }
+        FaultKind::ReturnedEarly { on, returned } => {
+            problem::returned_early(lang, &lang.date(*on), &lang.date(*returned))
+        }
+        FaultKind::UnknownTask { id, .. } => problem::unknown_task(lang, &quoted(id)),
+    }
+}
+
+fn help(lang: Lang, kind: &FaultKind) -> String {
+    let nearest_or = |nearest: &Option<String>, other: fn(Lang) -> &'static str| match nearest {
+        Some(nearest) => problem::nearest_id(lang, &quoted(nearest)),
+        None => other(lang).to_owned(),
+    };
+    match kind {
+        FaultKind::BadId { of_task: true, .. } => problem::bad_task_id_help(lang).to_owned(),
+        FaultKind::BadId { of_task: false, .. } => problem::bad_body_id_help(lang).to_owned(),
+        FaultKind::DuplicateId { .. } => problem::duplicate_id_help(lang).to_owned(),
+        FaultKind::UnknownParent { nearest, .. } => nearest_or(nearest, problem::unknown_parent_help),
+        FaultKind::ParentCycle { .. } => problem::parent_cycle_help(lang).to_owned(),
+        FaultKind::UnknownAgency { nearest, .. } => nearest_or(nearest, problem::unknown_agency_help),
+        FaultKind::GroupCycle { .. } => problem::group_cycle_help(lang).to_owned(),
+        FaultKind::AmbiguousName { .. } => problem::ambiguous_name_help(lang).to_owned(),
+        FaultKind::NoLead { .. } => problem::no_lead_help(lang).to_owned(),
+        FaultKind::EndsBeforeStart { .. } => problem::ends_before_start_help(lang).to_owned(),
+        FaultKind::HeadingEntry { .. } => problem::heading_entry_help(lang).to_owned(),
+        FaultKind::NotResponsible { units, count, .. } => {
+            let named: Vec<String> = units.iter().map(|unit| quoted(unit)).collect();
+            let mut named = named.join(", ");
+            if *count > units.len() {
+                named = format!("{named} {}", problem::and_more(lang, count - units.len()));
+            }
+            problem::not_responsible_help(lang, &named)
+        }
+        FaultKind::MissingBy { .. } => problem::missing_by_help(lang).to_owned(),
+        FaultKind::DuplicateEntry { task, .. } => problem::duplicate_entry_help(lang, &quoted(task)),
+        FaultKind::BeforeIssue { .. } => problem::before_issue_help(lang).to_owned(),
+        FaultKind::ReturnedEarly { .. } => problem::returned_early_help(lang).to_owned(),
+        FaultKind::UnknownTask { nearest, .. } => nearest_or(nearest, problem::unknown_task_help),
+    }
+}
+
+/// `a → b → a`, with the middle left out of a long one.
+fn chain(ids: &[String]) -> String {
+    let shown = ids.iter().take(5).map(|id| quoted(id));
+    let gap = (ids.len() > 5).then(|| String::from("…"));
+    let back = ids.first().map(|id| quoted(id));
+    shown.chain(gap).chain(back).collect::<Vec<_>>().join(" → ")
+}

@@ -1,0 +1,23 @@
+//! Plan files: their text, what they say as a plan, and where in them each thing stands.
+
+mod decode;
+mod document;
+mod faults;
+mod parsed;
+mod places;
+mod recover;
+mod source;
+mod syntax;
+
+pub use document::Document;
+pub use source::{read, read_from};
+
+/// Text of the file as a message quotes it: on one line, safe to print, and not endless.
+fn quoted(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let text = crate::text::one_line(text);
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.into_owned(),
+    }
+}

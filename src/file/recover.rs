@@ -1,0 +1,229 @@
+//! Reading on past a syntax error.
+//!
+//! One broken string can make a parser misread all that follows. So a file with errors is cut into
+//! statements (a header, or a key with its value), each is parsed alone, and the broken ones are
+//! reported once and blanked, byte for byte, so that every place in the rest stays true.
+
+use super::syntax;
+use crate::diagnostic::Source;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::text::{Said, words::problem};
+use std::ops::Range;
+use toml::de::DeTable;
+
+/// A text without its broken statements.
+#[derive(Debug)]
+pub(crate) struct Repaired {
+    pub(crate) text: String,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    pub(crate) damage: Damage,
+}
+
+/// Where statements were blanked: what is absent there may only be unreadable.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Damage {
+    /// Where the tables begin: each region ends where the next begins.
+    headers: Vec<usize>,
+    blanked: Vec<Range<usize>>,
+    /// Whether a whole table was lost with its header.
+    pub(crate) table_lost: bool,
+}
+
+impl Damage {
+    /// Whether a statement was lost in the part of the file, between two headers, that holds `at`.
+    pub(crate) fn is_near(&self, at: usize) -> bool {
+        let next = self.headers.partition_point(|header| *header <= at);
+        let start = next.checked_sub(1).map_or(0, |own| self.headers[own]);
+        let end = self.headers.get(next).copied().unwrap_or(usize::MAX);
+        let first = self.blanked.partition_point(|range| range.start < start);
+        self.blanked.get(first).is_some_and(|range| range.start < end)
+    }
+}
+
+/// Reports and blanks what cannot be read.
+pub(crate) fn repair(source: &Source) -> Repaired {
+    let mut repair =
+        Repair { bytes: source.text().as_bytes().to_vec(), diagnostics: Vec::new(), damage: Damage::default() };
+    repair.conflicts(source.text());
+    let text = String::from_utf8_lossy(&repair.bytes).into_owned();
+    let mut bad_utf8 = source.bad_utf8().iter().peekable();
+    let mut lost_until_header = false;
+    let mut next = 0;
+    let statements = statements(&text);
+    while let Some(statement) = statements.get(next) {
+        next += 1;
+        if statement.is_header {
+            lost_until_header = false;
+            repair.damage.headers.push(statement.span.start);
+        }
+        if lost_until_header {
+            repair.blank(statement.span.clone());
+            continue;
+        }
+        let mut is_broken = false;
+        while let Some(bad) = bad_utf8.next_if(|bad| bad.start < statement.span.end) {
+            let said = Said::new(|lang| problem::syntax_utf8(lang).to_owned());
+            let help = Said::new(|lang| problem::syntax_utf8_help(lang).to_owned());
+            repair.diagnostics.push(Diagnostic::new(Code::Syntax, bad.clone(), said).with_help(help));
+            is_broken = true;
+        }
+        if is_broken {
+            repair.blank(statement.span.clone());
+        } else if let Some(end) = repair.try_statement(&text, &statement.span) {
+            // A multi-line string that holds what looks like statements: they belong to it.
+            while statements.get(next).is_some_and(|within| within.span.start < end) {
+                next += 1;
+            }
+            continue;
+        }
+        let is_lost = repair.damage.blanked.last().is_some_and(|blank| blank.start == statement.span.start);
+        if statement.is_header && is_lost {
+            repair.damage.table_lost = true;
+            lost_until_header = true;
+        }
+    }
+    let text = String::from_utf8_lossy(&repair.bytes).into_owned();
+    Repaired { text, diagnostics: repair.diagnostics, damage: repair.damage }
+}
+
+struct Repair {
+    bytes: Vec<u8>,
+    diagnostics: Vec<Diagnostic>,
+    damage: Damage,
+}
+
+impl Repair {
+    /// Keeps a statement that parses alone and says where it ends; else reports its first error
+    /// and blanks it from the line of the error on, or whole if what is before does not parse.
+    fn try_statement(&mut self, text: &str, span: &Range<usize>) -> Option<usize> {
+        let Some((message, at)) = first_error(&text[span.clone()]) else { return Some(span.end) };
+        if let Some(end) = end_of_long_string(text, span).filter(|end| first_error(&text[span.start..*end]).is_none()) {
+            return Some(end);
+        }
+        let at = span.start + at.start..span.start + at.end;
+        self.diagnostics.push(syntax::diagnostic(&message, at.clone(), text));
+        let line = text[..at.start].rfind('\n').map_or(0, |end| end + 1);
+        let keeps = line > span.start && first_error(&text[span.start..line]).is_none();
+        self.blank(if keeps { line } else { span.start }..span.end);
+        None
+    }
+
+    /// Overwrites with spaces; line ends stay, so that no statement moves.
+    fn blank(&mut self, span: Range<usize>) {
+        for byte in &mut self.bytes[span.clone()] {
+            if !matches!(*byte, b'\n' | b'\r') {
+                *byte = b' ';
+            }
+        }
+        self.damage.blanked.push(span);
+    }
+
+    /// The marks that a merge leaves: each conflict is one problem, and both its sides are read.
+    fn conflicts(&mut self, text: &str) {
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            let body = line.trim_end();
+            let opens = body.starts_with("<<<<<<< ");
+            if opens || body == "=======" || body.starts_with(">>>>>>> ") || body.starts_with("||||||| ") {
+                let span = start..start + body.len();
+                if opens {
+                    let said = Said::new(|lang| problem::syntax_conflict(lang).to_owned());
+                    let help = Said::new(|lang| problem::syntax_conflict_help(lang).to_owned());
+                    self.diagnostics.push(Diagnostic::new(Code::Syntax, span.clone(), said).with_help(help));
+                }
+                self.bytes[span].fill(b' ');
+            }
+            start += line.len();
+        }
+    }
+}
+
+/// The first error of a text by place.
+fn first_error(text: &str) -> Option<(String, Range<usize>)> {
+    let (_, errors) = DeTable::parse_recoverable(text);
+    let placed = errors.iter().filter(|error| !syntax::is_duplicate(error.message()));
+    let placed = placed.map(|error| (error.message().to_owned(), error.span().unwrap_or(0..0)));
+    placed.min_by_key(|(_, span)| span.start)
+}
+
+/// Where the line ends on which a multi-line string of a statement is closed, past the statement.
+fn end_of_long_string(text: &str, span: &Range<usize>) -> Option<usize> {
+    let quotes = ["\"\"\"", "'''"].into_iter().find(|quotes| text[span.clone()].contains(quotes))?;
+    let close = span.end + text[span.end..].find(quotes)? + quotes.len();
+    Some(text[close..].find('\n').map_or(text.len(), |end| close + end + 1))
+}
+
+struct Statement {
+    span: Range<usize>,
+    is_header: bool,
+}
+
+/// Cuts a text into statements by the look of its lines; comments go with what is before them.
+fn statements(text: &str) -> Vec<Statement> {
+    let mut statements: Vec<Statement> = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let end = start + line.len();
+        let bare = line.trim_start_matches('\u{feff}');
+        let is_header = is_header(bare);
+        match statements.last_mut() {
+            Some(last) if !is_header && !is_key(bare) => last.span.end = end,
+            _ => statements.push(Statement { span: start..end, is_header }),
+        }
+        start = end;
+    }
+    statements
+}
+
+fn is_header(line: &str) -> bool {
+    let body = line.trim_start();
+    let is_indented = body.len() < line.len();
+    body.starts_with('[') && (!is_indented || body.trim_end().ends_with(']') && !body.contains(['"', '{', ',']))
+}
+
+fn is_key(line: &str) -> bool {
+    let Some((key, _)) = line.split_once('=') else { return false };
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '"' | '\'' | ' ' | '\t');
+    key.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '"' | '\'')) && key.chars().all(is_part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn problems(text: &str) -> Vec<usize> {
+        let source = Source::new("x", text.as_bytes().to_vec());
+        let repaired = repair(&source);
+        let (_, left) = DeTable::parse_recoverable(&repaired.text);
+        assert!(left.iter().all(|error| syntax::is_duplicate(error.message())), "{left:?}");
+        repaired.diagnostics.iter().map(|found| source.position(found.span.start).line).collect()
+    }
+
+    #[test]
+    fn one_mistake_is_one_problem_at_its_own_line() {
+        assert_eq!(problems("a = \"x\nb = 1\n[c]\nd = 2\n"), [1]);
+        assert_eq!(problems("lead = [\"a\", \"b\"\ntitle = \"t\"\n[[task]]\nid = \"3\"\n"), [1]);
+        assert_eq!(problems("a = [\n  { x = 1 },\n  { y = 2 z = 3 },\n]\nb = 1\n"), [3]);
+        assert_eq!(problems("[plan\na = 1\n[rules]\nb = \n"), [1, 4]);
+    }
+
+    #[test]
+    fn a_long_string_may_hold_what_looks_like_statements() {
+        assert_eq!(problems("a = \"\"\"\n[x]\nb = 1\n\"\"\"\nc = \n"), [5]);
+    }
+
+    #[test]
+    fn a_merge_conflict_is_one_problem() {
+        assert_eq!(problems("a = [\n<<<<<<< HEAD\n  1,\n=======\n  2,\n>>>>>>> b\n]\n"), [2]);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_left_always_parses_and_keeps_its_length(text in "[\\[\\]{}a\"'=,. \n#0é-]{0,60}") {
+            let source = Source::new("x", text.clone().into_bytes());
+            let repaired = repair(&source);
+            prop_assert_eq!(repaired.text.len(), text.len());
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! What the parser's errors mean, in plain words.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::text::{Lang, Said, words::problem};
+use std::ops::Range;
+use toml::de::Error;
+
+type Meaning = fn(Lang) -> &'static str;
+
+/// What the parser says (the start of its message, or a part), and how we say it.
+const MEANINGS: [(&str, Meaning); 12] = [
+    ("unclosed array", problem::syntax_unclosed_list),
+    ("unclosed inline table", problem::syntax_unclosed_table),
+    ("unclosed table", problem::syntax_unclosed_header),
+    ("missing comma", problem::syntax_missing_comma),
+    ("key with no value", problem::syntax_no_value),
+    ("missing assignment", problem::syntax_no_value),
+    ("missing value", problem::syntax_no_value),
+    ("string values must be quoted", problem::syntax_unquoted),
+    ("invalid date", problem::syntax_bad_date),
+    ("invalid basic string", problem::syntax_open_string),
+    ("invalid literal string", problem::syntax_open_string),
+    ("invalid multi-line", problem::syntax_open_string),
+];
+
+/// Whether the parser complains of a key that stands twice.
+pub(super) fn is_duplicate(message: &str) -> bool {
+    message.starts_with("duplicate key")
+}
+
+/// A syntax error as a problem of the file.
+pub(super) fn diagnostic(message: &str, span: Range<usize>, text: &str) -> Diagnostic {
+    let meaning = MEANINGS.iter().find(|(start, _)| message.starts_with(start));
+    let meaning = meaning.map_or(problem::syntax_other as Meaning, |(_, meaning)| *meaning);
+    let span = within_text(span, text);
+    let diagnostic = Diagnostic::new(Code::Syntax, span, Said::new(|lang| problem::syntax_error(lang, meaning(lang))));
+    diagnostic.with_help(Said::new(|lang| problem::syntax_help(lang).to_owned()))
+}
+
+/// Errors that are left when every statement reads well alone: a key or table that stands twice,
+/// each a problem of its own; of others, which may follow from each other, the first.
+pub(super) fn left_over(errors: &[Error], text: &str) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut other_seen = false;
+    for error in errors {
+        let span = within_text(error.span().unwrap_or(0..0), text);
+        if is_duplicate(error.message()) {
+            let key = super::quoted(text.get(span.clone()).unwrap_or_default());
+            let said = Said::new(|lang| problem::syntax_duplicate_key(lang, &key));
+            let help = Said::new(|lang| problem::syntax_duplicate_help(lang).to_owned());
+            found.push(Diagnostic::new(Code::Syntax, span, said).with_help(help));
+        } else if !std::mem::replace(&mut other_seen, true) {
+            found.push(diagnostic(error.message(), span, text));
+        }
+    }
+    found
+}
+
+/// The range cut to the text, on character boundaries.
+fn within_text(span: Range<usize>, text: &str) -> Range<usize> {
+    let start = text.floor_char_boundary(span.start.min(text.len()));
+    let end = text.ceil_char_boundary(span.end.min(text.len()).max(start));
+    start..end
+}
