@@ -8,8 +8,10 @@
 //! | [`diagnostic`] | problems: code, severity, place, message, way out |
 //! | [`plan`] | the domain, and all that does not depend on the day |
 //! | [`file`](mod@file) | from bytes to a plan, and back |
+//! | [`query`] | a plan on a day: statuses, counts, filters |
 
 pub mod diagnostic;
 pub mod file;
 pub mod plan;
+pub mod query;
 pub mod text;

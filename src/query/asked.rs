@@ -1,0 +1,98 @@
+//! An agency that asks for its own assignments (SPEC §2, "Agency query").
+
+use super::{Counts, Obligation, Snapshot};
+use crate::plan::{BodyIx, Plan, TaskIx};
+use std::collections::HashSet;
+
+/// The agencies or groups that a question is about, opened to their units.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    units: HashSet<BodyIx>,
+}
+
+/// What an agency is to a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// It must deliver.
+    Lead,
+    /// It supports those who must.
+    Support,
+}
+
+impl Role {
+    /// The name that options and machine formats use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Lead => "lead",
+            Self::Support => "support",
+        }
+    }
+}
+
+impl Asked {
+    /// The units of these agencies and groups.
+    pub fn new(plan: &Plan, bodies: impl IntoIterator<Item = BodyIx>) -> Self {
+        let units = bodies.into_iter().flat_map(|body| plan.body(body).units.iter().copied());
+        Self { units: units.collect() }
+    }
+
+    /// Whether one of the bodies opens to a unit that is asked for.
+    pub fn overlaps(&self, plan: &Plan, bodies: &[BodyIx]) -> bool {
+        bodies.iter().any(|body| self.has_any(&plan.body(*body).units))
+    }
+
+    /// What the agency is to a row; none if the row does not concern it.
+    pub fn role(&self, plan: &Plan, task: TaskIx) -> Option<Role> {
+        if self.has_any(&plan.row(task).units) {
+            return Some(Role::Lead);
+        }
+        self.overlaps(plan, &plan.task(task).support).then_some(Role::Support)
+    }
+
+    /// Whether an obligation is the agency's own; one under `any` is each of its units'.
+    pub fn owes(&self, obligation: &Obligation) -> bool {
+        self.has_any(obligation.units())
+    }
+
+    fn has_any(&self, units: &[BodyIx]) -> bool {
+        units.iter().any(|unit| self.units.contains(unit))
+    }
+}
+
+/// A row as a question sees it: on led rows only the asked agency's own units count.
+#[derive(Clone, Debug)]
+pub struct View<'s> {
+    /// The row.
+    pub task: TaskIx,
+    /// What the asked agency is to it; lead where nobody asked.
+    pub role: Role,
+    /// The obligations that are shown.
+    pub obligations: Vec<&'s Obligation>,
+    /// What the status counts.
+    pub counts: Counts,
+}
+
+impl<'s> View<'s> {
+    /// A row in full.
+    pub fn full(snapshot: &'s Snapshot<'_>, task: TaskIx) -> Self {
+        Self {
+            task,
+            role: Role::Lead,
+            obligations: snapshot.obligations(task).iter().collect(),
+            counts: snapshot.counts(task),
+        }
+    }
+
+    /// A row as it concerns an agency; none if it does not.
+    pub fn of(snapshot: &'s Snapshot<'_>, task: TaskIx, asked: &Asked) -> Option<Self> {
+        let full = Self::full(snapshot, task);
+        match asked.role(snapshot.plan, task)? {
+            Role::Support => Some(Self { role: Role::Support, ..full }),
+            Role::Lead => {
+                let obligations: Vec<_> = full.obligations.into_iter().filter(|owed| asked.owes(owed)).collect();
+                let counts = obligations.iter().map(|owed| owed.status).collect();
+                Some(Self { task, role: Role::Lead, obligations, counts })
+            }
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! The status of an obligation on a day.
+
+use chrono::NaiveDate;
+
+/// The status of an obligation at D (SPEC §2), worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// Not delivered, and the last day is past.
+    Overdue,
+    /// Not delivered, and the last day is near.
+    DueSoon,
+    /// Not delivered, and the last day is further off.
+    Pending,
+    /// Not delivered, and there is no last day.
+    Open,
+    /// Delivered after the last day.
+    Late,
+    /// Delivered on or before the last day, or without one.
+    OnTime,
+}
+
+impl Status {
+    /// Every status, worst first.
+    pub const ALL: [Self; 6] = [Self::Overdue, Self::DueSoon, Self::Pending, Self::Open, Self::Late, Self::OnTime];
+
+    /// The status at D of what was delivered on a day, or not yet, with a last day, or none.
+    ///
+    /// The last day itself is in time.
+    ///
+    /// ```
+    /// use papi_plan::query::Status;
+    /// let day = |d| chrono::NaiveDate::from_ymd_opt(2020, 10, d);
+    /// assert_eq!(Status::new(None, day(10), day(10).unwrap(), 7), Status::DueSoon);
+    /// assert_eq!(Status::new(None, day(10), day(11).unwrap(), 7), Status::Overdue);
+    /// assert_eq!(Status::new(day(11), day(10), day(20).unwrap(), 7), Status::Late);
+    /// ```
+    pub fn new(
+        delivered: Option<NaiveDate>,
+        last_day: Option<NaiveDate>,
+        as_of: NaiveDate,
+        due_soon_days: u32,
+    ) -> Self {
+        match (delivered, last_day) {
+            (Some(day), Some(last)) if day > last => Self::Late,
+            (Some(_), _) => Self::OnTime,
+            (None, None) => Self::Open,
+            (None, Some(last)) if as_of > last => Self::Overdue,
+            (None, Some(last)) if (last - as_of).num_days() <= i64::from(due_soon_days) => Self::DueSoon,
+            (None, Some(_)) => Self::Pending,
+        }
+    }
+
+    /// The name that options and machine formats use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Overdue => "overdue",
+            Self::DueSoon => "due-soon",
+            Self::Pending => "pending",
+            Self::Open => "open",
+            Self::Late => "late",
+            Self::OnTime => "on-time",
+        }
+    }
+
+    /// Whether the obligation is delivered.
+    pub fn is_delivered(self) -> bool {
+        matches!(self, Self::Late | Self::OnTime)
+    }
+}
+
+/// How many obligations have each status.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[expect(missing_docs, reason = "each field counts the status of its name")]
+pub struct Counts {
+    pub total: usize,
+    pub on_time: usize,
+    pub late: usize,
+    pub overdue: usize,
+    pub due_soon: usize,
+    pub pending: usize,
+    pub open: usize,
+}
+
+impl Counts {
+    /// How many have that status.
+    pub fn of(&self, status: Status) -> usize {
+        match status {
+            Status::Overdue => self.overdue,
+            Status::DueSoon => self.due_soon,
+            Status::Pending => self.pending,
+            Status::Open => self.open,
+            Status::Late => self.late,
+            Status::OnTime => self.on_time,
+        }
+    }
+
+    fn of_mut(&mut self, status: Status) -> &mut usize {
+        match status {
+            Status::Overdue => &mut self.overdue,
+            Status::DueSoon => &mut self.due_soon,
+            Status::Pending => &mut self.pending,
+            Status::Open => &mut self.open,
+            Status::Late => &mut self.late,
+            Status::OnTime => &mut self.on_time,
+        }
+    }
+
+    /// The worst status among them; none where nothing is counted.
+    pub fn worst(&self) -> Option<Status> {
+        Status::ALL.into_iter().find(|status| self.of(*status) > 0)
+    }
+
+    /// How many are delivered, in time or late.
+    pub fn completed(&self) -> usize {
+        self.on_time + self.late
+    }
+
+    /// Completed / (completed + overdue), as Government reports state it; none where both are 0.
+    pub fn completed_rate(&self) -> Option<f64> {
+        rate(self.completed(), self.completed() + self.overdue)
+    }
+
+    /// Overdue / (completed + overdue); none where both are 0.
+    pub fn overdue_rate(&self) -> Option<f64> {
+        rate(self.overdue, self.completed() + self.overdue)
+    }
+}
+
+impl FromIterator<Status> for Counts {
+    fn from_iter<I: IntoIterator<Item = Status>>(statuses: I) -> Self {
+        let mut counts = Self::default();
+        for status in statuses {
+            counts.total += 1;
+            *counts.of_mut(status) += 1;
+        }
+        counts
+    }
+}
+
+impl std::ops::AddAssign for Counts {
+    fn add_assign(&mut self, other: Self) {
+        self.total += other.total;
+        for status in Status::ALL {
+            *self.of_mut(status) += other.of(status);
+        }
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of obligations are far below 2^52")]
+fn rate(part: usize, whole: usize) -> Option<f64> {
+    (whole > 0).then(|| part as f64 / whole as f64)
+}
