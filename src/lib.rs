@@ -9,9 +9,13 @@
 //! | [`plan`] | the domain, and all that does not depend on the day |
 //! | [`file`](mod@file) | from bytes to a plan, and back |
 //! | [`query`] | a plan on a day: statuses, counts, filters |
+//! | [`report`] | answers, for programs and for people |
+//! | [`render`] | the forms that answers and problems take |
 
 pub mod diagnostic;
 pub mod file;
 pub mod plan;
 pub mod query;
+pub mod render;
+pub mod report;
 pub mod text;

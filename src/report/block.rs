@@ -1,0 +1,91 @@
+//! Answers as people read them: blocks of text and tables, without a word on how they are drawn.
+
+pub use crate::query::Status;
+
+/// A block of a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// What the report is about.
+    Title(String),
+    /// A part of the report begins.
+    Heading(String),
+    /// A sentence.
+    Text(String),
+    /// A remark at the end, such as the meaning of a sign.
+    Remark(String),
+    /// A table.
+    Table(Table),
+}
+
+/// A table; a column in which no cell says anything is left out when it is drawn.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// The columns from left to right.
+    pub columns: Vec<Column>,
+    /// The lines; each has one cell a column.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its heading.
+    pub title: &'static str,
+    /// How its text is set.
+    pub fit: Fit,
+}
+
+/// How a column is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fit {
+    /// Text that is wrapped where it must be; the number is its share of the room.
+    Wrap(u16),
+    /// Text that stays on its line.
+    Keep,
+    /// Numbers: on their line, to the right.
+    Right,
+}
+
+/// A cell; a line break in its text is one in the table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// What it says.
+    pub text: String,
+    /// How it stands out.
+    pub tone: Tone,
+}
+
+/// How a cell stands out, beyond what it says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// Not at all.
+    #[default]
+    Plain,
+    /// A heading among rows.
+    Strong,
+    /// Only there for context.
+    Dim,
+    /// A status, in its colour.
+    Status(Status),
+}
+
+impl Column {
+    /// A column.
+    pub fn new(title: &'static str, fit: Fit) -> Self {
+        Self { title, fit }
+    }
+}
+
+impl Cell {
+    /// A plain cell.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), tone: Tone::Plain }
+    }
+
+    /// The same in a tone.
+    #[must_use]
+    pub fn in_tone(mut self, tone: Tone) -> Self {
+        self.tone = tone;
+        self
+    }
+}

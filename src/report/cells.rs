@@ -1,0 +1,156 @@
+//! The cells that tables of rows share: number, lead, support, deadline, status.
+
+use super::block::{Cell, Column, Fit, Tone};
+use super::words::Speaker;
+use crate::plan::{BodyIx, RowKind, TaskIx};
+use crate::query::{Obligation, View};
+use crate::text::{Lang, words::report};
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, HashMap};
+
+/// The appendix's own columns, and the status.
+pub(super) fn columns(lang: Lang) -> Vec<Column> {
+    vec![
+        Column::new(report::column_number(lang), Fit::Keep),
+        Column::new(report::column_title(lang), Fit::Wrap(8)),
+        Column::new(report::column_lead(lang), Fit::Wrap(5)),
+        Column::new(report::column_support(lang), Fit::Wrap(4)),
+        Column::new(report::column_due(lang), Fit::Wrap(4)),
+        Column::new(report::column_status(lang), Fit::Wrap(4)),
+    ]
+}
+
+/// The printed number, indented by depth.
+pub(super) fn number(speaker: Speaker<'_>, task: TaskIx) -> Cell {
+    let indent = " ".repeat(speaker.plan.row(task).depth.min(8));
+    Cell::new(format!("{indent}{}", speaker.number(task))).in_tone(row_tone(speaker, task))
+}
+
+/// The title; a heading's stands out.
+pub(super) fn title(speaker: Speaker<'_>, task: TaskIx) -> Cell {
+    Cell::new(speaker.title(task)).in_tone(row_tone(speaker, task))
+}
+
+fn row_tone(speaker: Speaker<'_>, task: TaskIx) -> Tone {
+    if speaker.plan.row(task).kind == RowKind::Heading { Tone::Strong } else { Tone::Plain }
+}
+
+/// The bodies of a lead, with their units among those shown, each unit under the first that has it.
+///
+/// A group with listed members collapses to one line; an agency stands for itself.
+pub(super) fn by_lead<'o>(
+    speaker: Speaker<'_>,
+    task: TaskIx,
+    obligations: &[&'o Obligation],
+) -> Vec<(BodyIx, Vec<&'o Obligation>)> {
+    let plan = speaker.plan;
+    let mut owner: HashMap<BodyIx, BodyIx> = HashMap::new();
+    for body in plan.lead(task) {
+        for unit in plan.body(*body).units.iter() {
+            owner.entry(*unit).or_insert(*body);
+        }
+    }
+    let mut lines: Vec<(BodyIx, Vec<&Obligation>)> = Vec::new();
+    let mut line_of: HashMap<BodyIx, usize> = HashMap::new();
+    for owed in obligations {
+        let Some(body) = owed.units().first().and_then(|unit| owner.get(unit)) else { continue };
+        let line = *line_of.entry(*body).or_insert_with(|| {
+            lines.push((*body, Vec::new()));
+            lines.len() - 1
+        });
+        lines[line].1.push(owed);
+    }
+    lines
+}
+
+/// The lead in force: groups with how many of their units have delivered; marked if inherited.
+pub(super) fn lead(speaker: Speaker<'_>, view: &View<'_>) -> Cell {
+    let (plan, lang) = (speaker.plan, speaker.lang);
+    if plan.row(view.task).kind == RowKind::Heading {
+        return Cell::default();
+    }
+    let text = if plan.is_any(view.task) {
+        report::one_for_all(lang, &speaker.names(plan.lead(view.task)).replace('\n', "; "))
+    } else {
+        let lines = by_lead(speaker, view.task, &view.obligations).into_iter().map(|(body, owed)| {
+            if plan.body(body).is_unit() {
+                return speaker.name(body);
+            }
+            let done = owed.iter().filter(|owed| owed.status.is_delivered()).count();
+            report::group_done(lang, &speaker.name(body), done, owed.len())
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    if plan.row(view.task).lead_from == Some(view.task) {
+        return Cell::new(text);
+    }
+    Cell::new(report::inherited(lang, &text)).in_tone(Tone::Dim)
+}
+
+/// The supporting agencies.
+pub(super) fn support(speaker: Speaker<'_>, task: TaskIx) -> Cell {
+    Cell::new(speaker.names(&speaker.plan.task(task).support))
+}
+
+/// The deadline in force as the plan words it, marked if inherited, and extensions.
+pub(super) fn due(speaker: Speaker<'_>, task: TaskIx, obligations: &[&Obligation]) -> Cell {
+    let (plan, lang) = (speaker.plan, speaker.lang);
+    let extensions = extensions(speaker, task, obligations);
+    let Some(due) = plan.due(task) else { return Cell::new(extensions.join("\n")) };
+    let mut lines = vec![speaker.due(due)];
+    let is_inherited = plan.row(task).due_from != Some(task);
+    if is_inherited {
+        lines[0] = report::inherited(lang, &lines[0]);
+    }
+    lines.extend(extensions);
+    Cell::new(lines.join("\n")).in_tone(if is_inherited { Tone::Dim } else { Tone::Plain })
+}
+
+/// A line for each last day that differs from the stated one, with how many have it.
+fn extensions(speaker: Speaker<'_>, task: TaskIx, obligations: &[&Obligation]) -> Vec<String> {
+    let stated = speaker.plan.due(task).and_then(|due| due.last_day(&speaker.plan.calendar));
+    let mut days: BTreeMap<NaiveDate, usize> = BTreeMap::new();
+    for day in obligations.iter().filter_map(|owed| owed.last_day).filter(|day| Some(*day) != stated) {
+        *days.entry(day).or_default() += 1;
+    }
+    let lines = days.into_iter().map(|(day, count)| {
+        let day = speaker.lang.date(day);
+        if count == obligations.len() {
+            report::extended_to(speaker.lang, &day)
+        } else {
+            report::extended_for(speaker.lang, &day, count, obligations.len())
+        }
+    });
+    lines.collect()
+}
+
+/// The status of a row: its worst, with the days of the worst obligation, or how many share it.
+pub(super) fn status(speaker: Speaker<'_>, view: &View<'_>) -> Cell {
+    let Some(worst) = view.counts.worst() else { return Cell::default() };
+    let of_worst: Vec<_> = view.obligations.iter().copied().filter(|owed| owed.status == worst).collect();
+    let text = match worst_of(&of_worst) {
+        Some(owed) => speaker.status_with_days(owed),
+        None => report::share(speaker.lang, speaker.status(worst), view.counts.of(worst), view.counts.total),
+    };
+    Cell::new(text).in_tone(Tone::Status(worst))
+}
+
+/// The obligation that is latest, or has the fewest days left.
+pub(super) fn worst_of<'o>(obligations: &[&'o Obligation]) -> Option<&'o Obligation> {
+    let rank = |owed: &&&Obligation| (owed.days_late(), owed.days_left().map(std::cmp::Reverse));
+    obligations.iter().rev().max_by_key(rank).copied()
+}
+
+/// The status of one obligation.
+pub(super) fn obligation_status(speaker: Speaker<'_>, owed: &Obligation) -> Cell {
+    Cell::new(speaker.status_with_days(owed)).in_tone(Tone::Status(owed.status))
+}
+
+/// The units of one obligation.
+pub(super) fn units(speaker: Speaker<'_>, owed: &Obligation) -> Cell {
+    let names = speaker.names(owed.units());
+    Cell::new(match owed.units().len() {
+        1 => names,
+        _ => report::one_for_all(speaker.lang, &names.replace('\n', "; ")),
+    })
+}

@@ -1,0 +1,223 @@
+//! What is overdue: the list that is sent on each morning.
+
+use super::block::{Block, Cell, Column, Fit, Table, Tone};
+use super::value::ObligationValue;
+use super::{Speaker, cells, head};
+use crate::plan::{BodyIx, TaskIx};
+use crate::query::{Obligation, Overdue, Snapshot};
+use crate::text::words::report;
+use serde::Serialize;
+use std::collections::HashMap;
+
+/// What the lines of the table are sorted under.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Grouping {
+    /// A line a row.
+    #[default]
+    Task,
+    /// The rows of each agency or group together.
+    Agency,
+}
+
+/// The answer of `overdue`.
+pub struct OverdueReport<'s, 'p> {
+    snapshot: &'s Snapshot<'p>,
+    found: Overdue<'s>,
+    soon: Option<u32>,
+    grouping: Grouping,
+    per_unit: bool,
+}
+
+/// What programs read.
+#[derive(Serialize)]
+struct Answer<'p> {
+    overdue: Vec<ObligationValue<'p>>,
+    due_soon: Vec<ObligationValue<'p>>,
+    totals: Totals,
+}
+
+#[derive(Serialize)]
+struct Totals {
+    obligations: usize,
+    overdue: usize,
+    tasks_overdue: usize,
+    agencies_overdue: usize,
+}
+
+impl<'s, 'p> OverdueReport<'s, 'p> {
+    /// Reports what was found; `soon` is the number of days of the second list.
+    pub fn new(
+        snapshot: &'s Snapshot<'p>,
+        found: Overdue<'s>,
+        soon: Option<u32>,
+        grouping: Grouping,
+        per_unit: bool,
+    ) -> Self {
+        Self { snapshot, found, soon, grouping, per_unit }
+    }
+
+    /// The answer for programs: `overdue`, `due_soon` and `totals`.
+    pub fn value(&self) -> impl Serialize {
+        let values =
+            |list: &[&Obligation]| list.iter().map(|owed| ObligationValue::new(self.snapshot.plan, owed)).collect();
+        Answer {
+            overdue: values(&self.found.overdue),
+            due_soon: values(&self.found.due_soon),
+            totals: Totals {
+                obligations: self.found.obligations,
+                overdue: self.found.overdue.len(),
+                tasks_overdue: self.found.tasks(),
+                agencies_overdue: self.found.agencies(),
+            },
+        }
+    }
+
+    /// The answer for people.
+    pub fn blocks(&self, speaker: Speaker<'_>) -> Vec<Block> {
+        let lang = speaker.lang;
+        let mut blocks = head(speaker, self.snapshot.as_of);
+        if self.found.overdue.is_empty() {
+            blocks.push(Block::Text(format!("{} {}", report::nothing_overdue(lang), self.next_deadline(speaker))));
+        } else {
+            blocks.push(Block::Table(self.table(speaker, &self.found.overdue)));
+        }
+        if let Some(days) = self.soon {
+            blocks.push(Block::Heading(report::soon_heading(lang, &speaker.days(days.into()))));
+            blocks.push(if self.found.due_soon.is_empty() {
+                Block::Text(report::nothing_soon(lang).to_owned())
+            } else {
+                Block::Table(self.table(speaker, &self.found.due_soon))
+            });
+        }
+        if !self.found.overdue.is_empty() {
+            let (tasks, agencies) = (self.found.tasks(), self.found.agencies());
+            let totals =
+                report::overdue_totals(lang, tasks, self.found.overdue.len(), self.found.obligations, agencies);
+            blocks.push(Block::Text(totals));
+        }
+        blocks
+    }
+
+    fn next_deadline(&self, speaker: Speaker<'_>) -> String {
+        let next = self.found.next.and_then(|owed| Some((owed, owed.last_day?, owed.days_left()?)));
+        let Some((owed, day, left)) = next else { return report::no_next_deadline(speaker.lang).to_owned() };
+        let day = speaker.lang.date(day);
+        report::next_deadline(speaker.lang, &day, &speaker.number(owed.task), &speaker.days(left))
+    }
+
+    fn table(&self, speaker: Speaker<'_>, obligations: &[&Obligation]) -> Table {
+        match (self.grouping, self.per_unit) {
+            (Grouping::Task, false) => by_task(self.snapshot, speaker, obligations),
+            (Grouping::Task, true) => {
+                let lines =
+                    obligations.iter().map(|owed| line(speaker, owed.task, &[owed], cells::units(speaker, owed)));
+                Table { columns: cells::columns(speaker.lang), rows: lines.collect() }
+            }
+            (Grouping::Agency, _) => self.by_agency(speaker, obligations),
+        }
+    }
+
+    /// The rows of each agency, or of each group that units were reached through, together.
+    fn by_agency(&self, speaker: Speaker<'_>, obligations: &[&Obligation]) -> Table {
+        let mut agencies: Vec<(BodyIx, Vec<Owed>)> = Vec::new();
+        let mut place: HashMap<BodyIx, usize> = HashMap::new();
+        for (task, owed) in tasks_of(obligations) {
+            for (body, owed) in self.split(speaker, task, &owed) {
+                let at = *place.entry(body).or_insert_with(|| {
+                    agencies.push((body, Vec::new()));
+                    agencies.len() - 1
+                });
+                agencies[at].1.push((task, owed));
+            }
+        }
+        let mut rows = Vec::new();
+        for (body, tasks) in agencies {
+            for (at, (task, owed)) in tasks.into_iter().enumerate() {
+                let agency =
+                    if at == 0 { Cell::new(speaker.name(body)).in_tone(Tone::Strong) } else { Cell::default() };
+                let mut cells = line(speaker, task, &owed, Cell::default());
+                cells.remove(3);
+                let missing = missing(self.snapshot, speaker, task, body, &owed);
+                cells[2] = Cell::new(missing.map_or_else(String::new, |(missing, all)| format!("{missing}/{all}")));
+                cells.insert(0, agency);
+                rows.push(cells);
+            }
+        }
+        let mut columns = cells::columns(speaker.lang);
+        columns.remove(3);
+        columns[2] = Column::new(report::column_missing(speaker.lang), Fit::Keep);
+        columns.insert(0, Column::new(report::column_agency(speaker.lang), Fit::Wrap(6)));
+        Table { columns, rows }
+    }
+
+    fn split<'o>(
+        &self,
+        speaker: Speaker<'_>,
+        task: TaskIx,
+        owed: &[&'o Obligation],
+    ) -> Vec<(BodyIx, Vec<&'o Obligation>)> {
+        if !self.per_unit {
+            return cells::by_lead(speaker, task, owed);
+        }
+        owed.iter().flat_map(|owed| owed.units().iter().map(|unit| (*unit, vec![*owed]))).collect()
+    }
+}
+
+/// What is owed on one row.
+type Owed<'o> = (TaskIx, Vec<&'o Obligation>);
+
+/// The obligations of each row together, rows in the order in which they first come.
+fn tasks_of<'o>(obligations: &[&'o Obligation]) -> Vec<Owed<'o>> {
+    let mut tasks: Vec<Owed> = Vec::new();
+    let mut place: HashMap<TaskIx, usize> = HashMap::new();
+    for owed in obligations {
+        let at = *place.entry(owed.task).or_insert_with(|| {
+            tasks.push((owed.task, Vec::new()));
+            tasks.len() - 1
+        });
+        tasks[at].1.push(owed);
+    }
+    tasks
+}
+
+fn by_task(snapshot: &Snapshot<'_>, speaker: Speaker<'_>, obligations: &[&Obligation]) -> Table {
+    let rows = tasks_of(obligations).into_iter().map(|(task, owed)| {
+        let leads = cells::by_lead(speaker, task, &owed).into_iter().map(|(body, units)| {
+            match missing(snapshot, speaker, task, body, &units) {
+                Some((missing, all)) => report::group_missing(speaker.lang, &speaker.name(body), missing, all),
+                None => cells::units(speaker, units[0]).text,
+            }
+        });
+        let lead = Cell::new(leads.collect::<Vec<_>>().join("\n"));
+        line(speaker, task, &owed, lead)
+    });
+    Table { rows: rows.collect(), columns: cells::columns(speaker.lang) }
+}
+
+/// How many units of a group are missing, and of how many in the row; none for a single agency.
+fn missing(
+    snapshot: &Snapshot<'_>,
+    speaker: Speaker<'_>,
+    task: TaskIx,
+    body: BodyIx,
+    owed: &[&Obligation],
+) -> Option<(usize, usize)> {
+    if speaker.plan.body(body).is_unit() || speaker.plan.is_any(task) {
+        return None;
+    }
+    let all: Vec<&Obligation> = snapshot.obligations(task).iter().collect();
+    let of_group = cells::by_lead(speaker, task, &all).into_iter().find(|(lead, _)| *lead == body)?.1;
+    Some((owed.len(), of_group.len()))
+}
+
+fn line(speaker: Speaker<'_>, task: TaskIx, owed: &[&Obligation], lead: Cell) -> Vec<Cell> {
+    let status = cells::worst_of(owed).map(|owed| cells::obligation_status(speaker, owed));
+    vec![
+        Cell::new(speaker.number(task)),
+        Cell::new(speaker.title(task)),
+        lead,
+        cells::support(speaker, task),
+        cells::due(speaker, task, owed),
+        status.unwrap_or_default(),
+    ]
+}
