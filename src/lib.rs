@@ -11,7 +11,9 @@
 //! | [`query`] | a plan on a day: statuses, counts, filters |
 //! | [`report`] | answers, for programs and for people |
 //! | [`render`] | the forms that answers and problems take |
+//! | [`cli`] | one file a command |
 
+pub mod cli;
 pub mod diagnostic;
 pub mod file;
 pub mod plan;

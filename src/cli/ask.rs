@@ -1,0 +1,77 @@
+//! What was typed for agencies, rows, statuses and periods, and what it means.
+
+use super::failure::Failure;
+use crate::plan::{BodyIx, NameError, Period, Plan, RowError, TaskIx};
+use crate::query::Status;
+use crate::report::Speaker;
+use crate::text::{Lang, fold, nearest, one_line, words::command};
+
+/// Finds an agency or group by any of its names.
+///
+/// # Errors
+/// A name that nothing or more than one answers to.
+pub fn body(speaker: Speaker<'_>, name: &str) -> Result<BodyIx, Failure> {
+    let lang = speaker.lang;
+    speaker.plan.find_body(name).map_err(|error| match error {
+        NameError::Unknown(nearest) => {
+            let help = nearest.map(|nearest| command::nearest_is(lang, &one_line(&nearest)));
+            let help = help.unwrap_or_else(|| command::agencies_help(lang).to_owned());
+            Failure::refused(command::unknown_agency(lang, &one_line(name)), help)
+        }
+        NameError::Several(bodies) => {
+            let meant: Vec<String> = bodies.iter().take(12).map(|body| speaker.name(*body)).collect();
+            let more = if bodies.len() > meant.len() { ", …" } else { "" };
+            let message = command::several_agencies(lang, &one_line(name), &(meant.join(", ") + more));
+            Failure::refused(message, command::several_agencies_help(lang))
+        }
+    })
+}
+
+/// Finds a row by its id or its printed number.
+///
+/// # Errors
+/// A word that no row or more than one answers to.
+pub fn task(plan: &Plan, lang: Lang, word: &str) -> Result<TaskIx, Failure> {
+    plan.find_task(word).map_err(|error| match error {
+        RowError::Unknown(nearest) => {
+            let help = nearest.map(|nearest| command::nearest_is(lang, &one_line(&nearest)));
+            let help = help.unwrap_or_else(|| command::rows_help(lang).to_owned());
+            Failure::refused(command::unknown_row(lang, &one_line(word)), help)
+        }
+        RowError::Several(ids) => {
+            let meant: Vec<_> = ids.iter().map(|id| one_line(id)).collect();
+            let message = command::several_rows(lang, &one_line(word), &meant.join(", "));
+            Failure::refused(message, command::several_rows_help(lang))
+        }
+    })
+}
+
+/// Reads a status: its name in machine formats, or its words in either language, folded.
+///
+/// # Errors
+/// A word that is no status.
+pub fn status(speaker: Speaker<'_>, word: &str) -> Result<Status, Failure> {
+    let names = |status: Status| {
+        let in_lang = |lang| Speaker { lang, ..speaker }.status(status);
+        [status.name(), in_lang(Lang::Vi), in_lang(Lang::En)]
+    };
+    let wanted = fold(word);
+    let found = Status::ALL.into_iter().find(|status| names(*status).iter().any(|name| fold(name) == wanted));
+    found.ok_or_else(|| {
+        let lang = speaker.lang;
+        let help = match nearest(word, Status::ALL.into_iter().flat_map(names)) {
+            Some(nearest) => command::nearest_is(lang, nearest),
+            None => command::known_statuses(lang, &Status::ALL.map(Status::name).join(", ")),
+        };
+        Failure::refused(command::unknown_status(lang, &one_line(word)), help)
+    })
+}
+
+/// Reads a period: a day, a month, a quarter or a year.
+///
+/// # Errors
+/// A word that is no period.
+pub fn period(lang: Lang, word: &str) -> Result<Period, Failure> {
+    let unknown = || Failure::refused(command::bad_period(lang, &one_line(word)), command::bad_period_help(lang));
+    Period::parse(word.trim()).ok_or_else(unknown)
+}

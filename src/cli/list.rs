@@ -1,0 +1,105 @@
+use super::ask;
+use super::failure::{Exit, Failure};
+use super::output::{Format, Output};
+use super::session::{Session, World, day};
+use crate::plan::{Period, Plan};
+use crate::query::{Asked, Filter, Role, Snapshot, with_below};
+use crate::report::{ListReport, Speaker};
+use crate::text::{fold, words::command};
+
+/// The rows: lead, support, deadline, status
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  papi-plan list                            the whole plan
+  papi-plan list II --status overdue        what is overdue below row II
+  papi-plan list -a \"so tai chinh\"          the rows of one agency
+  papi-plan list --due 2020-Q4              what is due in a quarter
+  papi-plan list I --units --status overdue which of 187 units are late")]
+pub struct Args {
+    /// These rows and what is below them: an id or a printed number
+    #[arg(value_name = "ROW")]
+    rows: Vec<String>,
+
+    /// Rows that concern this agency or group; on those it leads only its own units count
+    #[arg(short, long, value_name = "AGENCY")]
+    agency: Vec<String>,
+
+    /// Only rows that the agency leads, or supports
+    #[arg(long, value_enum, value_name = "ROLE", requires = "agency")]
+    role: Option<RoleArg>,
+
+    /// Rows with this status; with --units each obligation's; may be repeated
+    #[arg(long, value_name = "STATUS")]
+    status: Vec<String>,
+
+    /// Rows whose last day is in a period: a date, 2020-10, 2020-Q4 or 2020
+    #[arg(long, value_name = "PERIOD")]
+    due: Option<String>,
+
+    /// Rows whose last day is on this date or later
+    #[arg(long, value_name = "DATE")]
+    due_from: Option<String>,
+
+    /// Rows whose last day is on this date or earlier
+    #[arg(long, value_name = "DATE")]
+    due_to: Option<String>,
+
+    /// Rows with this text in the title; capitals and diacritics do not matter
+    #[arg(long, value_name = "TEXT")]
+    search: Option<String>,
+
+    /// A line for each unit instead of one for a group
+    #[arg(long)]
+    units: bool,
+
+    #[command(flatten)]
+    output: Output,
+}
+
+#[derive(clap::ValueEnum, Clone, Copy, Debug)]
+enum RoleArg {
+    Lead,
+    Support,
+}
+
+pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
+    let plan = session.load(world)?;
+    let speaker = session.speaker(&plan);
+    let filter = filter(args, &plan, speaker)?;
+    let snapshot = Snapshot::new(&plan, session.as_of);
+    let report = ListReport::new(&snapshot, &filter);
+    match args.output.format() {
+        Format::Table => Output::table(&report.blocks(speaker), session, world)?,
+        Format::Json => Output::json("list", &snapshot, report.value(), world)?,
+    }
+    Ok(Exit::Done)
+}
+
+fn filter(args: &Args, plan: &Plan, speaker: Speaker<'_>) -> Result<Filter, Failure> {
+    let lang = speaker.lang;
+    let rows = args.rows.iter().map(|word| ask::task(plan, lang, word)).collect::<Result<Vec<_>, _>>()?;
+    let bodies = args.agency.iter().map(|name| ask::body(speaker, name)).collect::<Result<Vec<_>, _>>()?;
+    let period = args.due.as_deref().map(|word| ask::period(lang, word)).transpose()?;
+    let due_from = args.due_from.as_deref().map(|text| day(text, lang)).transpose()?;
+    let due_to = args.due_to.as_deref().map(|text| day(text, lang)).transpose()?;
+    if args.search.as_deref().is_some_and(|text| fold(text).is_empty()) {
+        return Err(Failure::Refused {
+            message: command::empty_search(lang).to_owned(),
+            help: None,
+            exit: Exit::CannotDo,
+        });
+    }
+    Ok(Filter {
+        rows: (!rows.is_empty()).then(|| with_below(plan, rows)),
+        asked: (!bodies.is_empty()).then(|| Asked::new(plan, bodies)),
+        role: args.role.map(|role| match role {
+            RoleArg::Lead => Role::Lead,
+            RoleArg::Support => Role::Support,
+        }),
+        statuses: args.status.iter().map(|word| ask::status(speaker, word)).collect::<Result<_, _>>()?,
+        due_from: period.map(Period::first_day).max(due_from),
+        due_to: [period.map(Period::last_day), due_to].into_iter().flatten().min(),
+        search: args.search.clone(),
+        per_unit: args.units,
+    })
+}

@@ -1,0 +1,70 @@
+//! The commands: what was typed, what it means, and in a few lines what happens. One file a
+//! command; the doc comments of its arguments are its help.
+
+mod ask;
+mod check;
+mod failure;
+mod list;
+mod output;
+mod overdue;
+mod session;
+
+pub use failure::Exit;
+pub use session::World;
+
+use clap::Parser;
+use failure::Failure;
+use session::{Global, Session};
+use std::ffi::OsString;
+
+/// Who must deliver what by when, what is overdue, and marks of submission that cannot be lost
+#[derive(Parser, Debug)]
+#[command(name = "papi-plan", version, propagate_version = true, max_term_width = 100, disable_help_subcommand = true)]
+struct Cli {
+    #[command(flatten)]
+    global: Global,
+
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(clap::Subcommand, Debug)]
+enum Command {
+    Overdue(overdue::Args),
+    List(list::Args),
+    Check(check::Args),
+}
+
+/// Runs one command and says with which code to exit.
+pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> Exit {
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error),
+    };
+    let session = match Session::new(&cli.global, world) {
+        Ok(session) => session,
+        Err(failure) => return failed(&failure, crate::text::Lang::default(), world),
+    };
+    let result = match &cli.command {
+        Command::Overdue(args) => overdue::run(args, &session, world),
+        Command::List(args) => list::run(args, &session, world),
+        Command::Check(args) => check::run(args, &session, world),
+    };
+    let result = result.and_then(|exit| Ok(world.out.flush().map(|()| exit)?));
+    result.unwrap_or_else(|failure| failed(&failure, session.lang_or(None), world))
+}
+
+/// Help and version are results; a usage error is none.
+fn usage(error: &clap::Error) -> Exit {
+    // Whoever closed the pipe wants no more; there is nobody left to tell.
+    let _ = error.print();
+    if error.use_stderr() { Exit::CannotDo } else { Exit::Done }
+}
+
+fn failed(failure: &Failure, lang: crate::text::Lang, world: &mut World<'_>) -> Exit {
+    if let Some(report) = failure.report(lang) {
+        // If not even this can be written, the exit code still tells.
+        let _ = writeln!(world.err, "{report}");
+    }
+    failure.exit()
+}

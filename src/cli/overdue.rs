@@ -1,0 +1,65 @@
+use super::ask;
+use super::failure::{Exit, Failure};
+use super::output::{Format, Output};
+use super::session::{Session, World};
+use crate::query::{Asked, Overdue, Snapshot};
+use crate::report::{Grouping, OverdueReport};
+
+/// What is overdue, most days late first
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  papi-plan overdue                         what is overdue today
+  papi-plan overdue --as-of 15/10/2020      what was overdue on 15 October 2020
+  papi-plan overdue -a \"Sở Nội vụ\" --soon   what one agency owes, and what is next
+  papi-plan overdue --exit-code             for scripts: exit 1 if anything is overdue")]
+pub struct Args {
+    /// Only what this agency or group itself must deliver; may be repeated
+    #[arg(short, long = "agency", value_name = "AGENCY")]
+    agencies: Vec<String>,
+
+    /// Also list what has at most so many days left; the plan's due_soon_days if left out
+    #[arg(long, value_name = "DAYS", num_args = 0..=1)]
+    soon: Option<Option<u32>>,
+
+    /// One line a row of the plan, or the rows of each agency together
+    #[arg(long, value_name = "BY", value_enum, default_value = "task")]
+    group_by: GroupBy,
+
+    /// A line for each unit instead of one for a group
+    #[arg(long)]
+    units: bool,
+
+    /// Exit with 1 if anything is overdue
+    #[arg(long)]
+    exit_code: bool,
+
+    #[command(flatten)]
+    output: Output,
+}
+
+#[derive(clap::ValueEnum, Clone, Copy, Debug)]
+enum GroupBy {
+    Task,
+    Agency,
+}
+
+pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
+    let plan = session.load(world)?;
+    let speaker = session.speaker(&plan);
+    let bodies = args.agencies.iter().map(|name| ask::body(speaker, name)).collect::<Result<Vec<_>, _>>()?;
+    let asked = (!bodies.is_empty()).then(|| Asked::new(&plan, bodies));
+    let soon = args.soon.map(|days| days.unwrap_or(plan.calendar.due_soon_days));
+    let snapshot = Snapshot::new(&plan, session.as_of);
+    let found = Overdue::new(&snapshot, asked.as_ref(), soon);
+    let exit = if args.exit_code && !found.overdue.is_empty() { Exit::Findings } else { Exit::Done };
+    let grouping = match args.group_by {
+        GroupBy::Task => Grouping::Task,
+        GroupBy::Agency => Grouping::Agency,
+    };
+    let report = OverdueReport::new(&snapshot, found, soon, grouping, args.units);
+    match args.output.format() {
+        Format::Table => Output::table(&report.blocks(speaker), session, world)?,
+        Format::Json => Output::json("overdue", &snapshot, report.value(), world)?,
+    }
+    Ok(exit)
+}
