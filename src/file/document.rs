@@ -3,9 +3,10 @@
 use super::decode;
 use super::faults;
 use super::parsed::{Parsed, Text};
+use super::splice;
 use crate::diagnostic::Source;
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::plan::{At, Plan};
+use crate::plan::{At, EntryDraft, Field, Plan, TaskIx};
 use crate::text::Lang;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -77,4 +78,38 @@ fn drop_consequences(diagnostics: &mut Vec<Diagnostic>) {
         let within = broken.range(found.span.start..=found.span.end).next().is_some();
         found.code == Code::Syntax || found.span.is_empty() || !within
     });
+}
+
+/// A plan whose errors are all in the entries of one row, with those entries set aside.
+///
+/// A careless merge leaves a plan like this; an entry of the row can still be taken out.
+pub struct SetAside {
+    /// The plan as if the row had no entries.
+    pub plan: Plan,
+    /// The row.
+    pub task: TaskIx,
+    /// The row's entries, as far as they can be read, in file order.
+    pub entries: Vec<EntryDraft>,
+}
+
+impl SetAside {
+    /// Reads a file with errors; none if errors stand elsewhere than in the entries of that row.
+    pub fn read(source: &Source, row: &str) -> Option<Self> {
+        let text = Text::new(source);
+        let parsed = text.parse();
+        let (mut draft, mut diagnostics) = decode::decode(&parsed);
+        let has_word = |key: &Field<String>| key.given().is_some_and(|word| word == row);
+        let rows = || draft.tasks.iter().enumerate();
+        let mut by_number = rows().filter(|(_, task)| has_word(&task.number)).map(|(row, _)| row);
+        let by_id = rows().find(|(_, task)| has_word(&task.id)).map(|(row, _)| row);
+        let only = by_number.next().filter(|_| by_number.next().is_none());
+        let task = TaskIx(by_id.or(only)?);
+        let entries = std::mem::take(&mut draft.tasks[task.0].submitted).given().cloned().unwrap_or_default();
+        let marks = splice::marks(source, &parsed, task);
+        diagnostics
+            .retain(|found| !marks.iter().any(|mark| mark.start <= found.span.start && found.span.end <= mark.end));
+        let has_errors = diagnostics.iter().any(|found| found.severity() == Severity::Error);
+        let plan = Plan::build(draft).0.filter(|_| !has_errors)?;
+        Some(Self { plan, task, entries })
+    }
 }

@@ -1,4 +1,5 @@
-//! Plan files: their text, what they say as a plan, and where in them each thing stands.
+//! Plan files: their text, what they say as a plan, where in them each thing stands, and how marks
+//! are written back.
 
 mod decode;
 mod document;
@@ -6,11 +7,15 @@ mod faults;
 mod parsed;
 mod places;
 mod recover;
+mod save;
 mod source;
+mod splice;
 mod syntax;
 
-pub use document::Document;
+pub use document::{Document, SetAside};
+pub use save::{Holder, SaveError};
 pub use source::{read, read_from};
+pub use splice::{EditError, edit};
 
 /// Text of the file as a message quotes it: on one line, safe to print, and not endless.
 fn quoted(text: &str) -> String {

@@ -71,7 +71,7 @@ impl<T> Field<T> {
 pub type TextList = Field<Vec<Field<String>>>;
 
 /// A whole file, read key by key.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
     /// `[plan]`.
     pub about: AboutDraft,
@@ -90,7 +90,7 @@ pub struct Draft {
 }
 
 /// `[plan]` as read.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each field is the key of its name, see About")]
 pub struct AboutDraft {
     pub number: Field<String>,
@@ -105,7 +105,7 @@ pub struct AboutDraft {
 }
 
 /// `[rules]` as read.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each field is the key of its name, see Calendar")]
 pub struct RulesDraft {
     pub before: Field<Before>,
@@ -116,7 +116,7 @@ pub struct RulesDraft {
 }
 
 /// A row as read.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each field is the key of its name, see Task")]
 pub struct TaskDraft {
     pub id: Field<String>,
@@ -135,7 +135,7 @@ pub struct TaskDraft {
 }
 
 /// An entry of `submitted` as read.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each field is the key of its name, see Entry")]
 pub struct EntryDraft {
     pub by: Field<String>,
@@ -147,7 +147,7 @@ pub struct EntryDraft {
 }
 
 /// An entry of `extended` as read.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each field is the key of its name, see Extension")]
 pub struct ExtensionDraft {
     pub to: Field<NaiveDate>,
@@ -157,7 +157,7 @@ pub struct ExtensionDraft {
 }
 
 /// A directive as read.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each field is the key of its name, see Directive")]
 pub struct DirectiveDraft {
     pub reference: Field<String>,
@@ -169,7 +169,7 @@ pub struct DirectiveDraft {
 }
 
 /// An agency or group as read.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each field is the key of its name, see Body")]
 pub struct BodyDraft {
     pub id: String,

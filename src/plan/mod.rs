@@ -5,6 +5,7 @@ mod address;
 mod body;
 mod build;
 mod calendar;
+mod change;
 mod deadline;
 mod directive;
 mod draft;
@@ -17,6 +18,7 @@ mod tree;
 pub use address::{At, BodyKey, DirectiveKey, EntryKey, ExtensionKey, TaskKey};
 pub use body::{Body, BodyIx, BodyKind};
 pub use calendar::{Before, Calendar};
+pub use change::Change;
 pub use deadline::{Deadline, DeadlineKind};
 pub use directive::Directive;
 pub use draft::{

@@ -1,0 +1,242 @@
+//! Writing a plan file so that it is never half written, and never by two at once. The only place
+//! where plan files are written.
+//!
+//! The lock is one on the plan file itself, so that nothing stands beside the plan and nothing goes
+//! stale when a writer is killed. As every writer puts a new file in the place of the old, whoever
+//! gets the lock looks whether it is still the lock on the file of that name, and else begins anew.
+
+use crate::diagnostic::Source;
+use std::fs::{self, File, TryLockError};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// How often a waiting writer asks for the lock.
+const PATIENCE: Duration = Duration::from_millis(5);
+
+/// Why a plan file was not written; the file is as it was.
+#[derive(Debug)]
+pub enum SaveError {
+    /// Another writer held the file all the time.
+    Busy,
+    /// The file was changed, without the lock, while it was being worked on.
+    Changed,
+    /// The file is marked as read-only.
+    ReadOnly,
+    /// What the system says.
+    Io(io::Error),
+}
+
+impl From<io::Error> for SaveError {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+/// The one writer of a plan file, as long as it lives.
+#[derive(Debug)]
+pub struct Holder {
+    /// The file itself, where a symlink leads in the end.
+    path: PathBuf,
+    lock: File,
+    read: Vec<u8>,
+}
+
+impl Holder {
+    /// Waits for the lock and reads the file.
+    ///
+    /// What a killed writer left beside the plan is taken away.
+    ///
+    /// # Errors
+    /// [`SaveError::Busy`] if the lock was not to be had in time; a file that is read-only or cannot
+    /// be read.
+    pub fn new(path: &Path, wait: Duration) -> Result<Self, SaveError> {
+        let until = Instant::now() + wait;
+        let path = fs::canonicalize(path)?;
+        loop {
+            refuse_read_only(&path)?;
+            let lock = platform::open_lock(&path)?;
+            wait_for(&lock, until)?;
+            if platform::is_still(&lock, &path)? {
+                let read = content(&path)?;
+                let holder = Self { path, lock, read };
+                holder.clear()?;
+                return Ok(holder);
+            }
+        }
+    }
+
+    /// The file as it was read under the lock.
+    pub fn source(&self, name: impl Into<String>) -> Source {
+        Source::new(name, self.read.clone())
+    }
+
+    /// Puts the new text in the place of the old: all of it, or nothing.
+    ///
+    /// # Errors
+    /// [`SaveError::Changed`] if the file is no longer what was read; else what the system says.
+    #[expect(clippy::disallowed_methods, reason = "the one place where plan files are written")]
+    pub fn save(self, text: &str) -> Result<(), SaveError> {
+        platform::survive_full_disk()?;
+        let temporary = self.temporary();
+        let written = self.write(&temporary, text).and_then(|()| match self.is_unchanged() {
+            Ok(true) => Ok(fs::rename(&temporary, &self.path)?),
+            Ok(false) => Err(SaveError::Changed),
+            Err(error) => Err(error.into()),
+        });
+        if written.is_err() {
+            // The error that is told is the first one; the next writer takes away what is left.
+            let _ = fs::remove_file(&temporary);
+        }
+        written?;
+        Ok(platform::sync_folder(&self.path)?)
+    }
+
+    fn write(&self, temporary: &Path, text: &str) -> Result<(), SaveError> {
+        let mut file = platform::new_file(temporary)?;
+        file.write_all(text.as_bytes())?;
+        platform::copy_owner_and_mode(&self.path, &file)?;
+        Ok(file.sync_all()?)
+    }
+
+    /// Whether the file of that name is still the one that was read, with the same bytes.
+    fn is_unchanged(&self) -> io::Result<bool> {
+        match content(&self.path) {
+            Ok(now) => Ok(now == self.read && platform::is_still(&self.lock, &self.path)?),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Takes away what a killed writer left: under the lock there is no other.
+    fn clear(&self) -> io::Result<()> {
+        match fs::remove_file(self.temporary()) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    /// The one name beside the plan that a writer uses.
+    fn temporary(&self) -> PathBuf {
+        let name = self.path.file_name().unwrap_or_default().to_string_lossy();
+        self.path.with_file_name(format!(".{name}.papi-plan-new"))
+    }
+}
+
+/// A rename would replace a read-only file all the same.
+fn refuse_read_only(path: &Path) -> Result<(), SaveError> {
+    let about = fs::metadata(path)?;
+    if about.is_dir() {
+        return Err(io::Error::from(io::ErrorKind::IsADirectory).into());
+    }
+    if about.permissions().readonly() { Err(SaveError::ReadOnly) } else { Ok(()) }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place where plan files are written")]
+fn content(path: &Path) -> io::Result<Vec<u8>> {
+    fs::read(path)
+}
+
+fn wait_for(lock: &File, until: Instant) -> Result<(), SaveError> {
+    loop {
+        match lock.try_lock() {
+            Ok(()) => return Ok(()),
+            Err(TryLockError::WouldBlock) if Instant::now() >= until => return Err(SaveError::Busy),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(PATIENCE),
+            Err(TryLockError::Error(error)) => return Err(error.into()),
+        }
+    }
+}
+
+#[cfg(unix)]
+mod platform {
+    use std::fs::{self, File, OpenOptions};
+    use std::io;
+    use std::os::unix::fs::{MetadataExt, OpenOptionsExt, fchown};
+    use std::path::Path;
+    use std::sync::Arc;
+
+    /// The plan itself bears the lock.
+    #[expect(clippy::disallowed_methods, reason = "the lock needs the file open")]
+    pub(super) fn open_lock(path: &Path) -> io::Result<File> {
+        File::open(path)
+    }
+
+    /// Whether the open file is the one of that name.
+    pub(super) fn is_still(file: &File, path: &Path) -> io::Result<bool> {
+        let own = file.metadata()?;
+        match fs::metadata(path) {
+            Ok(named) => Ok((own.dev(), own.ino()) == (named.dev(), named.ino())),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// A file that was not there before, for nobody else to read until it has its mode.
+    pub(super) fn new_file(path: &Path) -> io::Result<File> {
+        OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
+    }
+
+    /// The mode as it was; the owner where the system lets us.
+    pub(super) fn copy_owner_and_mode(from: &Path, to: &File) -> io::Result<()> {
+        let (old, new) = (fs::metadata(from)?, to.metadata()?);
+        if (old.uid(), old.gid()) != (new.uid(), new.gid()) {
+            // Only root can give a file away; anyone else keeps a plan that is theirs to write.
+            let _ = fchown(to, Some(old.uid()), Some(old.gid()));
+        }
+        to.set_permissions(old.permissions())
+    }
+
+    /// Makes a limit on the size of files an error of the write instead of a signal that kills.
+    pub(super) fn survive_full_disk() -> io::Result<()> {
+        signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default()).map(|_| ())
+    }
+
+    /// Makes the new name last through a power cut. Some file systems cannot; theirs is what it is.
+    #[expect(clippy::disallowed_methods, reason = "a folder is opened only to be flushed")]
+    pub(super) fn sync_folder(path: &Path) -> io::Result<()> {
+        let folder = path.parent().unwrap_or(Path::new("/"));
+        match File::open(folder)?.sync_all() {
+            Err(error) if error.kind() == io::ErrorKind::InvalidInput => Ok(()),
+            other => other,
+        }
+    }
+}
+
+#[cfg(not(unix))]
+mod platform {
+    use std::fs::{File, OpenOptions};
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    use std::io;
+    use std::path::Path;
+
+    /// A lock here keeps others from reading, so it is on a file of its own, outside the plan's
+    /// folder: in that for temporary files, under a name made from the plan's.
+    pub(super) fn open_lock(path: &Path) -> io::Result<File> {
+        let mut hasher = DefaultHasher::new();
+        path.hash(&mut hasher);
+        let name = format!("papi-plan-{:016x}.lock", hasher.finish());
+        OpenOptions::new().write(true).create(true).truncate(false).open(std::env::temp_dir().join(name))
+    }
+
+    /// The lock is not on the plan, so no rename can make it stale.
+    pub(super) fn is_still(_: &File, path: &Path) -> io::Result<bool> {
+        path.try_exists()
+    }
+
+    pub(super) fn new_file(path: &Path) -> io::Result<File> {
+        OpenOptions::new().write(true).create_new(true).open(path)
+    }
+
+    pub(super) fn copy_owner_and_mode(from: &Path, to: &File) -> io::Result<()> {
+        to.set_permissions(std::fs::metadata(from)?.permissions())
+    }
+
+    pub(super) fn survive_full_disk() -> io::Result<()> {
+        Ok(())
+    }
+
+    pub(super) fn sync_folder(_: &Path) -> io::Result<()> {
+        Ok(())
+    }
+}

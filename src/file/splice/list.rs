@@ -1,0 +1,123 @@
+//! Entries in the form `submitted = [ … ]`, on one line or on many.
+
+use super::Splice;
+use super::layout::{eol, indent, last_end, line_end, line_start};
+use super::text::{Line, inline_all};
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::DeValue;
+
+/// A list of inline tables.
+pub(super) struct List<'a> {
+    text: &'a str,
+    /// From `[` to behind `]`.
+    span: Range<usize>,
+    elements: Vec<&'a Spanned<DeValue<'a>>>,
+}
+
+impl<'a> List<'a> {
+    pub(super) fn new(text: &'a str, span: Range<usize>, elements: Vec<&'a Spanned<DeValue<'a>>>) -> Self {
+        Self { text, span, elements }
+    }
+
+    pub(super) fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+
+    /// New entries before the one of that number: on lines of their own, unless the list stands on
+    /// one line at that place.
+    pub(super) fn insert(&self, before: usize, lines: &[Line]) -> Vec<Splice> {
+        match before.checked_sub(1).and_then(|previous| self.elements.get(previous)) {
+            Some(previous) => self.insert_after(previous.span(), lines),
+            None => match self.elements.first() {
+                Some(first) => vec![self.insert_first(first.span().start, lines)],
+                None => vec![self.fill(lines)],
+            },
+        }
+    }
+
+    fn insert_after(&self, previous: Range<usize>, lines: &[Line]) -> Vec<Splice> {
+        let (comma, rest) = self.after(previous.end);
+        if !self.ends_line(rest) {
+            let text = inline_all(lines, ", ", "");
+            return vec![Splice { range: previous.end..previous.end, text }];
+        }
+        let mut splices = Vec::new();
+        if comma.is_none() {
+            splices.push(Splice { range: previous.end..previous.end, text: String::from(",") });
+        }
+        let at = line_end(self.text, rest);
+        splices.push(self.whole_lines(at, previous.start, lines));
+        splices
+    }
+
+    fn insert_first(&self, first: usize, lines: &[Line]) -> Splice {
+        if self.text[self.span.start..first].contains('\n') {
+            return self.whole_lines(line_end(self.text, self.span.start), first, lines);
+        }
+        let text = inline_all(lines, "", ", ");
+        Splice { range: first..first, text }
+    }
+
+    /// Lines in the manner of the one at `like`.
+    fn whole_lines(&self, at: usize, like: usize, lines: &[Line]) -> Splice {
+        let (indent, eol) = (indent(self.text, like), eol(self.text, like));
+        Splice { range: at..at, text: inline_all(lines, indent, &format!(",{eol}")) }
+    }
+
+    /// The first entries of an empty list; a comment that stands in it stays above them.
+    fn fill(&self, lines: &[Line]) -> Splice {
+        let within = self.span.start + 1..self.span.end - 1;
+        let (indent, eol) = (indent(self.text, self.span.start), eol(self.text, self.span.start));
+        let entries = inline_all(lines, &format!("{indent}  "), &format!(",{eol}"));
+        if self.text[within.clone()].trim().is_empty() {
+            return Splice { range: within, text: format!("{eol}{entries}{indent}") };
+        }
+        let at = line_start(self.text, within.end);
+        Splice { range: at..at, text: entries }
+    }
+
+    /// Takes an entry out: with its line, if it stands alone on it.
+    pub(super) fn remove(&self, number: usize) -> Option<Splice> {
+        let own = self.elements.get(number)?.span();
+        let (comma, rest) = self.after(own.end);
+        let end = comma.map_or(own.end, |comma| comma + 1);
+        let within = self.span.start + 1..self.span.end - 1;
+        let gone = |range| Some(Splice { range, text: String::new() });
+        let is_sole = self.elements.len() == 1;
+        let around = [within.start..own.start, end..within.end];
+        if is_sole && around.into_iter().all(|around| self.text[around].trim().is_empty()) {
+            return gone(within);
+        }
+        let line = line_start(self.text, own.start);
+        if self.text[line..own.start].trim().is_empty() && line >= within.start && self.ends_line(rest) {
+            return gone(line..line_end(self.text, rest));
+        }
+        let previous =
+            number.checked_sub(1).and_then(|previous| self.elements.get(previous)).map(|previous| previous.span().end);
+        let is_last = number + 1 == self.elements.len();
+        match previous.filter(|previous| is_last && !self.text[*previous..own.start].contains('\n')) {
+            Some(previous) => gone(previous..own.end),
+            None => gone(own.start..if self.ends_line(rest) { end } else { rest.max(end) }),
+        }
+    }
+
+    /// Adds keys behind the last of an entry.
+    pub(super) fn extend_entry(&self, number: usize, line: &Line) -> Option<Splice> {
+        let element = self.elements.get(number)?;
+        let last = last_end(element.get_ref(), &element.span())?;
+        Some(Splice { range: last..last, text: format!(", {}", line.joined(", ")) })
+    }
+
+    /// The comma behind an entry, if it has one on its line, and where what follows begins.
+    fn after(&self, end: usize) -> (Option<usize>, usize) {
+        let skip = |at: usize| at + self.text[at..].len() - self.text[at..].trim_start_matches([' ', '\t']).len();
+        let at = skip(end);
+        if self.text[at..].starts_with(',') { (Some(at), skip(at + 1)) } else { (None, at) }
+    }
+
+    /// Whether only a comment can follow on the line.
+    fn ends_line(&self, at: usize) -> bool {
+        self.text[at..].starts_with(['#', '\n']) || self.text[at..].starts_with("\r\n")
+    }
+}

@@ -1,0 +1,105 @@
+//! Changes as edits of the file's own bytes: what is not changed stays as it is, byte for byte.
+//!
+//! An edit stands only if the file, read again, differs in the intended change and in nothing else.
+
+mod layout;
+mod list;
+mod tables;
+mod text;
+
+use super::decode;
+use super::parsed::{Parsed, Text};
+use crate::diagnostic::Source;
+use crate::plan::{Change, Draft, Entry, TaskIx};
+use layout::Layout;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// Bytes of the file that are replaced by others; an empty range inserts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Splice {
+    range: Range<usize>,
+    text: String,
+}
+
+/// Why an edit was not made. Nothing was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EditError {
+    /// The row is written in a form that cannot be edited safely, such as `task = [{…}]`.
+    Layout(Range<usize>),
+    /// The edited file would not say what it should; where the row stands.
+    Unsure(Range<usize>),
+}
+
+/// The text of the file with the changes made.
+///
+/// # Errors
+/// [`EditError`] with the place, if the file is written in a way that cannot be edited safely.
+pub fn edit(source: &Source, changes: &[Change]) -> Result<String, EditError> {
+    let text = Text::new(source);
+    let parsed = text.parse();
+    let layout = Layout::new(source.text(), &parsed);
+    let (draft, _) = decode::decode(&parsed);
+    let splices = splices(&layout, &draft, changes)?;
+    let edited = apply(source.text(), splices);
+    let first = changes.first().map_or(0..0, |change| layout.header(change.task()));
+    if says(&edited, &draft.with_changes(changes)) { Ok(edited) } else { Err(EditError::Unsure(first)) }
+}
+
+/// Whether a text reads as that draft, and is as good TOML.
+fn says(text: &str, draft: &Draft) -> bool {
+    let source = Source::new(String::new(), text.as_bytes().to_vec());
+    let text = Text::new(&source);
+    let parsed = text.parse();
+    let read = decode::decode(&parsed).0;
+    parsed.syntax.is_empty() && read.without_empty_lists() == draft.clone().without_empty_lists()
+}
+
+fn splices(layout: &Layout<'_>, draft: &Draft, changes: &[Change]) -> Result<Vec<Splice>, EditError> {
+    let id = |entry: &Entry| draft.bodies[entry.by.0].id.clone();
+    let mut splices = Vec::new();
+    // New lines of one list that go to one place make one splice, in the order of the changes.
+    let mut new: BTreeMap<(TaskIx, &'static str, usize), Vec<text::Line>> = BTreeMap::new();
+    for change in changes {
+        match change {
+            Change::Submit { task, before, entry } => {
+                let line = text::entry(&id(entry), entry);
+                new.entry((*task, "submitted", *before)).or_default().push(line);
+            }
+            Change::Extend { task, extension } => {
+                let covers = extension.covers.iter().flat_map(|covers| &covers.stated);
+                let line = text::extension(covers.map(|body| draft.bodies[body.0].id.as_str()), extension);
+                let count = draft.tasks[task.0].extended.given().map_or(0, Vec::len);
+                new.entry((*task, "extended", count)).or_default().push(line);
+            }
+            Change::Withdraw { task, entry } => splices.push(layout.remove(*task, "submitted", *entry)?),
+            Change::Return { task, entry, returned, reason } => {
+                let line = text::returned(*returned, reason.as_deref());
+                splices.push(layout.extend_entry(*task, "submitted", *entry, &line)?);
+            }
+        }
+    }
+    for ((task, key, before), lines) in new {
+        splices.extend(layout.insert(task, key, before, &lines)?);
+    }
+    Ok(splices)
+}
+
+/// The text with every splice made; they do not overlap.
+fn apply(text: &str, mut splices: Vec<Splice>) -> String {
+    splices.sort_by_key(|splice| (splice.range.start, splice.range.end));
+    let mut edited = String::with_capacity(text.len() + splices.iter().map(|splice| splice.text.len()).sum::<usize>());
+    let mut kept = 0;
+    for splice in splices {
+        edited.push_str(text.get(kept..splice.range.start).unwrap_or_default());
+        edited.push_str(&splice.text);
+        kept = splice.range.end;
+    }
+    edited.push_str(text.get(kept..).unwrap_or_default());
+    edited
+}
+
+/// Where a row's marks stand, whatever their form; for telling whether an error is among them.
+pub(crate) fn marks(source: &Source, parsed: &Parsed<'_>, task: TaskIx) -> Vec<Range<usize>> {
+    Layout::new(source.text(), parsed).marks(task, "submitted")
+}

@@ -1,0 +1,78 @@
+//! Entries in the form `[[task.submitted]]`, each a table with a header of its own.
+
+use super::Splice;
+use super::layout::{Layout, eol, indent, last_end, line_start};
+use super::text::Line;
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::DeValue;
+
+/// A list of tables with headers.
+pub(super) struct Tables<'a> {
+    layout: &'a Layout<'a>,
+    elements: Vec<&'a Spanned<DeValue<'a>>>,
+}
+
+impl<'a> Tables<'a> {
+    pub(super) fn new(layout: &'a Layout<'a>, elements: Vec<&'a Spanned<DeValue<'a>>>) -> Self {
+        Self { layout, elements }
+    }
+
+    /// Where the tables stand, each from its header to the next.
+    pub(super) fn regions(&self) -> Vec<Range<usize>> {
+        self.elements.iter().map(|element| self.layout.region(element.span().start)).collect()
+    }
+
+    /// New tables before the one of that number, each set off by an empty line.
+    pub(super) fn insert(&self, before: usize, lines: &[Line]) -> Splice {
+        let previous = before.checked_sub(1).and_then(|previous| self.elements.get(previous));
+        let like = previous.or(self.elements.first()).map_or(0..0, |element| element.span());
+        let text = self.layout.text;
+        let (indent, eol) = (indent(text, like.start), eol(text, like.start));
+        let header = &text[like.clone()];
+        let between = format!("{eol}{indent}");
+        let tables: Vec<String> =
+            lines.iter().map(|line| format!("{indent}{header}{between}{}{eol}", line.joined(&between))).collect();
+        match previous {
+            Some(previous) => {
+                let at = self.layout.line_end(self.last(previous));
+                self.layout.new_lines(at, &format!("{eol}{}", tables.join(eol)), eol)
+            }
+            None => {
+                let at = line_start(text, like.start);
+                Splice { range: at..at, text: format!("{}{eol}", tables.join(eol)) }
+            }
+        }
+    }
+
+    /// Takes a table out, with the empty line above it.
+    pub(super) fn remove(&self, number: usize) -> Option<Splice> {
+        let text = self.layout.text;
+        let element = self.elements.get(number)?;
+        let start = line_start(text, element.span().start);
+        let end = self.layout.line_end(self.last(element));
+        let above = line_start(text, start.saturating_sub(1));
+        let has_gap = start > 0 && text[above..start].trim().is_empty();
+        let mut range = if has_gap { above..end } else { start..end };
+        if end == text.len() && !text.ends_with('\n') {
+            // The text ended without a line end, and still does.
+            range.start -= if text[..range.start].ends_with("\r\n") { 2 } else { usize::from(range.start > 0) };
+        }
+        Some(Splice { range, text: String::new() })
+    }
+
+    /// Adds keys below the last of an entry.
+    pub(super) fn extend_entry(&self, number: usize, line: &Line) -> Option<Splice> {
+        let last = self.last(self.elements.get(number)?);
+        let (indent, eol) = (indent(self.layout.text, last), eol(self.layout.text, last));
+        let between = format!("{eol}{indent}");
+        let lines = format!("{indent}{}{eol}", line.joined(&between));
+        Some(self.layout.new_lines(self.layout.line_end(last), &lines, eol))
+    }
+
+    /// The end of the last value of a table.
+    fn last(&self, element: &Spanned<DeValue<'_>>) -> usize {
+        let region = self.layout.region(element.span().start);
+        last_end(element.get_ref(), &region).unwrap_or(element.span().end)
+    }
+}

@@ -1,0 +1,167 @@
+//! Changes to the marks of a plan: what `register` decides and `file` writes.
+
+use super::{BodyIx, Draft, Entry, EntryDraft, Extension, ExtensionDraft, Field, Plan, TaskIx};
+use chrono::NaiveDate;
+use std::collections::HashMap;
+
+/// One change to one row's marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// A submission is recorded.
+    Submit {
+        /// The row.
+        task: TaskIx,
+        /// The number of the present entry before which it goes, or how many there are.
+        before: usize,
+        /// The new entry.
+        entry: Entry,
+    },
+    /// An entry is taken out.
+    Withdraw {
+        /// The row.
+        task: TaskIx,
+        /// The number of the entry.
+        entry: usize,
+    },
+    /// A report is sent back.
+    Return {
+        /// The row.
+        task: TaskIx,
+        /// The number of the entry.
+        entry: usize,
+        /// The day.
+        returned: NaiveDate,
+        /// Why.
+        reason: Option<String>,
+    },
+    /// A deadline is moved.
+    Extend {
+        /// The row.
+        task: TaskIx,
+        /// The extension; it goes last.
+        extension: Extension,
+    },
+}
+
+impl Plan {
+    /// Before which present entry of a row new ones of these units go: entries stand in the order of
+    /// the row's units, those of one unit in the order in which they were made.
+    pub fn places_of_entries(&self, task: TaskIx, units: &[BodyIx]) -> Vec<usize> {
+        let row = self.row(task).units.iter().enumerate();
+        let order: HashMap<BodyIx, usize> = row.map(|(place, unit)| (*unit, place)).collect();
+        let entries: Vec<Option<&usize>> = self.task(task).submitted.iter().map(|entry| order.get(&entry.by)).collect();
+        let place = |unit| entries.iter().position(|entry| *entry > order.get(unit)).unwrap_or(entries.len());
+        units.iter().map(place).collect()
+    }
+}
+
+impl Draft {
+    /// The draft with the changes made, each of which counts the entries as they were before all.
+    ///
+    /// A change that does not fit the draft leaves it as it is.
+    #[must_use]
+    pub fn with_changes(&self, changes: &[Change]) -> Self {
+        let mut draft = self.clone();
+        // From the back, so that no change moves the place of one that is still to be made.
+        let mut ordered: Vec<&Change> = changes.iter().rev().collect();
+        ordered.sort_by_key(|change| std::cmp::Reverse(change.place()));
+        for change in ordered {
+            draft.make(change);
+        }
+        draft
+    }
+
+    fn make(&mut self, change: &Change) {
+        match change {
+            Change::Submit { task, before, entry } => {
+                let entry = self.entry_draft(entry);
+                edit(&mut self.tasks[task.0].submitted, |list| list.insert((*before).min(list.len()), entry));
+            }
+            Change::Withdraw { task, entry } => edit(&mut self.tasks[task.0].submitted, |list| {
+                list.drain(*entry..(entry + 1).min(list.len()));
+            }),
+            Change::Return { task, entry, returned, reason } => edit(&mut self.tasks[task.0].submitted, |list| {
+                if let Some(entry) = list.get_mut(*entry) {
+                    entry.returned = Field::Given(*returned);
+                    entry.reason = optional(reason.as_ref());
+                }
+            }),
+            Change::Extend { task, extension } => {
+                let extension = self.extension_draft(extension);
+                edit(&mut self.tasks[task.0].extended, |list| list.push(extension));
+            }
+        }
+    }
+
+    /// The draft with empty lists of marks as absent ones: they say the same.
+    #[must_use]
+    pub fn without_empty_lists(mut self) -> Self {
+        for task in &mut self.tasks {
+            drop_if_empty(&mut task.submitted);
+            drop_if_empty(&mut task.extended);
+        }
+        self
+    }
+
+    fn entry_draft(&self, entry: &Entry) -> EntryDraft {
+        EntryDraft {
+            by: Field::Given(self.bodies[entry.by.0].id.clone()),
+            on: Field::Given(entry.on),
+            reference: optional(entry.reference.as_ref()),
+            note: optional(entry.note.as_ref()),
+            returned: optional(entry.returned.as_ref()),
+            reason: optional(entry.reason.as_ref()),
+        }
+    }
+
+    fn extension_draft(&self, extension: &Extension) -> ExtensionDraft {
+        let id = |body: &BodyIx| Field::Given(self.bodies[body.0].id.clone());
+        ExtensionDraft {
+            to: Field::Given(extension.to),
+            granted: Field::Given(extension.granted),
+            reference: optional(extension.reference.as_ref()),
+            covers: match &extension.covers {
+                Some(covers) => Field::Given(covers.stated.iter().map(id).collect()),
+                None => Field::Absent,
+            },
+        }
+    }
+}
+
+impl Change {
+    /// The row that is changed.
+    pub fn task(&self) -> TaskIx {
+        match self {
+            Self::Submit { task, .. }
+            | Self::Withdraw { task, .. }
+            | Self::Return { task, .. }
+            | Self::Extend { task, .. } => *task,
+        }
+    }
+
+    /// Where in the row's list it is made.
+    fn place(&self) -> (TaskIx, usize) {
+        match self {
+            Self::Submit { task, before, .. } => (*task, *before),
+            Self::Withdraw { task, entry } | Self::Return { task, entry, .. } => (*task, *entry),
+            Self::Extend { task, .. } => (*task, 0),
+        }
+    }
+}
+
+/// Edits a list that may not be there yet; one that is left empty is as good as absent.
+fn edit<T>(field: &mut Field<Vec<T>>, change: impl FnOnce(&mut Vec<T>)) {
+    let mut list = std::mem::take(field).required().unwrap_or_default();
+    change(&mut list);
+    *field = if list.is_empty() { Field::Absent } else { Field::Given(list) };
+}
+
+fn drop_if_empty<T>(field: &mut Field<Vec<T>>) {
+    if field.given().is_some_and(Vec::is_empty) {
+        *field = Field::Absent;
+    }
+}
+
+fn optional<T: Clone>(value: Option<&T>) -> Field<T> {
+    value.cloned().map_or(Field::Absent, Field::Given)
+}
