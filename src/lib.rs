@@ -9,6 +9,7 @@
 //! | [`plan`] | the domain, and all that does not depend on the day |
 //! | [`file`](mod@file) | from bytes to a plan, and back |
 //! | [`query`] | a plan on a day: statuses, counts, filters |
+//! | [`register`] | a request and a day: changes to the marks, or a refusal |
 //! | [`report`] | answers, for programs and for people |
 //! | [`render`] | the forms that answers and problems take |
 //! | [`cli`] | one file a command |
@@ -18,6 +19,7 @@ pub mod diagnostic;
 pub mod file;
 pub mod plan;
 pub mod query;
+pub mod register;
 pub mod render;
 pub mod report;
 pub mod text;

@@ -3,11 +3,17 @@
 
 mod ask;
 mod check;
+mod extend;
 mod failure;
+mod give_back;
 mod list;
+mod mark;
 mod output;
 mod overdue;
+mod refused;
 mod session;
+mod submit;
+mod withdraw;
 
 pub use failure::Exit;
 pub use session::World;
@@ -32,6 +38,10 @@ struct Cli {
 enum Command {
     Overdue(overdue::Args),
     List(list::Args),
+    Submit(submit::Args),
+    Withdraw(withdraw::Args),
+    Return(give_back::Args),
+    Extend(extend::Args),
     Check(check::Args),
 }
 
@@ -48,6 +58,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> E
     let result = match &cli.command {
         Command::Overdue(args) => overdue::run(args, &session, world),
         Command::List(args) => list::run(args, &session, world),
+        Command::Submit(args) => submit::run(args, &session, world),
+        Command::Withdraw(args) => withdraw::run(args, &session, world),
+        Command::Return(args) => give_back::run(args, &session, world),
+        Command::Extend(args) => extend::run(args, &session, world),
         Command::Check(args) => check::run(args, &session, world),
     };
     let result = result.and_then(|exit| Ok(world.out.flush().map(|()| exit)?));

@@ -9,6 +9,7 @@ use crate::render::{Screen, human};
 use crate::report::Speaker;
 use crate::text::{Lang, one_line, words::command};
 use chrono::NaiveDate;
+use std::cell::Cell;
 use std::ffi::OsString;
 use std::io::{IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
@@ -67,6 +68,8 @@ pub struct Session {
     /// D.
     pub as_of: NaiveDate,
     lang: Option<Lang>,
+    /// The language of the plan, once one is read: what goes wrong later is told in it too.
+    plan_lang: Cell<Option<Lang>>,
     /// The terminal that results go to.
     pub screen: Screen,
     /// The terminal that messages go to.
@@ -95,6 +98,7 @@ impl Session {
             plan: global.plan.clone().filter(|path| !path.as_os_str().is_empty()),
             as_of,
             lang,
+            plan_lang: Cell::new(None),
             screen: Screen { width, colour: colour(std::io::stdout().is_terminal()) },
             messages: Screen { width, colour: colour(std::io::stderr().is_terminal()) },
         })
@@ -102,7 +106,7 @@ impl Session {
 
     /// The language for what has no plan, or whose plan names none.
     pub fn lang_or(&self, plan: Option<Lang>) -> Lang {
-        self.lang.or(plan).unwrap_or_default()
+        self.lang.or(plan).or(self.plan_lang.get()).unwrap_or_default()
     }
 
     /// How reports on a plan speak.
@@ -116,11 +120,19 @@ impl Session {
     /// A file that cannot be read, or a plan with errors.
     pub fn load(&self, world: &mut World<'_>) -> Result<Plan, Failure> {
         let source = self.source()?;
-        let (result, lang) = Document::read(&source, |document| {
-            let lang = self.lang_or(document.lang());
-            (document.into_plan(), lang)
+        self.plan_of(&source, world)
+    }
+
+    /// The plan that a file says; its problems go to the messages.
+    ///
+    /// # Errors
+    /// A plan with errors.
+    pub fn plan_of(&self, source: &Source, world: &mut World<'_>) -> Result<Plan, Failure> {
+        let (result, lang) = Document::read(source, |document| {
+            self.plan_lang.set(document.lang());
+            (document.into_plan(), self.lang_or(None))
         });
-        result.map_err(|problems| self.report_problems(&source, &problems, lang, world))
+        result.map_err(|problems| self.report_problems(source, &problems, lang, world))
     }
 
     /// Shows the errors of a plan that cannot be used.

@@ -3,12 +3,14 @@
 mod block;
 mod cells;
 mod list;
+mod marks;
 mod overdue;
 mod value;
 mod words;
 
 pub use block::{Block, Cell, Column, Fit, Status, Table, Tone};
 pub use list::ListReport;
+pub use marks::MarksReport;
 pub use overdue::{Grouping, OverdueReport};
 pub use value::{Envelope, FORMAT_VERSION, ObligationValue, RowValue};
 pub use words::Speaker;

@@ -1,0 +1,54 @@
+use super::failure::{Exit, Failure};
+use super::mark::{self, Desk, Options};
+use super::session::{Session, World, day};
+use super::{ask, refused};
+use crate::query::Snapshot;
+use crate::register::{self, ExtendRequest};
+
+/// Move a deadline
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  papi-plan extend 4.3 --to 20/10/2020 --ref 456/UBND-NC
+  papi-plan extend II --to 20/10/2020            a heading: every row that has its deadline from it
+  papi-plan extend I --to 30/9/2020 --for \"Các xã, thị trấn huyện Võ Nhai\"")]
+pub struct Args {
+    /// The rows: ids or printed numbers; headings too
+    #[arg(value_name = "ROW", required = true)]
+    rows: Vec<String>,
+
+    /// The new last day
+    #[arg(long, value_name = "DATE")]
+    to: String,
+
+    /// For whom; every unit if left out; may be repeated
+    #[arg(long = "for", value_name = "AGENCY")]
+    covers: Vec<String>,
+
+    /// The day it is granted; the day of --as-of, or today, if left out
+    #[arg(long, value_name = "DATE")]
+    granted: Option<String>,
+
+    /// The document's number
+    #[arg(long = "ref", value_name = "TEXT")]
+    reference: Option<String>,
+
+    #[command(flatten)]
+    options: Options,
+}
+
+pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
+    let desk = Desk::open(&args.options, session)?;
+    let plan = desk.plan(session, world)?;
+    let speaker = session.speaker(&plan);
+    let lang = speaker.lang;
+    let request = ExtendRequest {
+        tasks: args.rows.iter().map(|word| ask::task(&plan, lang, word)).collect::<Result<_, _>>()?,
+        to: day(&args.to, lang)?,
+        covers: args.covers.iter().map(|name| ask::body(speaker, name)).collect::<Result<_, _>>()?,
+        granted: args.granted.as_deref().map_or(Ok(session.as_of), |text| day(text, lang))?,
+        reference: mark::text("--ref", args.reference.as_ref(), lang)?,
+    };
+    let snapshot = Snapshot::new(&plan, session.as_of);
+    let decision = register::extend(&snapshot, &request).map_err(|refusal| refused::failure(speaker, &refusal))?;
+    desk.finish(&plan, &decision, &args.options, session, world)
+}

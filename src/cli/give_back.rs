@@ -1,0 +1,47 @@
+use super::failure::{Exit, Failure};
+use super::mark::{self, Desk, Options};
+use super::session::{Session, World, day};
+use super::{ask, refused};
+use crate::query::Snapshot;
+use crate::register::{self, ReturnRequest};
+
+/// Send a report back
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  papi-plan return 2.3 --on 12/10/2020 --reason \"Thiếu số liệu\"
+  papi-plan return I --by \"UBND huyện Đại Từ\"")]
+pub struct Args {
+    /// The row: an id or a printed number
+    #[arg(value_name = "ROW")]
+    row: String,
+
+    /// Whose report; may be left out where only one unit has submitted
+    #[arg(long, value_name = "AGENCY")]
+    by: Option<String>,
+
+    /// The day; the day of --as-of, or today, if left out
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+
+    /// Why
+    #[arg(long, value_name = "TEXT")]
+    reason: Option<String>,
+
+    #[command(flatten)]
+    options: Options,
+}
+
+pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
+    let desk = Desk::open(&args.options, session)?;
+    let plan = desk.plan(session, world)?;
+    let speaker = session.speaker(&plan);
+    let request = ReturnRequest {
+        task: ask::task(&plan, speaker.lang, &args.row)?,
+        by: args.by.as_deref().map(|name| ask::body(speaker, name)).transpose()?,
+        on: args.on.as_deref().map_or(Ok(session.as_of), |text| day(text, speaker.lang))?,
+        reason: mark::text("--reason", args.reason.as_ref(), speaker.lang)?,
+    };
+    let snapshot = Snapshot::new(&plan, session.as_of);
+    let decision = register::give_back(&snapshot, &request).map_err(|refusal| refused::failure(speaker, &refusal))?;
+    desk.finish(&plan, &decision, &args.options, session, world)
+}

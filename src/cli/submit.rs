@@ -1,0 +1,55 @@
+use super::failure::{Exit, Failure};
+use super::mark::{self, Desk, Options};
+use super::session::{Session, World, day};
+use super::{ask, refused};
+use crate::query::Snapshot;
+use crate::register::{self, SubmitRequest};
+
+/// Mark rows as submitted
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  papi-plan submit 2.1 --on 8/10/2020 --ref 123/BC-STP
+  papi-plan submit I --by \"UBND huyện Đại Từ\"    one of several units
+  papi-plan submit I --by \"UBND cấp huyện\"       each of its units that has not delivered
+  papi-plan submit 2.1 2.3 --dry-run             show what would be written")]
+pub struct Args {
+    /// The rows: ids or printed numbers
+    #[arg(value_name = "ROW", required = true)]
+    rows: Vec<String>,
+
+    /// Who submitted; may be left out where one unit is responsible; may be repeated
+    #[arg(long, value_name = "AGENCY")]
+    by: Vec<String>,
+
+    /// The day; the day of --as-of, or today, if left out
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+
+    /// The document's number
+    #[arg(long = "ref", value_name = "TEXT")]
+    reference: Option<String>,
+
+    /// A remark
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+
+    #[command(flatten)]
+    options: Options,
+}
+
+pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
+    let desk = Desk::open(&args.options, session)?;
+    let plan = desk.plan(session, world)?;
+    let speaker = session.speaker(&plan);
+    let lang = speaker.lang;
+    let request = SubmitRequest {
+        tasks: args.rows.iter().map(|word| ask::task(&plan, lang, word)).collect::<Result<_, _>>()?,
+        by: args.by.iter().map(|name| ask::body(speaker, name)).collect::<Result<_, _>>()?,
+        on: args.on.as_deref().map_or(Ok(session.as_of), |text| day(text, lang))?,
+        reference: mark::text("--ref", args.reference.as_ref(), lang)?,
+        note: mark::text("--note", args.note.as_ref(), lang)?,
+    };
+    let snapshot = Snapshot::new(&plan, session.as_of);
+    let decision = register::submit(&snapshot, &request).map_err(|refusal| refused::failure(speaker, &refusal))?;
+    desk.finish(&plan, &decision, &args.options, session, world)
+}

@@ -1,0 +1,45 @@
+//! `return`: a report is sent back.
+
+use super::withdraw::whose;
+use super::{Decision, Refusal, check_day, marks_of};
+use crate::plan::{BodyIx, Change, TaskIx};
+use crate::query::Snapshot;
+use chrono::NaiveDate;
+
+/// Which report is sent back.
+#[derive(Clone, Debug)]
+pub struct ReturnRequest {
+    /// The row.
+    pub task: TaskIx,
+    /// Whose report; may be left out where only one unit has submitted.
+    pub by: Option<BodyIx>,
+    /// The day.
+    pub on: NaiveDate,
+    /// Why.
+    pub reason: Option<String>,
+}
+
+/// Decides which entry gets the day of return: the unit's live one.
+///
+/// # Errors
+/// [`Refusal`] if no report of the unit is there on that day.
+pub fn give_back(snapshot: &Snapshot<'_>, request: &ReturnRequest) -> Result<Decision, Refusal> {
+    let (plan, ReturnRequest { task, by, on, reason }) = (snapshot.plan, request);
+    check_day(plan, *on, snapshot.as_of)?;
+    let no_entry = Refusal::NoEntry { task: *task, body: *by };
+    let Some(unit) = whose(plan, *task, &marks_of(plan, *task), *by)? else { return Err(no_entry) };
+    let own = || plan.task(*task).submitted.iter().enumerate().filter(|(_, entry)| entry.by == unit);
+    if own().any(|(_, entry)| entry.returned == Some(*on) && entry.reason == *reason) {
+        return Ok(Decision { changes: Vec::new(), already: vec![(*task, Some(unit))] });
+    }
+    match own().rfind(|(_, entry)| entry.is_live(*on)) {
+        None => Err(no_entry),
+        Some((_, entry)) if entry.returned.is_some() => {
+            Err(Refusal::AlreadyReturned { task: *task, unit, returned: entry.returned.unwrap_or(*on) })
+        }
+        Some((entry, _)) => {
+            let change = Change::Return { task: *task, entry, returned: *on, reason: reason.clone() };
+            Ok(Decision { changes: vec![change], already: Vec::new() })
+        }
+    }
+}

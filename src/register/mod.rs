@@ -1,0 +1,58 @@
+//! The register of marks: a plan, a request and a day make changes, or a refusal that says why.
+//! Touches no bytes.
+
+mod extend;
+mod give_back;
+mod refusal;
+mod submit;
+mod withdraw;
+
+pub use extend::{ExtendRequest, extend};
+pub use give_back::{ReturnRequest, give_back};
+pub use refusal::Refusal;
+pub use submit::{SubmitRequest, submit};
+pub use withdraw::{Mark, marks_of, withdraw};
+
+use crate::plan::{BodyIx, Change, Plan, TaskIx};
+use chrono::NaiveDate;
+
+/// What a request comes to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Decision {
+    /// What is to be written, row by row in the order asked for.
+    pub changes: Vec<Change>,
+    /// What was recorded before, to the letter: nothing is to be written for it.
+    pub already: Vec<(TaskIx, Option<BodyIx>)>,
+}
+
+/// Refuses a day after D or before the plan was issued.
+fn check_day(plan: &Plan, day: NaiveDate, as_of: NaiveDate) -> Result<(), Refusal> {
+    if day > as_of {
+        return Err(Refusal::AfterAsOf { day, as_of });
+    }
+    if day < plan.about.issued {
+        return Err(Refusal::BeforeIssue { day, issued: plan.about.issued });
+    }
+    Ok(())
+}
+
+/// Those units of a body that a row is assigned to.
+///
+/// # Errors
+/// A body none of whose units is responsible.
+fn responsible(plan: &Plan, task: TaskIx, body: BodyIx) -> Result<Vec<BodyIx>, Refusal> {
+    let units = &plan.row(task).units;
+    let own: Vec<BodyIx> = plan.body(body).units.iter().copied().filter(|unit| units.contains(unit)).collect();
+    if own.is_empty() { Err(Refusal::NotResponsible { task, body }) } else { Ok(own) }
+}
+
+/// Each once, in the order of their first mention.
+fn each_once<T: PartialEq + Copy>(list: &[T]) -> Vec<T> {
+    let mut once = Vec::with_capacity(list.len());
+    for item in list {
+        if !once.contains(item) {
+            once.push(*item);
+        }
+    }
+    once
+}

@@ -1,0 +1,68 @@
+//! `withdraw`: a mistaken entry is taken out.
+
+use super::{Refusal, each_once};
+use crate::plan::{BodyIx, Change, Plan, TaskIx};
+use chrono::NaiveDate;
+
+/// An entry as far as it is known: one with errors can be taken out too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The unit, if the entry names one that exists, or if only one can be meant.
+    pub by: Option<BodyIx>,
+    /// The day of submission.
+    pub on: Option<NaiveDate>,
+    /// The day it was returned.
+    pub returned: Option<NaiveDate>,
+}
+
+impl Mark {
+    fn is_live(&self, as_of: NaiveDate) -> bool {
+        self.on.is_some_and(|on| on <= as_of) && self.returned.is_none_or(|returned| returned > as_of)
+    }
+}
+
+/// The entries of a row.
+pub fn marks_of(plan: &Plan, task: TaskIx) -> Vec<Mark> {
+    let entries = plan.task(task).submitted.iter();
+    entries.map(|entry| Mark { by: Some(entry.by), on: Some(entry.on), returned: entry.returned }).collect()
+}
+
+/// Decides which entry to take out: the unit's live one, else its last.
+///
+/// # Errors
+/// [`Refusal`] if there is no entry, or if it is not clear whose is meant.
+pub fn withdraw(
+    plan: &Plan,
+    task: TaskIx,
+    marks: &[Mark],
+    by: Option<BodyIx>,
+    as_of: NaiveDate,
+) -> Result<Change, Refusal> {
+    let unit = whose(plan, task, marks, by)?;
+    let own = || marks.iter().enumerate().filter(|(_, mark)| mark.by == unit);
+    let live = own().rfind(|(_, mark)| mark.is_live(as_of));
+    match live.or_else(|| own().next_back()) {
+        Some((entry, _)) => Ok(Change::Withdraw { task, entry }),
+        None => Err(Refusal::NoEntry { task, body: by }),
+    }
+}
+
+/// Whose entry is meant: that of the agency named, or of the only one that has any.
+pub(super) fn whose(plan: &Plan, task: TaskIx, marks: &[Mark], by: Option<BodyIx>) -> Result<Option<BodyIx>, Refusal> {
+    let meant: Vec<Option<BodyIx>> = match by {
+        Some(body) => {
+            let units = &plan.body(body).units;
+            marks.iter().map(|mark| mark.by).filter(|unit| unit.is_some_and(|unit| units.contains(&unit))).collect()
+        }
+        None => marks.iter().map(|mark| mark.by).collect(),
+    };
+    match each_once(&meant)[..] {
+        [unit] => Ok(unit),
+        [] => match by {
+            Some(body) => Err(super::responsible(plan, task, body)
+                .map_or_else(|refusal| refusal, |_| Refusal::NoEntry { task, body: by })),
+            None => Err(Refusal::NoEntry { task, body: None }),
+        },
+        _ => Err(Refusal::WhichUnit { task, units: each_once(&meant).into_iter().flatten().collect() }),
+    }
+}
