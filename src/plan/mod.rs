@@ -28,7 +28,7 @@ pub use names::NameError;
 pub use period::{Period, parse_day};
 pub use task::{Completion, Covered, Entry, Extension, Task, TaskIx};
 pub use tree::{Row, RowKind};
-pub use wording::{Wording, read_wording};
+pub use wording::{Wording, read_wording, write_wording};
 
 use crate::text::{Lang, nearest};
 use chrono::NaiveDate;

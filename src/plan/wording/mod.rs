@@ -1,8 +1,12 @@
-//! The Vietnamese wordings of deadlines: read, to compare with what a plan file states.
+//! The Vietnamese wordings of deadlines: read, to compare with what a plan file states, and
+//! written.
 
 mod point;
 mod read;
 mod token;
+mod write;
+
+pub use write::write_wording;
 
 use super::{Calendar, Deadline, DeadlineKind, Period};
 use chrono::NaiveDate;

@@ -335,7 +335,62 @@ fn last_day_and_first_day_follow_the_rules_of_the_plan() {
     assert_eq!(read_wording("Thường xuyên").unwrap().last_day(&exclusive), None);
 }
 
+#[test]
+fn deadlines_are_worded_as_plans_word_them() {
+    let d = day("2025-11-15");
+    let from = Some(on("2025-09-01"));
+    for (kind, from, text) in [
+        (B(d), None, "Trước ngày 15/11/2025"),
+        (B(d), from, "Từ ngày 01/9/2025 đến trước ngày 15/11/2025"),
+        (By(d), None, "Chậm nhất ngày 15/11/2025"),
+        (By(d), from, "Từ ngày 01/9/2025 đến ngày 15/11/2025"),
+        (Within(Day(d)), None, "Ngày 15/11/2025"),
+        (Within(Day(d)), from, "Ngày 01/9/2025 - ngày 15/11/2025"),
+        (Within(Month(2026, 1)), None, "Tháng 01/2026"),
+        (Within(Quarter(2025, 4)), None, "Quý IV/2025"),
+        (Within(Year(2030)), Some(Year(2026)), "Từ năm 2026 đến năm 2030"),
+        (Ongoing, None, "Thường xuyên"),
+        (Ongoing, Some(Year(2026)), "Từ năm 2026 trở đi"),
+    ] {
+        assert_eq!(write_wording(&kind, from).as_deref(), Some(text));
+    }
+}
+
+#[test]
+fn what_is_no_deadline_or_no_date_is_not_worded() {
+    assert_eq!(write_wording(&DeadlineKind::When("khi".to_owned()), None), None);
+    assert_eq!(write_wording(&Within(Quarter(2025, 0)), None), None);
+    assert_eq!(write_wording(&Within(Month(2025, 13)), Some(Month(2025, 0))), None);
+    assert_eq!(write_wording(&By(NaiveDate::MAX), None), None);
+    assert_eq!(write_wording(&Within(Year(2025)), Some(Year(2026))), None);
+}
+
+fn any_day() -> impl Strategy<Value = NaiveDate> {
+    (1..=9999, 1..=366u32).prop_filter_map("a day of that year", |(year, day)| NaiveDate::from_yo_opt(year, day))
+}
+
+fn any_period() -> impl Strategy<Value = Period> {
+    prop_oneof![
+        any_day().prop_map(Day),
+        (1..=9999, 1..=12u32).prop_map(|(year, month)| Month(year, month)),
+        (1..=9999, 1..=4u32).prop_map(|(year, quarter)| Quarter(year, quarter)),
+        (1..=9999).prop_map(Year),
+    ]
+}
+
+fn any_kind() -> impl Strategy<Value = DeadlineKind> {
+    prop_oneof![any_day().prop_map(B), any_day().prop_map(By), any_period().prop_map(Within), Just(Ongoing)]
+}
+
 proptest! {
+    #[test]
+    fn what_is_written_is_read_back(kind in any_kind(), from in proptest::option::of(any_period())) {
+        match write_wording(&kind, from) {
+            Some(text) => prop_assert_eq!(read_wording(&text), Some(Wording { kind, from }), "{}", text),
+            None => prop_assert!(from.is_some()),
+        }
+    }
+
     #[test]
     fn no_text_is_too_odd(text in "\\PC{0,60}") {
         let _ = read_wording(&text);
