@@ -9,18 +9,23 @@ use papi_plan::diagnostic::{Code, Severity};
 use serde_json::Value;
 use snapbox::Data;
 use snapbox::cmd::{Command, cargo_bin};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/invalid");
 
 /// The broken plans, by name without the ending.
 fn names() -> Vec<String> {
-    let entries = std::fs::read_dir(FOLDER).expect("tests/invalid can be listed");
-    let files = entries.map(|entry| PathBuf::from(entry.expect("tests/invalid can be listed").file_name()));
-    let plans = files.filter(|file| file.extension().is_some_and(|ending| ending == "toml"));
-    let mut names: Vec<String> = plans.map(|file| file.with_extension("").display().to_string()).collect();
-    names.sort();
+    let names = names_before(".toml");
     assert!(!names.is_empty());
+    names
+}
+
+/// The names of the files with an ending, without it.
+fn names_before(ending: &str) -> Vec<String> {
+    let entries = std::fs::read_dir(FOLDER).expect("tests/invalid can be listed");
+    let files = entries.map(|entry| entry.expect("tests/invalid can be listed").file_name().display().to_string());
+    let mut names: Vec<String> = files.filter_map(|file| file.strip_suffix(ending).map(str::to_owned)).collect();
+    names.sort();
     names
 }
 
@@ -53,6 +58,12 @@ fn check_says_in_english_what_is_recorded() {
 #[test]
 fn check_says_in_vietnamese_what_is_recorded() {
     says_as_recorded("vi");
+}
+
+#[test]
+fn no_answer_is_left_of_a_file_that_is_gone() {
+    assert_eq!(names_before(".en.txt"), names());
+    assert_eq!(names_before(".vi.txt"), names());
 }
 
 #[test]
