@@ -103,7 +103,7 @@ fn until(made: &Made, as_of: NaiveDate) -> Made {
     made
 }
 
-/// The same plan with one more entry on a day, if there is room for any: by a responsible unit, on a row of its own.
+/// The same plan with one more entry on a day, if there is room for any: by a unit, on a row it is responsible for.
 fn with_one_more(made: &Made, on: NaiveDate, chosen: Index) -> Made {
     let rows = 0..made.rows.len();
     let all = rows.flat_map(|row| made.responsible(row).into_iter().map(move |by| (row, by)));

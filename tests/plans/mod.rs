@@ -188,9 +188,12 @@ impl Made {
             writeln!(out, "due = {due}")?;
         }
         writeln!(out, "submitted = [")?;
+        // Where one unit is responsible, it need not be named.
+        let is_sole = self.responsible(row).len() == 1;
         for Entry { by, on, reference, returned } in submitted {
+            let by = if is_sole { String::new() } else { format!("by = \"{}\", ", self.body_id(*by)) };
             let returned = returned.map(|day| format!(", returned = {day}")).unwrap_or_default();
-            writeln!(out, "  {{ by = \"{}\", on = {on}, ref = \"{reference}\"{returned} }},", self.body_id(*by))?;
+            writeln!(out, "  {{ {by}on = {on}, ref = \"{reference}\"{returned} }},")?;
         }
         writeln!(out, "]\nextended = [")?;
         for Extension { to, granted, covers } in extended {
