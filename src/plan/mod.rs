@@ -14,6 +14,7 @@ mod names;
 mod period;
 mod task;
 mod tree;
+mod wording;
 
 pub use address::{At, BodyKey, DirectiveKey, EntryKey, ExtensionKey, TaskKey};
 pub use body::{Body, BodyIx, BodyKind};
@@ -29,6 +30,7 @@ pub use names::NameError;
 pub use period::{Period, parse_day};
 pub use task::{Completion, Covered, Entry, Extension, Task, TaskIx};
 pub use tree::{Row, RowKind};
+pub use wording::{Wording, read_wording, write_wording};
 
 use crate::text::{Lang, nearest};
 use chrono::NaiveDate;

@@ -1,0 +1,415 @@
+use super::super::{Before, parse_day};
+use super::*;
+use DeadlineKind::{Before as B, By, Ongoing, Within};
+use Period::{Day, Month, Quarter, Year};
+use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
+
+fn day(text: &str) -> NaiveDate {
+    parse_day(text).unwrap()
+}
+
+fn on(text: &str) -> Period {
+    Day(day(text))
+}
+
+/// Every wording here is read to the value beside it.
+fn reads(kind: &DeadlineKind, from: Option<Period>, texts: &[&str]) {
+    let wanted = Some(Wording { kind: kind.clone(), from });
+    for text in texts {
+        assert_eq!(read_wording(text), wanted, "{text}");
+        let decomposed: String = text.nfd().collect();
+        assert_eq!(read_wording(&decomposed), wanted, "{text}, decomposed");
+        assert_eq!(read_wording(&text.to_uppercase()), wanted, "{text}, upper case");
+        let plain: String =
+            decomposed.replace(['đ', 'Đ'], "d").chars().filter(|c| !('\u{300}'..'\u{370}').contains(c)).collect();
+        assert_eq!(read_wording(&plain), wanted, "{plain}");
+    }
+}
+
+#[test]
+fn a_day_before_which() {
+    let sep = B(day("20/9/2020"));
+    reads(
+        &sep,
+        None,
+        &["Trước ngày 20/9/2020", "trước ngày 20/09/2020", "Trước 20/9/2020.", "xong trước ngày 20/9/2020"],
+    );
+    reads(
+        &B(day("30/11/2025")),
+        None,
+        &[
+            "Trước 30/11/2025",
+            "trước ngày 30 tháng 11 năm 2025",
+            "Trước ngày 30-11-2025",
+            "Trước ngày 30.11.2025.",
+            "Hoàn thành trước ngày 30/11/2025",
+            "Hoàn thành, báo cáo trước ngày 30/11/2025",
+            "Báo cáo trước ngày 30/11/2025;",
+            "Thời hạn: trước ngày 30/11/2025",
+            "Thời gian hoàn thành: Trước ngày 30 tháng 11/2025",
+            "Trước 30 tháng 11 năm 2025",
+            "Trước ngày 30/11/2025 phải hoàn thành",
+            "- Trước ngày 30/11/2025",
+            "Chậm nhất trước ngày 30/11/2025",
+            "Trước\u{a0}ngày\n30/ 11/ 2025",
+            "Trước ngày 30/11 năm 2025",
+        ],
+    );
+}
+
+#[test]
+fn a_last_day() {
+    reads(
+        &By(day("31/12/2025")),
+        None,
+        &[
+            "đến hết ngày 31/12/2025",
+            "Chậm nhất ngày 31/12/2025",
+            "chậm nhất là ngày 31/12/2025",
+            "Chậm nhất đến hết ngày 31 tháng 12 năm 2025",
+            "muộn nhất vào ngày 31/12/2025",
+            "Không quá ngày 31/12/2025",
+            "xong trước hết ngày 31/12/2025",
+            "Hoàn thành đến ngày 31/12/2025",
+            "Hết ngày 31/12/2025",
+            "Báo cáo chậm nhất ngày 31/12/2025",
+        ],
+    );
+    reads(&By(day("20/9/2020")), None, &["chậm nhất ngày 20/9/2020"]);
+}
+
+#[test]
+fn a_single_day_month_quarter_or_year() {
+    reads(
+        &Within(on("10/10/2020")),
+        None,
+        &["Ngày 10/10/2020", "10/10/2020", "Hạn chót: 10/10/2020", "vào ngày 10-10-2020"],
+    );
+    reads(&Within(Month(2020, 11)), None, &["Tháng 11 năm 2020", "tháng 11/2020", "Tháng 11, năm 2020", "11/2020"]);
+    reads(
+        &Within(Month(2025, 12)),
+        None,
+        &[
+            "xong trong tháng 12/2025",
+            "Trong tháng 12/2025",
+            "tháng12/2025",
+            "Tháng 12-2025",
+            "T12/2025",
+            "đến hết tháng 12/2025",
+            "Cuối tháng 12/2025",
+            "Xong trước hết tháng 12 năm 2025",
+            "Báo cáo trong tháng 12/2025",
+            "Tháng 12/2025 hoàn thành.",
+        ],
+    );
+    reads(&Within(Quarter(2020, 4)), None, &["Quý IV năm 2020", "Quý IV 2020", "Quý 4/2020", "Quý 04/2020"]);
+    reads(
+        &Within(Quarter(2025, 4)),
+        None,
+        &[
+            "Quí IV-2025",
+            "Q.IV/2025",
+            "QIV/2025",
+            "Q4/2025",
+            "Quý Ⅳ/2025",
+            "Quý IV / 2025",
+            "Hoàn thành trong quý IV, năm 2025",
+        ],
+    );
+    reads(&Within(Quarter(2026, 3)), None, &["Trong quý III năm 2026", "Chậm nhất trong quý III/2026"]);
+    reads(&Within(Quarter(2021, 1)), None, &["Quý I năm 2021"]);
+    reads(
+        &Within(Year(2025)),
+        None,
+        &["Hoàn thành trong năm 2025", "Năm 2025", "2025", "hết năm 2025", "Đến năm 2025"],
+    );
+}
+
+#[test]
+fn a_range() {
+    let q2 = Within(Quarter(2026, 2));
+    let quarters = ["Quý IV/2025- Quý II/2026", "Từ quý IV/2025 đến quý II/2026", "Quý IV/2025 – II/2026"];
+    reads(&q2, Some(Quarter(2025, 4)), &quarters);
+    reads(
+        &Within(Quarter(2025, 4)),
+        Some(Quarter(2025, 3)),
+        &[
+            "Quý III - IV/2025",
+            "Quý III — Quý IV/2025",
+            "Quý III-IV năm 2025",
+            "Quý 3 - 4/2025",
+            "Quý 3 - 4 năm 2025",
+            "Từ quý III đến hết quý IV/2025",
+        ],
+    );
+    reads(
+        &Within(Month(2025, 12)),
+        Some(Month(2025, 8)),
+        &[
+            "tháng 8 - 12/2025",
+            "Tháng 8-12/2025",
+            "Tháng 8 – tháng 12/2025",
+            "Từ tháng 8 đến tháng 12/2025",
+            "Từ tháng 8 đến tháng 12 năm 2025",
+            "Từ tháng 8 đến 12 năm 2025",
+            "8/2025 - 12/2025",
+            "Từ tháng 8/2025 đến cuối tháng 12/2025",
+        ],
+    );
+    reads(
+        &Within(Year(2030)),
+        Some(Year(2026)),
+        &[
+            "2026 - 2030",
+            "2026–2030",
+            "Năm 2026-2030",
+            "Năm 2026 − năm 2030",
+            "Giai đoạn 2026-2030",
+            "Trong giai đoạn 2026 - 2030",
+            "Từ năm 2026 đến năm 2030",
+            "từ 2026 đến hết 2030",
+        ],
+    );
+    reads(&Within(Year(2030)), Some(Year(2025)), &["Năm 2025-2030"]);
+    reads(&Within(Year(2026)), Some(Year(2025)), &["2025 - 2026"]);
+    reads(&Within(Month(2026, 3)), Some(Year(2025)), &["Từ năm 2025 đến tháng 3/2026"]);
+}
+
+#[test]
+fn a_range_of_days() {
+    reads(
+        &By(day("15/12/2025")),
+        Some(on("15/11/2025")),
+        &[
+            "Từ ngày 15/11/2025 đến ngày 15/12/2025",
+            "Từ 15/11 đến 15/12/2025",
+            "Từ ngày 15/11 đến hết ngày 15/12/2025",
+            "Từ ngày 15 tháng 11 đến ngày 15 tháng 12 năm 2025.",
+        ],
+    );
+    reads(&By(day("15/11/2025")), Some(on("01/9/2025")), &["Từ ngày 01/9/2025 đến ngày 15/11/2025"]);
+    reads(&B(day("15/11/2025")), Some(Month(2025, 9)), &["Từ tháng 9 đến trước ngày 15/11/2025"]);
+    reads(&By(day("20/11/2025")), Some(on("15/11/2025")), &["Từ ngày 15 đến ngày 20/11/2025", "từ 15 đến 20/11/2025"]);
+    reads(
+        &Within(on("20/11/2025")),
+        Some(on("15/11/2025")),
+        &["15-20/11/2025", "Ngày 15 - 20/11/2025", "15/11/2025 - 20/11/2025", "15-11-2025 - 20-11-2025"],
+    );
+}
+
+#[test]
+fn a_standing_duty() {
+    reads(
+        &Ongoing,
+        None,
+        &[
+            "Thường xuyên",
+            "Thường xuyên, liên tục",
+            "thường xuyên và liên tục.",
+            "Liên tục",
+            "Hằng năm",
+            "hàng năm",
+            "Định kỳ hằng năm",
+            "Thực hiện thường xuyên",
+            "Nhiệm vụ thường xuyên, hằng năm",
+        ],
+    );
+    reads(&Ongoing, Some(Month(2025, 8)), &["Thường xuyên, từ tháng 8/2025", "Thường xuyên kể từ tháng 8 năm 2025"]);
+    reads(
+        &Ongoing,
+        Some(Year(2026)),
+        &[
+            "2026 trở đi",
+            "từ năm 2026",
+            "Từ năm 2026 trở đi",
+            "Năm 2026 và các năm tiếp theo",
+            "Năm 2026 và những năm tiếp theo",
+            "Bắt đầu từ năm 2026",
+            "Hằng năm, từ năm 2026",
+            "Từ năm 2026, thường xuyên",
+        ],
+    );
+    reads(&Ongoing, Some(on("1/7/2025")), &["Kể từ ngày 01/7/2025 trở đi"]);
+}
+
+#[test]
+fn what_cannot_be_read_without_doubt_is_left_alone() {
+    for text in [
+        "",
+        " ",
+        ".",
+        "-",
+        "Hoàn thành",
+        "sau khi có Quy chế của Trung ương",
+        "Sau khi Trung ương ban hành văn bản hướng dẫn",
+        "hằng tháng",
+        "Hằng quý",
+        "Định kỳ",
+        "Thường xuyên, hằng tháng",
+        "không thường xuyên",
+        "Thường xuyên trong năm 2025",
+        "Thường xuyên, từ tháng 8",
+        "Thường xuyên, từ năm 2025 đến năm 2030",
+        "5 ngày sau khi ban hành",
+        "Trong vòng 30 ngày",
+        "Trong 3 năm 2025-2027",
+        "Trong 2 tháng 11/2025",
+        "Trong 3 tháng 10, 11, 12/2025",
+        "trong 6 tháng đầu năm 2026",
+        "trước ngày 15 hằng tháng",
+        "Trước ngày 15/12 hằng năm",
+        "Quý I hằng năm",
+        "Trước ngày 30/11",
+        "Trước 30/11/25",
+        "Tháng 12",
+        "Trong năm",
+        "Quý IV",
+        "Ngày 15",
+        "Ngày 12/2025",
+        "Trước tháng 12/2025",
+        "Trước năm 2030",
+        "Trước quý II/2026",
+        "Ngày 30/2/2025",
+        "Trước ngày 31/11/2025",
+        "tháng 13/2025",
+        "Quý V/2025",
+        "Quý 5/2025",
+        "Quý IIII/2025",
+        "IV/2025",
+        "Quý 0/2025",
+        "Tháng 0/2025",
+        "Năm 0000",
+        "Năm 20255",
+        "Năm học 2025-2026",
+        "Năm 2025, 2026",
+        "Tháng 11, 12/2025",
+        "Quý I và quý III/2026",
+        "Trước ngày 30/11/2025 và ngày 15/12/2025",
+        "Trước ngày 30/11/2025; hoàn thành trong năm 2026",
+        "Quý IV/2025 (báo cáo trước ngày 15/12/2025)",
+        "Đầu quý I/2026",
+        "Giữa tháng 12/2025",
+        "Sau ngày 30/11/2025",
+        "Trước 17h00 ngày 30/11/2025",
+        "Khoảng tháng 12/2025",
+        "Báo cáo năm 2025",
+        "Nộp báo cáo quý IV/2025",
+        "Báo cáo từ tháng 8/2025 đến tháng 12/2025",
+        "Hoàn thành kế hoạch năm 2025",
+        "Việt Nam 2025",
+        "Quý II/2026 - Quý IV/2025",
+        "Tháng 12 - 8/2025",
+        "2030 - 2026",
+        "Từ ngày 15/11 đến ngày 15/02/2026",
+        "Từ tháng 8/2025 đến tháng 12",
+        "Từ quý III đến năm 2026",
+        "Quý I/2025 - 2026",
+        "Quý 3/2025 - 4/2026",
+        "8 - 12/2025",
+        "Tháng 8-12-2025",
+        "Ngày 30/11-2025",
+        "Tháng 8 - năm 2026",
+        "2025 - 11 - 30",
+        "Giai đoạn 1/2026",
+        "Giai đoạn 2026",
+        "Trước ngày 15 - 20/11/2025",
+        "Quý IV/2025²",
+        "Số 2345",
+        "3000",
+        "2025...",
+    ] {
+        assert_eq!(read_wording(text), None, "{text}");
+    }
+}
+
+#[test]
+fn last_day_and_first_day_follow_the_rules_of_the_plan() {
+    let exclusive = Calendar { before: Before::Exclusive, ..Calendar::default() };
+    let before = read_wording("Trước ngày 30/11/2025").unwrap();
+    assert_eq!(before.last_day(&exclusive), Some(day("29/11/2025")));
+    assert_eq!(before.first_day(), None);
+    let range = read_wording("Quý IV/2025 - Quý II/2026").unwrap();
+    assert_eq!(range.first_day(), Some(day("1/10/2025")));
+    assert_eq!(range.last_day(&exclusive), Some(day("30/6/2026")));
+    assert_eq!(read_wording("Thường xuyên").unwrap().last_day(&exclusive), None);
+}
+
+#[test]
+fn deadlines_are_worded_as_plans_word_them() {
+    let d = day("2025-11-15");
+    let from = Some(on("2025-09-01"));
+    for (kind, from, text) in [
+        (B(d), None, "Trước ngày 15/11/2025"),
+        (B(d), from, "Từ ngày 01/9/2025 đến trước ngày 15/11/2025"),
+        (By(d), None, "Chậm nhất ngày 15/11/2025"),
+        (By(d), from, "Từ ngày 01/9/2025 đến ngày 15/11/2025"),
+        (Within(Day(d)), None, "Ngày 15/11/2025"),
+        (Within(Day(d)), from, "Ngày 01/9/2025 - ngày 15/11/2025"),
+        (Within(Month(2026, 1)), None, "Tháng 01/2026"),
+        (Within(Quarter(2025, 4)), None, "Quý IV/2025"),
+        (Within(Year(2030)), Some(Year(2026)), "Từ năm 2026 đến năm 2030"),
+        (Ongoing, None, "Thường xuyên"),
+        (Ongoing, Some(Year(2026)), "Từ năm 2026 trở đi"),
+    ] {
+        assert_eq!(write_wording(&kind, from).as_deref(), Some(text));
+    }
+}
+
+#[test]
+fn what_is_no_deadline_or_no_date_is_not_worded() {
+    assert_eq!(write_wording(&DeadlineKind::When("khi".to_owned()), None), None);
+    assert_eq!(write_wording(&Within(Quarter(2025, 0)), None), None);
+    assert_eq!(write_wording(&Within(Month(2025, 13)), Some(Month(2025, 0))), None);
+    assert_eq!(write_wording(&By(NaiveDate::MAX), None), None);
+    assert_eq!(write_wording(&Within(Year(2025)), Some(Year(2026))), None);
+}
+
+fn any_day() -> impl Strategy<Value = NaiveDate> {
+    (1..=9999, 1..=366u32).prop_filter_map("a day of that year", |(year, day)| NaiveDate::from_yo_opt(year, day))
+}
+
+fn any_period() -> impl Strategy<Value = Period> {
+    prop_oneof![
+        any_day().prop_map(Day),
+        (1..=9999, 1..=12u32).prop_map(|(year, month)| Month(year, month)),
+        (1..=9999, 1..=4u32).prop_map(|(year, quarter)| Quarter(year, quarter)),
+        (1..=9999).prop_map(Year),
+    ]
+}
+
+fn any_kind() -> impl Strategy<Value = DeadlineKind> {
+    prop_oneof![any_day().prop_map(B), any_day().prop_map(By), any_period().prop_map(Within), Just(Ongoing)]
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_is_read_back(kind in any_kind(), from in proptest::option::of(any_period())) {
+        match write_wording(&kind, from) {
+            Some(text) => prop_assert_eq!(read_wording(&text), Some(Wording { kind, from }), "{}", text),
+            None => prop_assert!(from.is_some()),
+        }
+    }
+
+    #[test]
+    fn no_text_is_too_odd(text in "\\PC{0,60}") {
+        let _ = read_wording(&text);
+    }
+
+    #[test]
+    fn no_mix_of_known_words_is_too_odd(
+        words in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "trước", "ngày", "tháng", "quý", "năm", "từ", "đến", "hết", "IV", "III", "8", "12", "30", "2025", "2026",
+                "/", "-", ".", ",", "và", "thường xuyên", "trở đi", "chậm nhất", "báo cáo", "giai đoạn", "t", "q",
+            ]),
+            0..12,
+        ),
+        glue in proptest::bool::ANY,
+    ) {
+        if let Some(wording) = read_wording(&words.join(if glue { "" } else { " " })) {
+            let last = wording.last_day(&Calendar::default());
+            prop_assert!(last.is_none() || wording.first_day() <= last);
+        }
+    }
+}
