@@ -56,10 +56,43 @@ codes! {
         DuplicateEntry = "duplicate-entry",
         BadDates = "bad-dates",
         UnknownTask = "unknown-task",
-        ControlCharacter = "control-character";
+        ControlCharacter = "control-character",
+        RemovedRow = "removed-row",
+        RemovedEntry = "removed-entry",
+        ChangedEntry = "changed-entry",
+        ChangedDeadline = "changed-deadline",
+        ChangedRow = "changed-row",
+        RevisionBack = "revision-back";
+    Warning:
+        NoDeadline = "no-deadline",
+        DeadlineText = "deadline-text",
+        DeadlineBeforeIssue = "deadline-before-issue",
+        DeadlineAfterParent = "deadline-after-parent",
+        FutureDate = "future-date",
+        Numbering = "numbering",
+        NotNfc = "not-nfc",
+        UnusedAgency = "unused-agency",
+        DirectiveDeadline = "directive-deadline",
+        ExtensionEarlier = "extension-earlier",
+        IdleExtension = "idle-extension";
+    Note:
+        WeekendDeadline = "weekend-deadline";
 }
 
 impl Code {
+    /// Whether it is found only against an older version of the plan.
+    pub fn needs_older(self) -> bool {
+        matches!(
+            self,
+            Self::RemovedRow
+                | Self::RemovedEntry
+                | Self::ChangedEntry
+                | Self::ChangedDeadline
+                | Self::ChangedRow
+                | Self::RevisionBack
+        )
+    }
+
     /// The code of that name.
     ///
     /// ```

@@ -1,6 +1,6 @@
 //! Until when a unit has time for a row (SPEC §2, "Last day").
 
-use crate::plan::{BodyIx, Extension, Plan, TaskIx};
+use crate::plan::{BodyIx, Plan, TaskIx};
 use chrono::NaiveDate;
 
 /// The last day of a row for its units together: under `any` the latest of them, none if one has
@@ -16,8 +16,24 @@ pub(super) fn of_all(plan: &Plan, task: TaskIx, as_of: NaiveDate) -> Option<Naiv
 
 /// The last day of a row for one unit, extensions granted by D counted.
 pub fn of_unit(plan: &Plan, task: TaskIx, unit: BodyIx, as_of: NaiveDate) -> Option<NaiveDate> {
-    match extension_in_force(plan, task, unit, as_of) {
-        Some(extension) => Some(plan.calendar.rolled(extension.to)),
+    of_unit_where(plan, task, unit, |row, number| plan.task(row).extended[number].granted <= as_of)
+}
+
+/// The last day of a row for one unit, those extensions counted that `counts` lets count: from the row
+/// up to the one that states its deadline (to the root if none does) the first row with one for the
+/// unit decides, by the last such there.
+pub fn of_unit_where(
+    plan: &Plan,
+    task: TaskIx,
+    unit: BodyIx,
+    counts: impl Fn(TaskIx, usize) -> bool,
+) -> Option<NaiveDate> {
+    let in_force = extended_rows(plan, task).find_map(|row| {
+        let extended = plan.task(row).extended.iter().enumerate();
+        extended.rev().find(|(number, extension)| counts(row, *number) && extension.is_for(unit))
+    });
+    match in_force {
+        Some((_, extension)) => Some(plan.calendar.rolled(extension.to)),
         None => stated(plan, task),
     }
 }
@@ -25,15 +41,6 @@ pub fn of_unit(plan: &Plan, task: TaskIx, unit: BodyIx, as_of: NaiveDate) -> Opt
 /// The last day before extensions.
 pub(super) fn stated(plan: &Plan, task: TaskIx) -> Option<NaiveDate> {
     plan.due(task).and_then(|due| due.last_day(&plan.calendar))
-}
-
-/// The extension that decides for a unit at D: from the row up to the one that states its deadline
-/// (to the root if none does) the first with an extension for the unit, and there the last such.
-pub fn extension_in_force(plan: &Plan, task: TaskIx, unit: BodyIx, as_of: NaiveDate) -> Option<&Extension> {
-    extended_rows(plan, task).find_map(|row| {
-        let extended = plan.task(row).extended.iter().rev();
-        extended.into_iter().find(|extension| extension.granted <= as_of && extension.is_for(unit))
-    })
 }
 
 /// Whether any extension can bear on the row.

@@ -6,8 +6,10 @@
 use super::Lang;
 
 pub mod command;
+pub mod explain;
 pub mod problem;
 pub mod report;
+pub mod rule;
 
 /// Declares words: `name(arg: Type) { vi: "…", en: "…" }`, arguments in the texts as in `format!`.
 macro_rules! words {

@@ -1,0 +1,166 @@
+//! Two versions of one plan compared: what a reviewer of a change must not miss. Submissions are
+//! public records; deadlines move by extension, rows by amendment.
+
+use super::{Finding, shown};
+use crate::diagnostic::Code;
+use crate::plan::{At, BodyIx, Entry, EntryKey, Plan, TaskIx, TaskKey};
+use crate::query::last_day;
+use crate::text::{Lang, Said, words::rule};
+use chrono::NaiveDate;
+use std::collections::{HashMap, HashSet};
+
+/// What the new plan takes away from the old one, or changes in it.
+///
+/// A risen `revision` says that the plan itself was amended and excuses everything.
+pub fn against(old: &Plan, new: &Plan) -> Vec<Finding> {
+    let (before, now) = (old.about.revision.unwrap_or(1), new.about.revision.unwrap_or(1));
+    if now > before {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    if now < before {
+        let message = |lang| rule::revision_back(lang, before, now);
+        found.push(Finding::new(Code::RevisionBack, At::Revision, message, rule::revision_back_help));
+    }
+    let rows: HashMap<&str, TaskIx> = new.tasks().map(|(ix, task)| (task.id.as_str(), ix)).collect();
+    for (ix, task) in old.tasks() {
+        let pair = |now| Pair { old, new, before: ix, now, number: shown(task.number()) };
+        match rows.get(task.id.as_str()) {
+            Some(now) => {
+                let pair = pair(*now);
+                pair.row(&mut found);
+                pair.deadline(&mut found);
+                pair.entries(&mut found);
+            }
+            None => {
+                let at = At::Task(ix, TaskKey::Id);
+                found.push(amended(Code::RemovedRow, at, true, |lang| rule::removed_row(lang, &shown(task.number()))));
+            }
+        }
+    }
+    found
+}
+
+fn amended(code: Code, at: At, in_old: bool, message: impl Fn(Lang) -> String) -> Finding {
+    let help = Said::new(|lang| rule::amended_help(lang, code.name()));
+    Finding { code, at, also: Vec::new(), in_old, message: Said::new(message), help }
+}
+
+/// The name of what was changed in a row.
+type What = fn(Lang) -> &'static str;
+
+/// One row in both versions.
+struct Pair<'p> {
+    old: &'p Plan,
+    new: &'p Plan,
+    before: TaskIx,
+    now: TaskIx,
+    number: String,
+}
+
+impl Pair<'_> {
+    /// `changed-row`: its title, its place in the tree, or who must deliver or support.
+    fn row(&self, found: &mut Vec<Finding>) {
+        let (old, new) = (self.old.task(self.before), self.new.task(self.now));
+        let parent = |plan: &Plan, ix| plan.row(ix).parent.map(|parent| plan.task(parent).id.clone());
+        let mut changed: Vec<(What, TaskKey)> = Vec::new();
+        if old.title != new.title {
+            changed.push((rule::what_title, TaskKey::Title));
+        }
+        if parent(self.old, self.before) != parent(self.new, self.now) {
+            changed.push((rule::what_parent, TaskKey::Parent));
+        }
+        let lead = |plan: &Plan, ix| ids(plan, plan.row(ix).units.iter().copied());
+        if lead(self.old, self.before) != lead(self.new, self.now) {
+            changed.push((rule::what_lead, TaskKey::Lead));
+        }
+        let support = |plan: &Plan, ix| {
+            let bodies = plan.task(ix).support.iter();
+            ids(plan, bodies.flat_map(|body| plan.body(*body).units.iter().copied()))
+        };
+        if support(self.old, self.before) != support(self.new, self.now) {
+            changed.push((rule::what_support, TaskKey::Support));
+        }
+        if let Some((_, key)) = changed.first() {
+            let message = |lang| {
+                let what: Vec<&str> = changed.iter().map(|(what, _)| what(lang)).collect();
+                rule::changed_row(lang, &self.number, &what.join(", "))
+            };
+            found.push(amended(Code::ChangedRow, At::Task(self.now, *key), false, message));
+        }
+    }
+
+    /// `changed-deadline`: the last day of a unit, with the new extensions set aside.
+    fn deadline(&self, found: &mut Vec<Finding>) {
+        let units: HashMap<&str, BodyIx> =
+            self.new.row(self.now).units.iter().map(|unit| (self.new.body(*unit).id.as_str(), *unit)).collect();
+        for unit in self.old.row(self.before).units.iter() {
+            let Some(now) = units.get(self.old.body(*unit).id.as_str()) else { continue };
+            let was = last_day::of_unit(self.old, self.before, *unit, NaiveDate::MAX);
+            let is = last_day::of_unit_where(self.new, self.now, *now, |row, number| self.was_there(row, number));
+            if was != is {
+                let name = shown(&self.old.body(*unit).name);
+                let day = |lang: Lang, day: Option<NaiveDate>| match day {
+                    Some(day) => lang.date(day),
+                    None => rule::no_day(lang).to_owned(),
+                };
+                let message = |lang| rule::changed_deadline(lang, &self.number, &name, &day(lang, was), &day(lang, is));
+                found.push(amended(Code::ChangedDeadline, At::Task(self.now, TaskKey::Due), false, message));
+                return;
+            }
+        }
+    }
+
+    /// Whether an extension of the new plan stood in the old one, in the same row.
+    fn was_there(&self, row: TaskIx, number: usize) -> bool {
+        let task = self.new.task(row);
+        let Some((before, _)) = self.old.tasks().find(|(_, old)| old.id == task.id) else { return false };
+        let key = |plan: &Plan, row: TaskIx, number: usize| {
+            let extension = &plan.task(row).extended[number];
+            let covers = extension.covers.as_ref().map(|covers| ids(plan, covers.units.iter().copied()));
+            (extension.to, extension.granted, covers)
+        };
+        let own = key(self.new, row, number);
+        let same =
+            |plan: &Plan, row: TaskIx, until: usize| (0..until).filter(|other| key(plan, row, *other) == own).count();
+        // Of several alike as many were there as the old plan has.
+        same(self.new, row, number) < same(self.old, before, self.old.task(before).extended.len())
+    }
+
+    /// `removed-entry` and `changed-entry`. Entries are matched by unit and day, then in order.
+    fn entries(&self, found: &mut Vec<Finding>) {
+        let mut now: HashMap<(&str, NaiveDate), Vec<usize>> = HashMap::new();
+        for (number, entry) in self.new.task(self.now).submitted.iter().enumerate().rev() {
+            now.entry((&self.new.body(entry.by).id, entry.on)).or_default().push(number);
+        }
+        for (number, entry) in self.old.task(self.before).submitted.iter().enumerate() {
+            let body = self.old.body(entry.by);
+            let say = |sentence: fn(Lang, &str, &str, &str) -> String| {
+                move |lang: Lang| sentence(lang, &shown(&body.name), &lang.date(entry.on), &self.number)
+            };
+            match now.get_mut(&(body.id.as_str(), entry.on)).and_then(Vec::pop) {
+                None => {
+                    let at = At::Entry(self.before, number, EntryKey::Whole);
+                    found.push(amended(Code::RemovedEntry, at, true, say(rule::removed_entry)));
+                }
+                Some(number) if is_changed(entry, &self.new.task(self.now).submitted[number]) => {
+                    let at = At::Entry(self.now, number, EntryKey::Whole);
+                    found.push(amended(Code::ChangedEntry, at, false, say(rule::changed_entry)));
+                }
+                Some(_) => {}
+            }
+        }
+    }
+}
+
+/// Whether an entry says something else now; that it was returned since is no change.
+fn is_changed(old: &Entry, new: &Entry) -> bool {
+    let is_returned_since = old.returned.is_none() && old.reason.is_none();
+    old.reference != new.reference
+        || old.note != new.note
+        || !is_returned_since && (old.returned != new.returned || old.reason != new.reason)
+}
+
+fn ids(plan: &Plan, bodies: impl Iterator<Item = BodyIx>) -> HashSet<String> {
+    bodies.map(|body| plan.body(body).id.clone()).collect()
+}

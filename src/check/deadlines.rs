@@ -1,0 +1,147 @@
+//! Rules about deadlines and dates.
+
+use super::{Finding, shown};
+use crate::diagnostic::Code;
+use crate::plan::{At, Deadline, DirectiveKey, EntryKey, ExtensionKey, Plan, RowKind, TaskKey, read_wording};
+use crate::text::{Lang, words::rule};
+use chrono::NaiveDate;
+
+/// `no-deadline`: an item that neither states a deadline nor inherits one can never be overdue, which
+/// is seldom meant; a standing duty says so with `ongoing = true`.
+pub(super) fn no_deadline(plan: &Plan, found: &mut Vec<Finding>) {
+    for (ix, task) in plan.tasks() {
+        if plan.row(ix).kind == RowKind::Item && plan.due(ix).is_none() {
+            let message = |lang| rule::no_deadline(lang, &shown(task.number()));
+            found.push(Finding::new(Code::NoDeadline, At::Task(ix, TaskKey::Id), message, rule::no_deadline_help));
+        }
+    }
+}
+
+/// Every deadline that the file states, with the addresses of the whole and of its wording.
+fn stated(plan: &Plan) -> impl Iterator<Item = (&Deadline, At, At)> {
+    let of_rows = plan.tasks().filter_map(|(ix, task)| {
+        Some((task.due.as_ref()?, At::Task(ix, TaskKey::Due), At::Task(ix, TaskKey::DueText)))
+    });
+    let of_directives = plan.directives.iter().enumerate().filter_map(|(number, directive)| {
+        let at = |key| At::Directive(number, key);
+        Some((directive.due.as_ref()?, at(DirectiveKey::Due), at(DirectiveKey::DueText)))
+    });
+    of_rows.chain(of_directives)
+}
+
+/// `deadline-text`: the wording as printed and the value beside it were typed separately, so one of
+/// them can be wrong. A wording that cannot be read is left alone.
+pub(super) fn deadline_text(plan: &Plan, found: &mut Vec<Finding>) {
+    let calendar = &plan.calendar;
+    for (due, _, at) in stated(plan) {
+        let Some((text, wording)) = due.text.as_ref().and_then(|text| Some((text, read_wording(text)?))) else {
+            continue;
+        };
+        let said = Deadline { kind: wording.kind, text: None, text_en: None, from: wording.from };
+        let [said, value] = [&said, due].map(|due| (due.first_day(), due.stated_last_day(calendar)));
+        // A wording without a start leaves it open; a start that is stated must be the value's.
+        if said.1 != value.1 || said.0.is_some() && said.0 != value.0 {
+            let message = |lang| rule::deadline_text(lang, &shown(text), &span(lang, said), &span(lang, value));
+            found.push(Finding::new(Code::DeadlineText, at, message, rule::deadline_text_help));
+        }
+    }
+}
+
+fn span(lang: Lang, (from, last): (Option<NaiveDate>, Option<NaiveDate>)) -> String {
+    match (from.map(|day| lang.date(day)), last.map(|day| lang.date(day))) {
+        (None, None) => rule::without_end(lang).to_owned(),
+        (None, Some(last)) => rule::until(lang, &last),
+        (Some(from), None) => rule::from_on(lang, &from),
+        (Some(from), Some(last)) => rule::from_until(lang, &from, &last),
+    }
+}
+
+/// `deadline-before-issue`: nobody can deliver before the plan exists; most often the year is wrong.
+pub(super) fn deadline_before_issue(plan: &Plan, found: &mut Vec<Finding>) {
+    for (due, at, _) in stated(plan) {
+        if let Some(last) = due.last_day(&plan.calendar).filter(|last| *last < plan.about.issued) {
+            let message = |lang: Lang| rule::before_issue(lang, &lang.date(last), &lang.date(plan.about.issued));
+            found.push(Finding::new(Code::DeadlineBeforeIssue, at, message, rule::before_issue_help));
+        }
+    }
+}
+
+/// `deadline-after-parent`: the row above sums its rows up and cannot be done before them.
+pub(super) fn deadline_after_parent(plan: &Plan, found: &mut Vec<Finding>) {
+    for (ix, task) in plan.tasks() {
+        let last = task.due.as_ref().and_then(|due| due.last_day(&plan.calendar));
+        let Some((last, above)) = last.zip(plan.row(ix).parent) else { continue };
+        let Some(above_last) = plan.due(above).and_then(|due| due.last_day(&plan.calendar)) else { continue };
+        if last > above_last {
+            let parent = shown(plan.task(above).number());
+            let message = |lang: Lang| rule::after_parent(lang, &lang.date(last), &parent, &lang.date(above_last));
+            let at = At::Task(ix, TaskKey::Due);
+            found.push(Finding::new(Code::DeadlineAfterParent, at, message, rule::after_parent_help));
+        }
+    }
+}
+
+/// `weekend-deadline`: by Civil Code 2015, Art. 148(5), a period that ends on a day off ends with the
+/// next working day; the plan may mean that, or not.
+pub(super) fn weekend_deadline(plan: &Plan, found: &mut Vec<Finding>) {
+    if plan.calendar.roll_forward {
+        return;
+    }
+    for (ix, task) in plan.tasks() {
+        let last = task.due.as_ref().and_then(|due| due.last_day(&plan.calendar));
+        if let Some(last) = last.filter(|last| plan.calendar.is_day_off(*last)) {
+            let message = |lang: Lang| rule::weekend_deadline(lang, &lang.date(last));
+            let at = At::Task(ix, TaskKey::Due);
+            found.push(Finding::new(Code::WeekendDeadline, at, message, rule::weekend_deadline_help));
+        }
+    }
+}
+
+/// `directive-deadline`: a duty in the body of the plan and the rows that carry it out state the same
+/// deadline twice, as III.4.b and row I of plan 15/KH-UBND do.
+pub(super) fn directive_deadline(plan: &Plan, found: &mut Vec<Finding>) {
+    for (number, directive) in plan.directives.iter().enumerate() {
+        let Some(last) = directive.due.as_ref().and_then(|due| due.last_day(&plan.calendar)) else { continue };
+        let rows = directive.tasks.iter().filter_map(|ix| {
+            let day = plan.due(*ix)?.last_day(&plan.calendar)?;
+            (day != last).then_some((*ix, day))
+        });
+        let rows: Vec<_> = rows.collect();
+        if rows.is_empty() {
+            continue;
+        }
+        let message = |lang: Lang| {
+            let named =
+                rows.iter().map(|(ix, day)| rule::row_on(lang, &shown(plan.task(*ix).number()), &lang.date(*day)));
+            let named: Vec<String> = named.collect();
+            rule::directive_deadline(lang, &shown(&directive.reference), &lang.date(last), &named.join(", "))
+        };
+        let at = At::Directive(number, DirectiveKey::Due);
+        let mut finding = Finding::new(Code::DirectiveDeadline, at, message, rule::directive_deadline_help);
+        finding.also =
+            rows.iter().filter_map(|(ix, _)| Some(At::Task(plan.row(*ix).due_from?, TaskKey::Due))).collect();
+        finding.also.dedup();
+        found.push(finding);
+    }
+}
+
+/// `future-date`: a mark dated after D has not happened yet; most often the month or the year is wrong.
+pub(super) fn future_date(plan: &Plan, as_of: NaiveDate, found: &mut Vec<Finding>) {
+    let mut report = |key: &'static str, day: NaiveDate, at: At| {
+        if day > as_of {
+            let message = |lang: Lang| rule::future_date(lang, key, &lang.date(day), &lang.date(as_of));
+            found.push(Finding::new(Code::FutureDate, at, message, rule::future_date_help));
+        }
+    };
+    for (ix, task) in plan.tasks() {
+        for (number, entry) in task.submitted.iter().enumerate() {
+            report("on", entry.on, At::Entry(ix, number, EntryKey::On));
+            if let Some(returned) = entry.returned {
+                report("returned", returned, At::Entry(ix, number, EntryKey::Returned));
+            }
+        }
+        for (number, extension) in task.extended.iter().enumerate() {
+            report("granted", extension.granted, At::Extension(ix, number, ExtensionKey::Granted));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! The rules beyond what reading finds: likely mistakes of a valid plan, and what a change took
+//! away from an older one. One rule a function, each with its reason and source.
+
+mod against;
+mod deadlines;
+mod extensions;
+mod names;
+mod numbering;
+
+pub use against::against;
+
+use crate::diagnostic::Code;
+use crate::plan::{At, Plan};
+use crate::text::{Lang, Said, one_line};
+use chrono::NaiveDate;
+
+/// What a rule finds: a code, an address in the plan, words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule.
+    pub code: Code,
+    /// Where it is reported.
+    pub at: At,
+    /// Further places that belong to it.
+    pub also: Vec<At>,
+    /// Whether the address is one of the older plan: what is gone stands only there.
+    pub in_old: bool,
+    /// What is wrong.
+    pub message: Said,
+    /// What to do.
+    pub help: Said,
+}
+
+impl Finding {
+    fn new(code: Code, at: At, message: impl Fn(Lang) -> String, help: impl Fn(Lang) -> &'static str) -> Self {
+        let help = Said::new(|lang| help(lang).to_owned());
+        Self { code, at, also: Vec::new(), in_old: false, message: Said::new(message), help }
+    }
+}
+
+/// Every likely mistake of a valid plan.
+///
+/// `as_of` is D: what is dated after it is suspicious.
+pub fn check(plan: &Plan, as_of: NaiveDate) -> Vec<Finding> {
+    let mut found = Vec::new();
+    deadlines::no_deadline(plan, &mut found);
+    deadlines::deadline_text(plan, &mut found);
+    deadlines::deadline_before_issue(plan, &mut found);
+    deadlines::deadline_after_parent(plan, &mut found);
+    deadlines::weekend_deadline(plan, &mut found);
+    deadlines::directive_deadline(plan, &mut found);
+    deadlines::future_date(plan, as_of, &mut found);
+    extensions::extension_earlier(plan, &mut found);
+    extensions::idle_extension(plan, &mut found);
+    names::unused_agency(plan, &mut found);
+    numbering::numbering(plan, &mut found);
+    found
+}
+
+/// A text of the plan as a message quotes it.
+fn shown(text: &str) -> String {
+    one_line(text).into_owned()
+}

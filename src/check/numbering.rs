@@ -1,0 +1,121 @@
+//! Printed numbers: a gap or a step back among rows of one parent tells that a row was lost or moved.
+
+use super::{Finding, shown};
+use crate::diagnostic::Code;
+use crate::plan::{At, Plan, TaskIx, TaskKey};
+use crate::text::words::rule;
+
+/// `numbering`: each printed number follows that of the row before it below the same parent, or repeats
+/// it. Numbers of different kinds (`1` after `a`, `2.1` after `1.9`) are not compared.
+pub(super) fn numbering(plan: &Plan, found: &mut Vec<Finding>) {
+    let roots: Vec<TaskIx> = plan.tasks().map(|(ix, _)| ix).filter(|ix| plan.row(*ix).parent.is_none()).collect();
+    check_siblings(plan, &roots, found);
+    for (ix, _) in plan.tasks() {
+        check_siblings(plan, &plan.row(ix).children, found);
+    }
+}
+
+fn check_siblings(plan: &Plan, siblings: &[TaskIx], found: &mut Vec<Finding>) {
+    let numbers: Vec<&str> = siblings.iter().map(|ix| plan.task(*ix).number()).collect();
+    let kind = kind_of(&numbers);
+    let read = |ix: TaskIx| kind.and_then(|kind| ordinal(plan.task(ix).number(), kind));
+    for pair in siblings.windows(2) {
+        let [before, own] = [pair[0], pair[1]];
+        let (Some((prefix, last)), Some((own_prefix, next))) = (read(before), read(own)) else { continue };
+        if prefix == own_prefix && next != last && next != last + 1 {
+            let (number, before) = (shown(plan.task(own).number()), shown(plan.task(before).number()));
+            let message = |lang| rule::numbering(lang, &number, &before);
+            found.push(Finding::new(Code::Numbering, At::Task(own, TaskKey::Number), message, rule::numbering_help));
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Arabic,
+    Roman,
+    Letter,
+}
+
+/// The kind that most of the siblings' numbers can be read as: `C` is a letter among letters, and a
+/// hundred among Roman numbers.
+fn kind_of(numbers: &[&str]) -> Option<Kind> {
+    let count = |kind| numbers.iter().filter(|number| ordinal(number, kind).is_some()).count();
+    let kinds = [Kind::Letter, Kind::Roman, Kind::Arabic];
+    kinds.into_iter().max_by_key(|kind| count(*kind)).filter(|kind| count(*kind) > 1)
+}
+
+/// What stands before the last part of a number, and the place of that part in its series.
+fn ordinal(number: &str, kind: Kind) -> Option<(&str, usize)> {
+    let number = number.trim().trim_end_matches(['.', ')', '/']);
+    let (prefix, part) = number.rsplit_once('.').unwrap_or(("", number));
+    let place = match kind {
+        Kind::Arabic if part.len() <= 9 && part.bytes().all(|byte| byte.is_ascii_digit()) => part.parse().ok(),
+        Kind::Arabic => None,
+        Kind::Roman => roman(part),
+        Kind::Letter => letter(part),
+    };
+    Some((prefix, place?))
+}
+
+/// The letters that Vietnamese lists count with: after d comes đ; f, j, w and z are left out.
+const LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
+
+fn letter(part: &str) -> Option<usize> {
+    let lower = part.to_lowercase();
+    let mut letters = lower.chars();
+    let place = letters.next().and_then(|own| LETTERS.chars().position(|letter| letter == own));
+    place.filter(|_| letters.next().is_none())
+}
+
+/// A Roman number in capitals, as it is properly written.
+fn roman(part: &str) -> Option<usize> {
+    const SIGNS: [(&str, usize); 9] =
+        [("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)];
+    let mut rest = part;
+    let mut sum = 0;
+    let mut written = String::new();
+    for (sign, value) in SIGNS {
+        while let Some(after) = rest.strip_prefix(sign) {
+            (rest, sum) = (after, sum + value);
+            written.push_str(sign);
+            if written.len() > 15 {
+                return None;
+            }
+        }
+    }
+    let has_run = ["IIII", "XXXX", "CCCC", "VV", "LL"].iter().any(|run| written.contains(run));
+    (rest.is_empty() && sum > 0 && !has_run).then_some(sum)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Which of the numbers do not follow the one before.
+    fn odd<'a>(numbers: &[&'a str]) -> Vec<&'a str> {
+        let Some(kind) = kind_of(numbers) else { return Vec::new() };
+        let follows = |pair: &[&str]| match (ordinal(pair[0], kind), ordinal(pair[1], kind)) {
+            (Some((p, last)), Some((q, next))) => p != q || next == last || next == last + 1,
+            _ => true,
+        };
+        numbers.windows(2).filter(|pair| !follows(pair)).map(|pair| pair[1]).collect()
+    }
+
+    #[test]
+    fn series_of_every_kind_are_read() {
+        assert!(odd(&["I", "II", "III", "IV", "V"]).is_empty());
+        assert!(odd(&["1.1", "1.2", "1.3"]).is_empty());
+        assert!(odd(&["a", "b", "c", "d", "đ", "e", "g"]).is_empty());
+        assert!(odd(&["A", "B", "C", "D"]).is_empty());
+        assert!(odd(&["1", "1", "2"]).is_empty(), "repeats pass");
+        assert!(odd(&["-", "-", "+"]).is_empty(), "what is no number is left alone");
+    }
+
+    #[test]
+    fn gaps_and_steps_back_are_found() {
+        assert_eq!(odd(&["I", "II", "IV"]), ["IV"]);
+        assert_eq!(odd(&["1", "2", "4", "3"]), ["4", "3"]);
+        assert_eq!(odd(&["a)", "c)"]), ["c)"]);
+    }
+}

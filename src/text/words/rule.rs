@@ -1,0 +1,93 @@
+//! What the rules of `check` say beyond errors: likely mistakes, and what a change took away.
+#![allow(missing_docs, reason = "a name says which sentence it is; the text stands beside it")]
+
+use super::words;
+
+words! {
+    no_deadline(task: &str) { vi: "nhiệm vụ ở dòng {task} không có thời hạn", en: "row {task} has no deadline" }
+    no_deadline_help() {
+        vi: "ghi \"due\" ở dòng này hoặc dòng cấp trên; việc thường xuyên: due = { ongoing = true }",
+        en: "state \"due\" on it or on a row above; for a standing duty: due = { ongoing = true }"
+    }
+    deadline_text(text: &str, wording: &str, value: &str) {
+        vi: "\"{text}\" là {wording}, nhưng giá trị là {value}",
+        en: "\"{text}\" says {wording}, but the value says {value}"
+    }
+    deadline_text_help() { vi: "sửa lời văn hoặc giá trị cho khớp", en: "make the wording and the value agree" }
+    until(day: &str) { vi: "đến {day}", en: "until {day}" }
+    from_until(from: &str, day: &str) { vi: "từ {from} đến {day}", en: "from {from} until {day}" }
+    from_on(from: &str) { vi: "từ {from}", en: "from {from} on" }
+    without_end() { vi: "không có ngày cuối", en: "no last day" }
+    before_issue(last: &str, issued: &str) {
+        vi: "ngày cuối là {last}, trước ngày ban hành kế hoạch ({issued})",
+        en: "the last day is {last}, before the plan was issued on {issued}"
+    }
+    before_issue_help() { vi: "kiểm tra lại năm", en: "check the year" }
+    after_parent(last: &str, parent: &str, parent_last: &str) {
+        vi: "ngày cuối là {last}, sau thời hạn của dòng cấp trên {parent} ({parent_last})",
+        en: "the last day is {last}, after that of row {parent} above ({parent_last})"
+    }
+    after_parent_help() { vi: "sửa một trong hai thời hạn", en: "correct one of the two" }
+    future_date(key: &str, day: &str, as_of: &str) {
+        vi: "\"{key}\" là ngày {day}, sau ngày tính dữ liệu ({as_of})",
+        en: "\"{key}\" is {day}, after the day of the data ({as_of})"
+    }
+    future_date_help() { vi: "kiểm tra lại ngày", en: "check the date" }
+    numbering(number: &str, before: &str) {
+        vi: "số \"{number}\" không nối tiếp \"{before}\" của dòng trước",
+        en: "the number \"{number}\" does not follow \"{before}\" of the row before"
+    }
+    numbering_help() { vi: "thiếu hay thừa một dòng? Số in ghi ở \"number\"", en: "is a row missing, or out of place? What is printed goes into \"number\"" }
+    not_nfc() { vi: "chữ có dấu tách rời (không phải Unicode NFC)", en: "letters and their marks are apart (this is not Unicode NFC)" }
+    not_nfc_help() { vi: "lưu lại văn bản theo Unicode dựng sẵn (NFC)", en: "save the text as composed Unicode (NFC)" }
+    unused_agency(name: &str) { vi: "{name} không được nhắc đến ở đâu", en: "{name} is named nowhere" }
+    unused_agency_help() { vi: "bỏ đi, hoặc ghi vào dòng còn thiếu", en: "take it out, or name it where it is missing" }
+    directive_deadline(reference: &str, last: &str, rows: &str) {
+        vi: "{reference} có thời hạn {last}, khác với dòng {rows}",
+        en: "{reference} is due on {last}, unlike row {rows}"
+    }
+    directive_deadline_help() { vi: "thân kế hoạch và phụ lục phải khớp nhau", en: "the body of the plan and its appendix should agree" }
+    row_on(row: &str, day: &str) { vi: "{row} ({day})", en: "{row} ({day})" }
+    extension_earlier(to: &str, last: &str) {
+        vi: "gia hạn đến ngày {to}, không muộn hơn thời hạn đang có ({last})",
+        en: "the extension to {to} is not later than the deadline in force ({last})"
+    }
+    extension_earlier_help() { vi: "kiểm tra lại ngày", en: "check the date" }
+    idle_extension(task: &str) {
+        vi: "gia hạn không dành cho đơn vị nào của dòng {task} hay các dòng bên dưới",
+        en: "the extension is for no unit of row {task} or of one below it"
+    }
+    idle_extension_help() { vi: "sửa \"for\", hoặc chuyển sang dòng khác", en: "correct \"for\", or move it to another row" }
+    weekend_deadline(last: &str) { vi: "ngày cuối {last} là ngày nghỉ", en: "the last day {last} is a day off" }
+    weekend_deadline_help() {
+        vi: "nếu thời hạn được chuyển sang ngày làm việc kế tiếp: roll_forward = true trong [rules]",
+        en: "if it moves to the next working day: roll_forward = true in [rules]"
+    }
+
+    // Against an older plan
+    removed_row(task: &str) { vi: "dòng {task} đã bị bỏ", en: "row {task} was removed" }
+    removed_entry(name: &str, day: &str, task: &str) {
+        vi: "lần nộp ngày {day} của {name} ở dòng {task} đã bị bỏ",
+        en: "the entry of {day} by {name} on row {task} was removed"
+    }
+    changed_entry(name: &str, day: &str, task: &str) {
+        vi: "lần nộp ngày {day} của {name} ở dòng {task} đã bị sửa",
+        en: "the entry of {day} by {name} on row {task} was changed"
+    }
+    changed_deadline(task: &str, name: &str, old: &str, new: &str) {
+        vi: "thời hạn dòng {task} của {name} đổi từ {old} thành {new} mà không có gia hạn",
+        en: "the deadline of row {task} for {name} went from {old} to {new} without an extension"
+    }
+    changed_row(task: &str, what: &str) { vi: "dòng {task} đã đổi: {what}", en: "row {task} was changed: {what}" }
+    what_title() { vi: "nội dung", en: "title" }
+    what_parent() { vi: "dòng cấp trên", en: "parent" }
+    what_lead() { vi: "cơ quan chủ trì", en: "lead" }
+    what_support() { vi: "cơ quan phối hợp", en: "support" }
+    revision_back(old: u32, new: u32) { vi: "revision lùi từ {old} xuống {new}", en: "revision went back from {old} to {new}" }
+    revision_back_help() { vi: "revision chỉ tăng", en: "revision only rises" }
+    amended_help(code: &str) {
+        vi: "nếu kế hoạch được sửa đổi chính thức: tăng \"revision\"; nếu chỉ lần này: --allow {code}",
+        en: "if the plan itself was amended, raise \"revision\"; if just this once, --allow {code}"
+    }
+    no_day() { vi: "không có", en: "none" }
+}
