@@ -1,11 +1,12 @@
 use super::failure::{Exit, Failure};
 use super::session::{Session, World, read, read_stdin};
-use crate::diagnostic::Source;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::check::{self, Finding};
+use crate::diagnostic::{Code, Diagnostic, Severity, Source};
 use crate::file::Document;
-use crate::render::{human, json};
+use crate::plan::Plan;
+use crate::render::{github, human, json, sarif, short};
 use crate::report::Envelope;
-use crate::text::{Lang, words::command, words::problem};
+use crate::text::{Lang, nearest, one_line, words::command, words::problem};
 use std::path::{Path, PathBuf};
 
 /// Every problem in plan files, with code, place and a way out
@@ -13,7 +14,9 @@ use std::path::{Path, PathBuf};
 #[command(after_help = "Examples:
   papi-plan check                           the plan here
   papi-plan check plan.toml examples/*.toml several files in one run
-  papi-plan check --format json             for programs")]
+  git show main:plan.toml | papi-plan check --against - plan.toml
+                                            what a change takes away from the plan
+  papi-plan check --explain no-lead         what a code means")]
 pub struct Args {
     /// The files; the plan if left out, `-` is standard input
     #[arg(value_name = "FILE")]
@@ -22,12 +25,35 @@ pub struct Args {
     /// The form of the answer
     #[arg(long, value_name = "FORMAT", value_enum, default_value = "human")]
     format: Format,
+
+    /// Fail on warnings too
+    #[arg(long)]
+    deny_warnings: bool,
+
+    /// Leave out what has this code; may be repeated
+    #[arg(long, value_name = "CODE")]
+    allow: Vec<String>,
+
+    /// Fail on what has this code, a warning or a note too; may be repeated
+    #[arg(long, value_name = "CODE")]
+    deny: Vec<String>,
+
+    /// An older version of the same plan: find what was taken away from it or changed in it
+    #[arg(long, value_name = "FILE")]
+    against: Option<PathBuf>,
+
+    /// Say what a code means, and why
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["files", "against"])]
+    explain: Option<String>,
 }
 
 #[derive(clap::ValueEnum, Clone, Copy, Debug)]
 enum Format {
     Human,
+    Short,
     Json,
+    Github,
+    Sarif,
 }
 
 /// A file with what is wrong with it, and in which language to say so.
@@ -38,29 +64,25 @@ struct Checked {
 }
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
-    let files = if args.files.is_empty() { vec![session.path()?] } else { args.files.clone() };
-    if files.iter().filter(|file| *file == Path::new("-")).count() > 1 {
-        let message = command::stdin_twice(session.lang_or(None)).to_owned();
-        return Err(Failure::Refused { message, help: None, exit: Exit::CannotDo });
+    if let Some(word) = &args.explain {
+        let lang = session.lang_or(None);
+        write!(world.out, "{}", human::explanation(code(word, lang)?, lang, session.screen))?;
+        return Ok(Exit::Done);
     }
-    let mut checked = Vec::new();
-    let mut unreadable = Vec::new();
+    let wanted = Wanted::new(args, session.lang_or(None))?;
+    let files = if args.files.is_empty() { vec![session.path()?] } else { args.files.clone() };
+    refuse_twice(args, &files, session)?;
+    let (mut checked, mut unreadable) = (Vec::new(), Vec::new());
     for file in &files {
-        match check(file, session) {
-            Ok(file) => checked.push(file),
+        match check_file(file, args, session, world) {
+            Ok(files) => checked.extend(files),
             Err(failure) => unreadable.push(failure),
         }
     }
-    match args.format {
-        Format::Human => write_human(&checked, session, world)?,
-        Format::Json => {
-            let mut problems = json::Problems::default();
-            for file in &checked {
-                problems.add(&file.source, &file.diagnostics, file.lang);
-            }
-            json::write(world.out, &Envelope::about("check", None, session.as_of, problems))?;
-        }
+    for file in &mut checked {
+        file.diagnostics.retain(|found| !wanted.allowed.contains(&found.code) || wanted.denied.contains(&found.code));
     }
+    write(args.format, &checked, session, world)?;
     // A file that cannot be read does not keep the others from being checked.
     if let Some(last) = unreadable.pop() {
         for failure in unreadable {
@@ -68,16 +90,136 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
         }
         return Err(last);
     }
-    let has_errors = checked.iter().any(|file| count(file, Severity::Error) > 0);
-    Ok(if has_errors { Exit::Findings } else { Exit::Done })
+    let fails = checked.iter().flat_map(|file| &file.diagnostics).any(|found| wanted.fails(found));
+    Ok(if fails { Exit::Findings } else { Exit::Done })
 }
 
-fn check(file: &Path, session: &Session) -> Result<Checked, Failure> {
+/// Which codes are left out, and which fail.
+struct Wanted {
+    allowed: Vec<Code>,
+    denied: Vec<Code>,
+    deny_warnings: bool,
+}
+
+impl Wanted {
+    fn new(args: &Args, lang: Lang) -> Result<Self, Failure> {
+        let codes = |words: &[String]| words.iter().map(|word| code(word, lang)).collect::<Result<Vec<_>, _>>();
+        Ok(Self { allowed: codes(&args.allow)?, denied: codes(&args.deny)?, deny_warnings: args.deny_warnings })
+    }
+
+    fn fails(&self, found: &Diagnostic) -> bool {
+        match found.severity() {
+            Severity::Error => true,
+            Severity::Warning => self.deny_warnings || self.denied.contains(&found.code),
+            Severity::Note => self.denied.contains(&found.code),
+        }
+    }
+}
+
+/// The code of that name; an unknown one is an error with the nearest.
+fn code(word: &str, lang: Lang) -> Result<Code, Failure> {
+    Code::from_name(word).ok_or_else(|| {
+        let nearest = nearest(word, Code::ALL.iter().map(|code| code.name())).unwrap_or_default();
+        Failure::refused(command::unknown_code(lang, &one_line(word)), command::did_you_mean(lang, nearest))
+    })
+}
+
+/// Standard input can be read once, and an older version belongs to one file.
+fn refuse_twice(args: &Args, files: &[PathBuf], session: &Session) -> Result<(), Failure> {
     let lang = session.lang_or(None);
-    let source = if file == Path::new("-") { read_stdin(lang, std::io::stdin().lock())? } else { read(file, lang)? };
-    let (diagnostics, lang) =
-        Document::read(&source, |document| (document.diagnostics().to_vec(), session.lang_or(document.lang())));
-    Ok(Checked { source, diagnostics, lang })
+    let refused =
+        |message: &str| Err(Failure::Refused { message: message.to_owned(), help: None, exit: Exit::CannotDo });
+    if files.iter().chain(&args.against).filter(|file| *file == Path::new("-")).count() > 1 {
+        return refused(command::stdin_twice(lang));
+    }
+    if args.against.is_some() && files.len() > 1 {
+        return refused(command::against_one(lang));
+    }
+    Ok(())
+}
+
+/// Checks a file; against an older version, what is gone stands in that.
+fn check_file(file: &Path, args: &Args, session: &Session, world: &mut World<'_>) -> Result<Vec<Checked>, Failure> {
+    let source = source(file, session)?;
+    let Some(older) = &args.against else {
+        let (diagnostics, lang) =
+            Document::read(&source, |document| (problems(&document, session), session.lang_or(document.lang())));
+        return Ok(vec![Checked { source, diagnostics, lang }]);
+    };
+    let older = self::source(older, session)?;
+    let old_plan = session.plan_of(&older, world)?;
+    let (found, mut diagnostics, lang) = Document::read(&source, |document| {
+        let found = document.plan().map(|plan| check::against(&old_plan, plan)).unwrap_or_default();
+        let mut diagnostics = problems(&document, session);
+        diagnostics.extend(found.iter().filter(|found| !found.in_old).map(|found| diagnostic(found, &document)));
+        (found, diagnostics, session.lang_or(document.lang()))
+    });
+    diagnostics.sort_by_key(order);
+    let mut gone: Vec<Diagnostic> = Document::read(&older, |document| {
+        found.iter().filter(|found| found.in_old).map(|found| diagnostic(found, &document)).collect()
+    });
+    gone.sort_by_key(order);
+    let old = Checked { source: older, diagnostics: gone, lang };
+    Ok(vec![Checked { source, diagnostics, lang }, old])
+}
+
+/// What reading found, and what the rules find in a plan without errors, in file order.
+fn problems(document: &Document<'_>, session: &Session) -> Vec<Diagnostic> {
+    let mut diagnostics = document.diagnostics().to_vec();
+    let rules = |plan: &Plan| check::check(plan, session.as_of);
+    let found = document.plan().map(rules).unwrap_or_default();
+    diagnostics.extend(found.iter().map(|found| diagnostic(found, document)));
+    diagnostics.sort_by_key(order);
+    diagnostics
+}
+
+fn order(found: &Diagnostic) -> (usize, usize, Code) {
+    (found.span.start, found.span.end, found.code)
+}
+
+/// A finding with its place in the file.
+fn diagnostic(found: &Finding, document: &Document<'_>) -> Diagnostic {
+    Diagnostic {
+        code: found.code,
+        message: found.message.clone(),
+        help: Some(found.help.clone()),
+        span: document.place(found.at),
+        also: found.also.iter().map(|at| document.place(*at)).collect(),
+    }
+}
+
+fn source(file: &Path, session: &Session) -> Result<Source, Failure> {
+    let lang = session.lang_or(None);
+    if file == Path::new("-") { read_stdin(lang, std::io::stdin().lock()) } else { read(file, lang) }
+}
+
+fn write(format: Format, checked: &[Checked], session: &Session, world: &mut World<'_>) -> Result<(), Failure> {
+    let each = || checked.iter().flat_map(|file| file.diagnostics.iter().map(move |found| (file, found)));
+    match format {
+        Format::Human => write_human(checked, session, world)?,
+        Format::Short => {
+            for (file, found) in each() {
+                writeln!(world.out, "{}", short::line(found, &file.source, file.lang))?;
+            }
+        }
+        Format::Github => {
+            for (file, found) in each() {
+                writeln!(world.out, "{}", github::command(found, &file.source, file.lang))?;
+            }
+        }
+        Format::Json => {
+            let mut problems = json::Problems::default();
+            for file in checked {
+                problems.add(&file.source, &file.diagnostics, file.lang);
+            }
+            json::write(world.out, &Envelope::about("check", None, session.as_of, problems))?;
+        }
+        Format::Sarif => {
+            let results = each().map(|(file, found)| sarif::Result::new(found, &file.source, file.lang));
+            json::write(world.out, &sarif::log(results.collect(), session.lang_or(None)))?;
+        }
+    }
+    Ok(())
 }
 
 fn write_human(checked: &[Checked], session: &Session, world: &mut World<'_>) -> std::io::Result<()> {

@@ -2,35 +2,49 @@
 
 use super::Screen;
 use crate::diagnostic::Source;
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::text::{Lang, one_line, words::problem};
-use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::text::{Lang, one_line, words::explain, words::problem};
+use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 use std::ops::Range;
 
 /// How many further places of one problem are shown.
 const MOST_PLACES: usize = 3;
 
-/// A longer line is not shown: it would fill the screen and say nothing.
-const LONGEST_LINE: usize = 4000;
+/// A longer excerpt is not shown: it would fill the screen and say nothing.
+const LONGEST_EXCERPT: usize = 4000;
+
+/// How many bytes apart two places may be to share an excerpt.
+const NEAR: usize = 400;
 
 /// Draws one problem, with an empty line after it.
 pub fn diagnostic(found: &Diagnostic, source: &Source, lang: Lang, screen: Screen) -> String {
     let renderer = if screen.colour { Renderer::styled() } else { Renderer::plain() };
     let path = one_line(source.name()).into_owned();
     let title = level(found.severity(), lang).primary_title(found.message.in_lang(lang)).id(found.code.name());
-    let mut group = title.element(excerpt(source, &path, &found.span, AnnotationKind::Primary, None));
-    for (number, span) in found.also.iter().take(MOST_PLACES).enumerate() {
-        let label = if number == 0 { problem::also_here(lang) } else { "" };
-        group = group.element(excerpt(source, &path, span, AnnotationKind::Context, Some(label)));
-    }
+    let places = std::iter::once(&found.span).chain(found.also.iter().take(MOST_PLACES));
+    let group = title.elements(excerpts(source, &path, &places.collect::<Vec<_>>(), lang));
     let rest = found.also.len().saturating_sub(MOST_PLACES);
     let more = (rest > 0).then(|| problem::more_places(lang, rest));
     let notes = more.map(|more| Level::NOTE.with_name(problem::severity_note(lang)).message(more));
     let helps =
         found.help.as_ref().map(|help| Level::HELP.with_name(problem::help_label(lang)).message(help.in_lang(lang)));
-    let group: Group<'_> = group.elements(notes).elements(helps);
+    let group = group.elements(notes).elements(helps);
     let drawn = renderer.term_width(screen.width.max(40)).render(&[group]);
     format!("{drawn}\n\n")
+}
+
+/// What a code means, why, and an example of it.
+pub fn explanation(code: Code, lang: Lang, screen: Screen) -> String {
+    let style = if screen.colour { anstyle::Style::new().bold() } else { anstyle::Style::new() };
+    let severity = match code.severity() {
+        Severity::Error => problem::severity_error(lang),
+        Severity::Warning => problem::severity_warning(lang),
+        Severity::Note => problem::severity_note(lang),
+    };
+    let name = code.name();
+    let (what, why, example) = (explain::what(lang, name), explain::why(lang, name), explain::example(name));
+    let example: String = example.lines().map(|line| ["    ", line, "\n"].concat()).collect();
+    format!("{style}{severity}[{name}]{style:#}\n\n{what}\n{why}\n\n{}:\n\n{example}", problem::example_label(lang))
 }
 
 fn level(severity: Severity, lang: Lang) -> Level<'static> {
@@ -41,23 +55,49 @@ fn level(severity: Severity, lang: Lang) -> Level<'static> {
     }
 }
 
-/// The line on which a place begins, marked up to its end; only that line is handed over, since the
-/// renderer scans all it is given.
+/// The places of a problem, the first marked as the place itself. Those that are near each other share
+/// one excerpt; only the lines needed are handed over, since the renderer scans all it is given.
+fn excerpts<'a>(source: &'a Source, path: &'a str, places: &[&Range<usize>], lang: Lang) -> Vec<Element<'a>> {
+    let mut parts: Vec<(Range<usize>, Vec<usize>)> = Vec::new();
+    for (number, place) in places.iter().enumerate() {
+        let own = source.lines_around(&(place.start..place.start)).0;
+        let near = parts.iter_mut().find(|(lines, _)| own.start < lines.end + NEAR && lines.start < own.end + NEAR);
+        match near {
+            Some((lines, numbers)) => {
+                *lines = lines.start.min(own.start)..lines.end.max(own.end);
+                numbers.push(number);
+            }
+            None => parts.push((own, vec![number])),
+        }
+    }
+    let excerpt = |(lines, numbers): (Range<usize>, Vec<usize>)| {
+        let marks: Vec<_> = numbers.iter().map(|number| (places[*number].clone(), *number)).collect();
+        excerpt(source, path, lines, &marks, lang)
+    };
+    parts.into_iter().map(excerpt).collect()
+}
+
+/// Some lines with marks; a place that is nowhere in particular, or on an endless line, is only named.
 fn excerpt<'a>(
     source: &'a Source,
     path: &'a str,
-    span: &Range<usize>,
-    kind: AnnotationKind,
-    label: Option<&'a str>,
+    lines: Range<usize>,
+    marks: &[(Range<usize>, usize)],
+    lang: Lang,
 ) -> Element<'a> {
-    let (lines, number) = source.lines_around(&(span.start..span.start));
-    let line = source.text()[lines.clone()].trim_end_matches(['\n', '\r']);
-    if line.len() > LONGEST_LINE {
-        let place = source.position(span.start);
+    let text = source.text()[lines.clone()].trim_end_matches(['\n', '\r']);
+    let first = marks.first().map_or(0..0, |(place, _)| place.clone());
+    if first == (0..0) || text.len() > LONGEST_EXCERPT {
+        let place = source.position(first.start);
         return Origin::path(path).line(place.line).char_column(place.column).into();
     }
-    let start = span.start.saturating_sub(lines.start).min(line.len());
-    let end = span.end.saturating_sub(lines.start).clamp(start, line.len());
-    let mark: Annotation<'a> = kind.span(start..end).label(label.filter(|label| !label.is_empty()));
-    Snippet::source(line).line_start(number).path(path).annotation(mark).into()
+    let annotations = marks.iter().map(|(place, number)| {
+        let start = place.start.saturating_sub(lines.start).min(text.len());
+        let line_end = text[start..].find(['\n', '\r']).map_or(text.len(), |end| start + end);
+        let span = start..place.end.saturating_sub(lines.start).clamp(start, line_end.max(start));
+        let kind = if *number == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+        kind.span(span).label((*number == 1).then(|| problem::also_here(lang)))
+    });
+    let number = source.position(lines.start).line;
+    Snippet::source(text).line_start(number).path(path).annotations(annotations).into()
 }

@@ -1,8 +1,11 @@
 //! Forms: blocks as a table for a terminal, answers as JSON, problems for people and for programs.
 //! One file a form; a form never asks the plan anything.
 
+pub mod github;
 pub mod human;
 pub mod json;
+pub mod sarif;
+pub mod short;
 pub mod table;
 
 /// How much a terminal shows, and whether in colour.

@@ -1,0 +1,83 @@
+//! Problems as SARIF 2.1.0, which code hosts show and keep. Places count from 1, columns in characters.
+
+use crate::diagnostic::{Code, Diagnostic, Severity, Source};
+use crate::text::{Lang, words::explain};
+use serde_json::{Value, json};
+
+/// One result.
+pub struct Result(Value);
+
+impl Result {
+    /// One problem of one file.
+    pub fn new(found: &Diagnostic, source: &Source, lang: Lang) -> Self {
+        let location = |span: &std::ops::Range<usize>| {
+            let (start, end) = (source.position(span.start), source.position(span.end));
+            json!({ "physicalLocation": {
+                "artifactLocation": { "uri": uri(source.name()) },
+                "region": {
+                    "startLine": start.line,
+                    "startColumn": start.column,
+                    "endLine": end.line,
+                    "endColumn": end.column,
+                },
+            } })
+        };
+        let mut message = found.message.in_lang(lang).to_owned();
+        if let Some(help) = &found.help {
+            message = format!("{message}. {}", help.in_lang(lang));
+        }
+        let related: Vec<Value> = found.also.iter().map(location).collect();
+        let mut result = json!({
+            "ruleId": found.code.name(),
+            "ruleIndex": Code::ALL.iter().position(|code| *code == found.code),
+            "level": found.severity().name(),
+            "message": { "text": message },
+            "locations": [location(&found.span)],
+        });
+        if !related.is_empty() {
+            result["relatedLocations"] = Value::Array(related);
+        }
+        Self(result)
+    }
+}
+
+/// The whole log: one run, with every rule and its help.
+pub fn log(results: Vec<Result>, lang: Lang) -> Value {
+    let rules: Vec<Value> = Code::ALL.iter().map(|code| rule(*code, lang)).collect();
+    let results: Vec<Value> = results.into_iter().map(|result| result.0).collect();
+    json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "papi-plan",
+                "version": env!("CARGO_PKG_VERSION"),
+                "rules": rules,
+            } },
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    })
+}
+
+fn rule(code: Code, lang: Lang) -> Value {
+    let (what, why) = (explain::what(lang, code.name()), explain::why(lang, code.name()));
+    let level = match code.severity() {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    };
+    json!({
+        "id": code.name(),
+        "shortDescription": { "text": what },
+        "help": { "text": format!("{what} {why}") },
+        "defaultConfiguration": { "level": level },
+    })
+}
+
+/// A path as a relative reference: what is no plain character of a path is escaped.
+fn uri(path: &str) -> String {
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"/-_.~".contains(byte);
+    let path = path.strip_prefix("./").unwrap_or(path);
+    path.bytes().map(|byte| if plain(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+}
