@@ -81,7 +81,8 @@ fn each_file_holds_one_error_of_the_code_it_is_named_for() {
 #[test]
 fn no_error_is_without_a_file() {
     let names = names();
-    let errors = Code::ALL.iter().filter(|code| code.severity() == Severity::Error);
+    // What a change took away shows only against an older file.
+    let errors = Code::ALL.iter().filter(|code| code.severity() == Severity::Error && !code.needs_older());
     let missing: Vec<_> = errors.filter(|code| !names.iter().any(|name| code_of(name) == code.name())).collect();
     assert!(missing.is_empty(), "no file in tests/invalid for {missing:?}");
 }

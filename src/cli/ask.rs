@@ -4,7 +4,7 @@ use super::failure::Failure;
 use crate::plan::{BodyIx, NameError, Period, Plan, RowError, TaskIx};
 use crate::query::Status;
 use crate::report::Speaker;
-use crate::text::{Lang, fold, nearest, one_line, words::command};
+use crate::text::{Lang, fold, is_near, nearest, one_line, words::command};
 
 /// Finds an agency or group by any of its names.
 ///
@@ -14,8 +14,7 @@ pub fn body(speaker: Speaker<'_>, name: &str) -> Result<BodyIx, Failure> {
     let lang = speaker.lang;
     speaker.plan.find_body(name).map_err(|error| match error {
         NameError::Unknown(nearest) => {
-            let help = nearest.map(|nearest| command::nearest_is(lang, &one_line(&nearest)));
-            let help = help.unwrap_or_else(|| command::agencies_help(lang).to_owned());
+            let help = suggestion(lang, name, nearest.as_deref(), command::agencies_help(lang));
             Failure::refused(command::unknown_agency(lang, &one_line(name)), help)
         }
         NameError::Several(bodies) => {
@@ -27,6 +26,15 @@ pub fn body(speaker: Speaker<'_>, name: &str) -> Result<BodyIx, Failure> {
     })
 }
 
+/// The nearest word where it may well be meant; else where to look, and still the nearest.
+fn suggestion(lang: Lang, typed: &str, nearest: Option<&str>, help: &str) -> String {
+    match nearest {
+        Some(nearest) if is_near(typed, nearest) => command::did_you_mean(lang, &one_line(nearest)),
+        Some(nearest) => command::far_nearest(lang, help, &one_line(nearest)),
+        None => help.to_owned(),
+    }
+}
+
 /// Finds a row by its id or its printed number.
 ///
 /// # Errors
@@ -34,8 +42,7 @@ pub fn body(speaker: Speaker<'_>, name: &str) -> Result<BodyIx, Failure> {
 pub fn task(plan: &Plan, lang: Lang, word: &str) -> Result<TaskIx, Failure> {
     plan.find_task(word).map_err(|error| match error {
         RowError::Unknown(nearest) => {
-            let help = nearest.map(|nearest| command::nearest_is(lang, &one_line(&nearest)));
-            let help = help.unwrap_or_else(|| command::rows_help(lang).to_owned());
+            let help = suggestion(lang, word, nearest.as_deref(), command::rows_help(lang));
             Failure::refused(command::unknown_row(lang, &one_line(word)), help)
         }
         RowError::Several(ids) => {
@@ -59,10 +66,9 @@ pub fn status(speaker: Speaker<'_>, word: &str) -> Result<Status, Failure> {
     let found = Status::ALL.into_iter().find(|status| names(*status).iter().any(|name| fold(name) == wanted));
     found.ok_or_else(|| {
         let lang = speaker.lang;
-        let help = match nearest(word, Status::ALL.into_iter().flat_map(names)) {
-            Some(nearest) => command::nearest_is(lang, nearest),
-            None => command::known_statuses(lang, &Status::ALL.map(Status::name).join(", ")),
-        };
+        let nearest = nearest(word, Status::ALL.into_iter().flat_map(names));
+        let known = command::known_statuses(lang, &Status::ALL.map(Status::name).join(", "));
+        let help = suggestion(lang, word, nearest, &known);
         Failure::refused(command::unknown_status(lang, &one_line(word)), help)
     })
 }

@@ -4,16 +4,21 @@ use super::parsed::Parsed;
 use super::quoted;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::plan::{Fault, FaultKind};
-use crate::text::{Lang, Said, words::problem};
+use crate::text::{Lang, Said, is_near, words::problem};
 
 /// The problem that a fault is in its file.
 pub(super) fn diagnostic(fault: &Fault, parsed: &Parsed<'_>) -> Diagnostic {
+    let mut places: Vec<_> = std::iter::once(&fault.at).chain(&fault.also).map(|at| parsed.place(*at)).collect();
+    // What is unknown is unknown everywhere: the first place is that of its first use.
+    if matches!(fault.kind, FaultKind::UnknownAgency { .. } | FaultKind::UnknownTask { .. }) {
+        places.sort_by_key(|place| place.start);
+    }
     Diagnostic {
         code: code(&fault.kind),
         message: Said::new(|lang| message(lang, &fault.kind)),
         help: Some(Said::new(|lang| help(lang, &fault.kind))),
-        span: parsed.place(fault.at),
-        also: fault.also.iter().map(|at| parsed.place(*at)).collect(),
+        span: places.remove(0),
+        also: places,
     }
 }
 
@@ -39,12 +44,14 @@ fn code(kind: &FaultKind) -> Code {
 
 fn message(lang: Lang, kind: &FaultKind) -> String {
     match kind {
+        FaultKind::BadId { id, of_task: true } if id.is_empty() => problem::empty_task_id(lang).to_owned(),
         FaultKind::BadId { id, of_task: true } => problem::bad_task_id(lang, &quoted(id)),
         FaultKind::BadId { id, of_task: false } => problem::bad_body_id(lang, &quoted(id)),
-        FaultKind::DuplicateId { id } => problem::duplicate_id(lang, &quoted(id)),
+        FaultKind::DuplicateId { id, .. } => problem::duplicate_id(lang, &quoted(id)),
         FaultKind::UnknownParent { parent, .. } => problem::unknown_parent(lang, &quoted(parent)),
         FaultKind::ParentCycle { rows } => problem::parent_cycle(lang, &chain(rows)),
         FaultKind::UnknownAgency { id, .. } => problem::unknown_agency(lang, &quoted(id)),
+        FaultKind::GroupCycle { groups } if groups.len() == 2 => problem::group_cycle_of_two(lang, &chain(groups)),
         FaultKind::GroupCycle { groups } => problem::group_cycle(lang, &chain(groups)),
         FaultKind::AmbiguousName { name, first, second } => {
             problem::ambiguous_name(lang, &quoted(name), &quoted(first), &quoted(second))
@@ -54,8 +61,12 @@ fn message(lang: Lang, kind: &FaultKind) -> String {
             problem::ends_before_start(lang, &lang.date(*from), &lang.date(*last))
         }
         FaultKind::HeadingEntry { task } => problem::heading_entry(lang, &quoted(task)),
+        FaultKind::NotResponsible { by, is_group: true, .. } => problem::group_is_no_unit(lang, &quoted(by)),
         FaultKind::NotResponsible { by, task, .. } => problem::not_responsible(lang, &quoted(by), &quoted(task)),
         FaultKind::MissingBy { task, count } => problem::missing_by(lang, &quoted(task), *count),
+        FaultKind::DuplicateEntry { task, by, days: (first, second) } if first == second => {
+            problem::duplicate_entry_one_day(lang, &quoted(by), &quoted(task), &lang.date(*first))
+        }
         FaultKind::DuplicateEntry { task, by, days: (first, second) } => {
             problem::duplicate_entry(lang, &quoted(by), &quoted(task), &lang.date(*first), &lang.date(*second))
         }
@@ -70,35 +81,37 @@ fn message(lang: Lang, kind: &FaultKind) -> String {
 }
 
 fn help(lang: Lang, kind: &FaultKind) -> String {
-    let nearest_or = |nearest: &Option<String>, other: fn(Lang) -> &'static str| match nearest {
-        Some(nearest) => problem::nearest_id(lang, &quoted(nearest)),
+    let nearest_or = |typed: &str, nearest: &Option<String>, other: fn(Lang) -> &'static str| match nearest {
+        Some(nearest) if is_near(typed, nearest) => problem::nearest_id(lang, &quoted(nearest)),
+        Some(nearest) => problem::far_nearest(lang, other(lang), &quoted(nearest)),
         None => other(lang).to_owned(),
     };
     match kind {
         FaultKind::BadId { of_task: true, .. } => problem::bad_task_id_help(lang).to_owned(),
         FaultKind::BadId { of_task: false, .. } => problem::bad_body_id_help(lang).to_owned(),
-        FaultKind::DuplicateId { .. } => problem::duplicate_id_help(lang).to_owned(),
-        FaultKind::UnknownParent { nearest, .. } => nearest_or(nearest, problem::unknown_parent_help),
+        FaultKind::DuplicateId { of_task: true, .. } => problem::duplicate_id_help(lang).to_owned(),
+        FaultKind::DuplicateId { of_task: false, .. } => problem::duplicate_body_help(lang).to_owned(),
+        FaultKind::UnknownParent { parent, nearest } => nearest_or(parent, nearest, problem::unknown_parent_help),
         FaultKind::ParentCycle { .. } => problem::parent_cycle_help(lang).to_owned(),
-        FaultKind::UnknownAgency { nearest, .. } => nearest_or(nearest, problem::unknown_agency_help),
+        FaultKind::UnknownAgency { id, nearest } => nearest_or(id, nearest, problem::unknown_agency_help),
         FaultKind::GroupCycle { .. } => problem::group_cycle_help(lang).to_owned(),
         FaultKind::AmbiguousName { .. } => problem::ambiguous_name_help(lang).to_owned(),
         FaultKind::NoLead { .. } => problem::no_lead_help(lang).to_owned(),
         FaultKind::EndsBeforeStart { .. } => problem::ends_before_start_help(lang).to_owned(),
         FaultKind::HeadingEntry { .. } => problem::heading_entry_help(lang).to_owned(),
-        FaultKind::NotResponsible { units, count, .. } => {
+        FaultKind::NotResponsible { task, units, count, .. } => {
             let named: Vec<String> = units.iter().map(|unit| quoted(unit)).collect();
             let mut named = named.join(", ");
             if *count > units.len() {
                 named = format!("{named} {}", problem::and_more(lang, count - units.len()));
             }
-            problem::not_responsible_help(lang, &named)
+            problem::not_responsible_help(lang, &quoted(task), &named)
         }
         FaultKind::MissingBy { .. } => problem::missing_by_help(lang).to_owned(),
         FaultKind::DuplicateEntry { task, .. } => problem::duplicate_entry_help(lang, &quoted(task)),
         FaultKind::BeforeIssue { .. } => problem::before_issue_help(lang).to_owned(),
         FaultKind::ReturnedEarly { .. } => problem::returned_early_help(lang).to_owned(),
-        FaultKind::UnknownTask { nearest, .. } => nearest_or(nearest, problem::unknown_task_help),
+        FaultKind::UnknownTask { id, nearest } => nearest_or(id, nearest, problem::unknown_task_help),
     }
 }
 

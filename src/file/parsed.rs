@@ -18,6 +18,8 @@ pub struct Text<'s> {
 
 /// A file as TOML.
 pub(crate) struct Parsed<'t> {
+    /// What was parsed: places in it are those of the file.
+    pub(crate) text: &'t str,
     pub(crate) root: DeTable<'t>,
     pub(crate) syntax: Vec<Diagnostic>,
     pub(crate) damage: recover::Damage,
@@ -44,21 +46,21 @@ impl<'s> Text<'s> {
         if self.source.bad_utf8().is_empty() {
             let (root, errors) = DeTable::parse_recoverable(self.source.text());
             if errors.is_empty() {
-                return Parsed::new(root.into_inner(), Vec::new(), recover::Damage::default());
+                return Parsed::new(self.source.text(), root.into_inner(), Vec::new(), recover::Damage::default());
             }
         }
         let repaired = self.repaired.get_or_init(|| recover::repair(self.source));
         let (root, errors) = DeTable::parse_recoverable(&repaired.text);
         let mut diagnostics = repaired.diagnostics.clone();
         diagnostics.extend(syntax::left_over(&errors, &repaired.text));
-        Parsed::new(root.into_inner(), diagnostics, repaired.damage.clone())
+        Parsed::new(&repaired.text, root.into_inner(), diagnostics, repaired.damage.clone())
     }
 }
 
 impl<'t> Parsed<'t> {
-    fn new(mut root: DeTable<'t>, syntax: Vec<Diagnostic>, damage: recover::Damage) -> Self {
+    fn new(text: &'t str, mut root: DeTable<'t>, syntax: Vec<Diagnostic>, damage: recover::Damage) -> Self {
         let bodies = take_bodies(&mut root);
-        Self { root, syntax, damage, bodies }
+        Self { text, root, syntax, damage, bodies }
     }
 
     /// The value of a key at the top level.

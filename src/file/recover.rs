@@ -44,6 +44,7 @@ impl Damage {
 pub(crate) fn repair(source: &Source) -> Repaired {
     let mut repair =
         Repair { bytes: source.text().as_bytes().to_vec(), diagnostics: Vec::new(), damage: Damage::default() };
+    repair.diagnostics.extend(wrong_encoding(source.bad_utf8()));
     repair.conflicts(source.text());
     let text = String::from_utf8_lossy(&repair.bytes).into_owned();
     let mut bad_utf8 = source.bad_utf8().iter().peekable();
@@ -61,10 +62,7 @@ pub(crate) fn repair(source: &Source) -> Repaired {
             continue;
         }
         let mut is_broken = false;
-        while let Some(bad) = bad_utf8.next_if(|bad| bad.start < statement.span.end) {
-            let said = Said::new(|lang| problem::syntax_utf8(lang).to_owned());
-            let help = Said::new(|lang| problem::syntax_utf8_help(lang).to_owned());
-            repair.diagnostics.push(Diagnostic::new(Code::Syntax, bad.clone(), said).with_help(help));
+        while bad_utf8.next_if(|bad| bad.start < statement.span.end).is_some() {
             is_broken = true;
         }
         if is_broken {
@@ -84,6 +82,16 @@ pub(crate) fn repair(source: &Source) -> Repaired {
     }
     let text = String::from_utf8_lossy(&repair.bytes).into_owned();
     Repaired { text, diagnostics: repair.diagnostics, damage: repair.damage }
+}
+
+/// A file in another encoding is one problem, however many bytes show it.
+fn wrong_encoding(bad: &[Range<usize>]) -> Option<Diagnostic> {
+    let (first, rest) = bad.split_first()?;
+    let said = Said::new(|lang| problem::syntax_utf8(lang).to_owned());
+    let help = Said::new(|lang| problem::syntax_utf8_help(lang).to_owned());
+    let mut found = Diagnostic::new(Code::Syntax, first.clone(), said).with_help(help);
+    found.also = rest.to_vec();
+    Some(found)
 }
 
 struct Repair {

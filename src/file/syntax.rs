@@ -7,21 +7,45 @@ use toml::de::Error;
 
 type Meaning = fn(Lang) -> &'static str;
 
-/// What the parser says (the start of its message, or a part), and how we say it.
-const MEANINGS: [(&str, Meaning); 12] = [
+/// What the parser says (the start of its message), and what we say; the first that fits.
+const MEANINGS: [(&str, Meaning); 20] = [
+    ("unclosed array table", problem::syntax_unclosed_header),
     ("unclosed array", problem::syntax_unclosed_list),
     ("unclosed inline table", problem::syntax_unclosed_table),
     ("unclosed table", problem::syntax_unclosed_header),
     ("missing comma", problem::syntax_missing_comma),
+    ("invalid time", problem::syntax_missing_comma),
     ("key with no value", problem::syntax_no_value),
     ("missing assignment", problem::syntax_no_value),
     ("missing value", problem::syntax_no_value),
     ("string values must be quoted", problem::syntax_unquoted),
+    ("invalid date, expected a", problem::syntax_date_form),
     ("invalid date", problem::syntax_bad_date),
     ("invalid basic string", problem::syntax_open_string),
     ("invalid literal string", problem::syntax_open_string),
     ("invalid multi-line", problem::syntax_open_string),
+    ("invalid unquoted key", problem::syntax_key_letters),
+    ("missing escaped value", problem::syntax_escape),
+    ("invalid boolean", problem::syntax_boolean),
+    ("unexpected key or value", problem::syntax_one_a_line),
+    ("unexpected leading zero", problem::syntax_leading_zero),
 ];
+
+/// What an error means, by what the parser says and by what stands there.
+fn meaning(message: &str, there: &str) -> Meaning {
+    let there = there.lines().next().unwrap_or_default().trim();
+    let is_unquoted = message.starts_with("string values must be quoted");
+    let mut parts = there.split([',', ' ', '}', ']']).next().unwrap_or_default().split('/');
+    let is_slashed = parts.clone().count() == 3 && parts.all(|part| part.parse::<u16>().is_ok());
+    match () {
+        () if is_unquoted && (there.is_empty() || there.starts_with('#')) => problem::syntax_no_value,
+        () if is_unquoted && there.starts_with(['“', '”', '‘', '’']) => problem::syntax_curly_quotes,
+        () if is_unquoted && is_slashed => problem::syntax_date_form,
+        () => {
+            MEANINGS.iter().find(|(start, _)| message.starts_with(start)).map_or(problem::syntax_other, |found| found.1)
+        }
+    }
+}
 
 /// Whether the parser complains of a key that stands twice.
 pub(super) fn is_duplicate(message: &str) -> bool {
@@ -30,9 +54,8 @@ pub(super) fn is_duplicate(message: &str) -> bool {
 
 /// A syntax error as a problem of the file.
 pub(super) fn diagnostic(message: &str, span: Range<usize>, text: &str) -> Diagnostic {
-    let meaning = MEANINGS.iter().find(|(start, _)| message.starts_with(start));
-    let meaning = meaning.map_or(problem::syntax_other as Meaning, |(_, meaning)| *meaning);
     let span = within_text(span, text);
+    let meaning = meaning(message, &text[span.start..]);
     let diagnostic = Diagnostic::new(Code::Syntax, span, Said::new(|lang| problem::syntax_error(lang, meaning(lang))));
     diagnostic.with_help(Said::new(|lang| problem::syntax_help(lang).to_owned()))
 }

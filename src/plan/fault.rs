@@ -39,6 +39,8 @@ pub enum FaultKind {
     DuplicateId {
         /// The id.
         id: String,
+        /// Whether it is a row's.
+        of_task: bool,
     },
     /// A `parent` that is no row.
     UnknownParent {
@@ -96,6 +98,8 @@ pub enum FaultKind {
         task: String,
         /// The body.
         by: String,
+        /// Whether it is a group, whose units submit each for itself.
+        is_group: bool,
         /// The responsible units, the first few.
         units: Vec<String>,
         /// How many are responsible.

@@ -10,5 +10,5 @@ pub mod words;
 pub use clean::{is_unsafe, one_line, visible};
 pub use fold::{begins_word, fold};
 pub use lang::Lang;
-pub use nearest::nearest;
+pub use nearest::{is_near, nearest};
 pub use words::Said;

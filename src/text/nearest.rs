@@ -12,16 +12,27 @@ use super::fold;
 /// ```
 pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let typed = fold(typed);
-    let slips = typed.chars().count().div_ceil(3);
-    // A slip or two of the finger comes before a likeness on the whole.
-    let score = |candidate: &str| {
-        let candidate = fold(candidate);
-        let likeness = strsim::jaro_winkler(&typed, &candidate);
-        if strsim::osa_distance(&typed, &candidate) <= slips { 1.0 + likeness } else { likeness }
-    };
     candidates
         .into_iter()
-        .map(|candidate| (score(candidate), candidate))
+        .map(|candidate| (likeness(&typed, &fold(candidate)), candidate))
         .reduce(|best, next| if next.0 > best.0 { next } else { best })
         .map(|(_, candidate)| candidate)
+}
+
+/// Whether the candidate is so like `typed` that it may well be what was meant.
+///
+/// ```
+/// use papi_plan::text::is_near;
+/// assert!(is_near("submited", "submitted") && !is_near("contact", "metadata"));
+/// ```
+pub fn is_near(typed: &str, candidate: &str) -> bool {
+    likeness(&fold(typed), &fold(candidate)) >= 0.85
+}
+
+/// Above 1 where a slip or two of the finger make the difference: that comes before a likeness on the
+/// whole, which is from 0 to 1.
+fn likeness(typed: &str, candidate: &str) -> f64 {
+    let slips = typed.chars().count().div_ceil(3);
+    let likeness = strsim::jaro_winkler(typed, candidate);
+    if strsim::osa_distance(typed, candidate) <= slips { 1.0 + likeness } else { likeness }
 }

@@ -18,7 +18,8 @@ impl<'p> Reader<'p> {
         if let (DeadlineKind::When(_), Some(from)) = (&kind, table.values.get("from")) {
             let said = Said::new(|lang| problem::misplaced_from(lang).to_owned());
             let help = Said::new(|lang| problem::misplaced_from_help(lang).to_owned());
-            self.report(Code::MisplacedKey, from.span(), said, Some(help));
+            let span = table.key_span("from").unwrap_or(from.span());
+            self.report(Code::MisplacedKey, span, said, Some(help));
             return None;
         }
         // What is damaged is absent as far as a deadline goes: its last day is what counts.
@@ -48,7 +49,10 @@ impl<'p> Reader<'p> {
             }
             [(first, _), (second, value), ..] => {
                 let said = Said::new(|lang| problem::deadline_two_kinds(lang, first, second));
-                self.report_kinds(value.span(), said);
+                self.report_kinds(table.key_span(second).unwrap_or(value.span()), said);
+                if let Some(last) = self.found.last_mut() {
+                    last.also.extend(table.key_span(first));
+                }
                 None
             }
         }
@@ -82,14 +86,17 @@ impl<'p> Reader<'p> {
     }
 
     fn year(&mut self, key: &'static str, value: &Value<'_>) -> Option<Period> {
-        let year = self.whole(key, value, i64::MIN, i64::MAX)?;
+        let year = self.whole(key, value, problem::an_integer, i64::MIN..=i64::MAX)?;
         let period = i32::try_from(year).ok().and_then(Period::year);
         period.or_else(|| self.no_such_period(key, &year.to_string(), value, "2020"))
     }
 
     fn no_such_period<T>(&mut self, key: &'static str, found: &str, value: &Value<'_>, example: &str) -> Option<T> {
         let found = quoted(found);
-        let said = Said::new(|lang| problem::no_such_period(lang, &found, key));
+        let said = Said::new(|lang| match key {
+            "from" => problem::no_such_start(lang, &found),
+            _ => problem::no_such_period(lang, &found, key),
+        });
         let help = Said::new(|lang| problem::no_such_period_help(lang, example));
         self.report(Code::BadDeadline, value.span(), said, Some(help));
         None
@@ -102,7 +109,7 @@ impl<'p> Reader<'p> {
                 let text = self.text(key, value)?;
                 let period =
                     Period::parse(&text).filter(|period| matches!(period, Period::Month(..) | Period::Quarter(..)));
-                period.or_else(|| self.no_such_period(key, &text, value, "\"2025-11\", \"2025-Q4\""))
+                period.or_else(|| self.no_such_period(key, &text, value, "2025-11-15, \"2025-11\", \"2025-Q4\", 2025"))
             }
             DeValue::Integer(_) => self.year(key, value),
             other => match plain_date(other) {

@@ -35,7 +35,7 @@ pub(crate) fn known_keys(table: &str) -> &'static [&'static str] {
     }
 }
 
-/// How a required key is written, for the message that it is missing.
+/// How a key is written, for messages; empty where a word says it better.
 pub(super) fn example(key: &str) -> &'static str {
     match key {
         "version" => "version = 1",
@@ -44,13 +44,33 @@ pub(super) fn example(key: &str) -> &'static str {
         "title" => "title = \"…\"",
         "issuer" => "issuer = \"UBND tỉnh …\"",
         "issued" => "issued = 2020-08-25",
+        "basis" => "basis = [\"Quyết định số …\"]",
+        "holidays" => "holidays = [2025-09-01, 2025-09-02]",
+        "workdays" => "workdays = [2025-04-26]",
+        "task" => "[[task]]",
+        "directive" => "[[directive]]",
+        "agencies" => "agencies = [\"so-noi-vu\"]",
+        "groups" => "[groups]",
         "id" => "id = \"1.1\"",
+        "parent" => "parent = \"1\"",
+        "lead" => "lead = [\"so-noi-vu\"]",
+        "support" => "support = [\"so-noi-vu\"]",
+        "members" => "members = [\"so-noi-vu\"]",
+        "aliases" => "aliases = [\"Nội vụ\"]",
+        "for" => "for = [\"so-noi-vu\"]",
+        "tasks" => "tasks = [\"1.1\"]",
+        "due" => "due = { by = 2020-10-10 }",
+        "month" => "month = \"2020-11\"",
+        "quarter" => "quarter = \"2020-Q4\"",
+        "year" => "year = 2020",
+        "submitted" => "submitted = [{ by = \"so-noi-vu\", on = 2020-10-08 }]",
+        "extended" => "extended = [{ to = 2020-10-20, granted = 2020-10-05 }]",
         "on" => "on = 2020-10-08",
         "to" => "to = 2020-10-20",
         "granted" => "granted = 2020-10-05",
         "ref" => "ref = \"III.4.b\"",
-        "agencies" => "agencies = [\"so-noi-vu\"]",
         "text" => "text = \"…\"",
-        _ => "name = \"Sở Nội vụ\"",
+        "name" => "name = \"Sở Nội vụ\"",
+        _ => "",
     }
 }

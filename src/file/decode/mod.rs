@@ -10,7 +10,7 @@ pub(crate) use keys::{DEADLINE_KINDS, known_keys};
 use super::parsed::Parsed;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::plan::{Draft, Field};
-use crate::text::{Said, words::problem};
+use crate::text::{Said, is_near, words::problem};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -41,6 +41,13 @@ struct Table<'p> {
     is_damaged: bool,
 }
 
+impl Table<'_> {
+    /// Where a key stands.
+    fn key_span(&self, key: &str) -> Option<Range<usize>> {
+        self.values.get_key_value(key).map(|(key, _)| key.span())
+    }
+}
+
 type Value<'p> = Spanned<DeValue<'p>>;
 
 impl<'p> Reader<'p> {
@@ -58,7 +65,7 @@ impl<'p> Reader<'p> {
             }
             return true;
         };
-        let Some(version) = self.whole("version", value, i64::MIN, i64::MAX) else { return true };
+        let Some(version) = self.whole("version", value, problem::an_integer, i64::MIN..=i64::MAX) else { return true };
         if version != VERSION {
             let found = version.to_string();
             let said = Said::new(|lang| problem::unsupported_version(lang, &found, VERSION));
@@ -90,10 +97,11 @@ impl<'p> Reader<'p> {
     fn unknown_key(&mut self, key: &str, span: Range<usize>, table: &'static str) {
         let known = known_keys(table);
         let nearest = crate::text::nearest(key, known.iter().copied());
+        let near = nearest.filter(|nearest| is_near(key, nearest));
         let key = super::quoted(key);
         let said = Said::new(|lang| problem::unknown_key(lang, &key));
-        let help = Said::new(|lang| match nearest {
-            Some(nearest) => problem::unknown_key_nearest(lang, nearest),
+        let help = Said::new(|lang| match near {
+            Some(near) => problem::nearest_id(lang, near),
             None if table.is_empty() => problem::unknown_key_free(lang).to_owned(),
             None => problem::unknown_key_known(lang, &known.join(", ")),
         });

@@ -58,7 +58,9 @@ impl<'p> Reader<'p> {
             issuer: self.required(table, "issuer", Self::text),
             issued: self.required(table, "issued", Self::date),
             revision: self
-                .field(table, "revision", |reader, key, value| reader.whole(key, value, 1, max))
+                .field(table, "revision", |reader, key, value| {
+                    reader.whole(key, value, |lang| problem::a_whole_number(lang, 1), 1..=max)
+                })
                 .and_then(to_u32),
             coordinator: self.field(table, "coordinator", Self::text),
             basis: self.field(table, "basis", Self::texts),
@@ -78,7 +80,9 @@ impl<'p> Reader<'p> {
             holidays: self.field(table, "holidays", |reader, key, value| reader.list(key, value, Self::date)),
             workdays: self.field(table, "workdays", |reader, key, value| reader.list(key, value, Self::date)),
             due_soon_days: self
-                .field(table, "due_soon_days", |reader, key, value| reader.whole(key, value, 0, max))
+                .field(table, "due_soon_days", |reader, key, value| {
+                    reader.whole(key, value, |lang| problem::a_whole_number(lang, 0), 0..=max)
+                })
                 .and_then(to_u32),
         }
     }
@@ -116,7 +120,8 @@ impl<'p> Reader<'p> {
         {
             let said = Said::new(|lang| problem::misplaced_completion(lang).to_owned());
             let help = Said::new(|lang| problem::misplaced_completion_help(lang).to_owned());
-            self.report(Code::MisplacedKey, completion.span(), said, Some(help));
+            let span = table.key_span("completion").unwrap_or(completion.span());
+            self.report(Code::MisplacedKey, span, said, Some(help));
         }
         let broken_entry = EntryDraft { by: Field::Broken, on: Field::Broken, ..EntryDraft::default() };
         let broken_extension = ExtensionDraft { to: Field::Broken, ..ExtensionDraft::default() };

@@ -1,11 +1,13 @@
 //! Single values: texts, dates, numbers, lists, each strictly typed.
 
+use super::keys::example;
 use super::{Reader, Value};
 use crate::diagnostic::Code;
 use crate::file::quoted;
 use crate::plan::Field;
-use crate::text::{Lang, Said, is_unsafe, words::problem};
+use crate::text::{Lang, Said, is_unsafe, words::problem, words::rule};
 use chrono::NaiveDate;
+use std::ops::RangeInclusive;
 use toml::de::{DeFloat, DeInteger, DeTable, DeValue};
 
 impl<'p> Reader<'p> {
@@ -28,7 +30,7 @@ impl<'p> Reader<'p> {
         if is_number(value.get_ref()) {
             let found = found_type(value.get_ref());
             let said = Said::new(|lang| problem::wrong_type(lang, key, &wanted(lang), found(lang)));
-            self.report(Code::WrongType, value.span(), said, None);
+            self.report(Code::WrongType, value.span(), said, like(key));
         }
         None
     }
@@ -47,7 +49,7 @@ impl<'p> Reader<'p> {
             _ => String::new(),
         };
         let said = Said::new(|lang| problem::not_in_list(lang, key, &wanted(lang), &found));
-        self.report(Code::WrongType, value.span(), said, None);
+        self.report(Code::WrongType, value.span(), said, like(key));
         None
     }
 
@@ -56,12 +58,23 @@ impl<'p> Reader<'p> {
         // A line break in a file with CRLF ends is still one line break.
         let text = text.replace("\r\n", "\n");
         match text.chars().find(|c| is_unsafe(*c) && !matches!(c, '\n' | '\t')) {
-            None => Some(text),
+            None => {
+                if !unicode_normalization::is_nfc(&text) {
+                    let said = Said::new(|lang| rule::not_nfc(lang).to_owned());
+                    let help = Said::new(|lang| rule::not_nfc_help(lang).to_owned());
+                    self.report(Code::NotNfc, value.span(), said, Some(help));
+                }
+                Some(text)
+            }
             Some(bad) => {
                 let code = format!("U+{:04X}", u32::from(bad));
+                // Where the character stands as itself, and not as an escape, the place is its own.
+                let own = self.parsed.text.get(value.span()).and_then(|text| text.find(bad));
+                let start = value.span().start;
+                let span = own.map_or(value.span(), |at| start + at..start + at + bad.len_utf8());
                 let said = Said::new(|lang| problem::control_character(lang, &code));
                 let help = Said::new(|lang| problem::control_character_help(lang).to_owned());
-                self.report(Code::ControlCharacter, value.span(), said, Some(help));
+                self.report(Code::ControlCharacter, span, said, Some(help));
                 None
             }
         }
@@ -76,14 +89,20 @@ impl<'p> Reader<'p> {
     }
 
     /// A whole number in a range.
-    pub(super) fn whole(&mut self, key: &str, value: &Value<'_>, min: i64, max: i64) -> Option<i64> {
-        let wanted = |lang| problem::a_whole_number(lang, min, max);
+    pub(super) fn whole<W: Into<String>>(
+        &mut self,
+        key: &str,
+        value: &Value<'_>,
+        wanted: impl Fn(Lang) -> W,
+        range: RangeInclusive<i64>,
+    ) -> Option<i64> {
+        let wanted = |lang| wanted(lang).into();
         let DeValue::Integer(number) = value.get_ref() else { return self.wrong_value(key, value, wanted) };
         if !is_integer(number) {
             return None;
         }
         let number = i64::from_str_radix(number.as_str(), number.radix()).ok();
-        number.filter(|number| (min..=max).contains(number)).or_else(|| self.outside_list(key, value, wanted))
+        number.filter(|number| range.contains(number)).or_else(|| self.outside_list(key, value, wanted))
     }
 
     /// One of a few words.
@@ -117,7 +136,9 @@ impl<'p> Reader<'p> {
         let texts = self.texts(key, value)?;
         if texts.is_empty() {
             let said = Said::new(|lang| problem::empty_list(lang, key));
-            let help = Said::new(|lang| problem::empty_list_help(lang).to_owned());
+            let is_required = key == "agencies";
+            let help = if is_required { problem::empty_required_help } else { problem::empty_list_help };
+            let help = Said::new(|lang| help(lang).to_owned());
             self.report(Code::EmptyList, value.span(), said, Some(help));
             return None;
         }
@@ -146,6 +167,12 @@ impl<'p> Reader<'p> {
             _ => {}
         }
     }
+}
+
+/// How the key is written.
+fn like(key: &str) -> Option<Said> {
+    let example = example(key);
+    (!example.is_empty()).then(|| Said::new(|lang| problem::write_like(lang, example)))
 }
 
 /// Whether a value is no number, or a number that is one.

@@ -57,9 +57,14 @@ impl Bodies {
         }
         let first = *self.ids.entry(id.to_owned()).or_insert(ix);
         if first != ix {
-            let duplicate = Fault::new(FaultKind::DuplicateId { id: id.to_owned() }, at);
+            let duplicate = Fault::new(FaultKind::DuplicateId { id: id.to_owned(), of_task: false }, at);
             faults.push(duplicate.and_at(At::Body(first, BodyKey::Id)));
         }
+    }
+
+    /// Whether a body is a group that lists its members.
+    pub(super) fn is_group(&self, body: BodyIx) -> bool {
+        self.members[body.0].given().is_some()
     }
 
     /// The name of a body, or its id where the name is broken.
@@ -226,5 +231,5 @@ fn spoken(body: &BodyDraft) -> impl Iterator<Item = (BodyKey, &String)> {
     let aliases = aliases.filter_map(|(i, alias)| Some((BodyKey::AliasAt(i), alias.given()?)));
     let name = body.name.given().map(|name| (BodyKey::Name, name));
     let short = body.short.given().map(|short| (BodyKey::Short, short));
-    std::iter::once((BodyKey::Id, &body.id)).chain(name).chain(short).chain(aliases)
+    name.into_iter().chain(short).chain(aliases).chain([(BodyKey::Id, &body.id)])
 }

@@ -74,6 +74,7 @@ impl RowEntries<'_> {
                     let kind = FaultKind::NotResponsible {
                         task: self.id.to_owned(),
                         by: bodies.name(by),
+                        is_group: bodies.is_group(by),
                         units: units.iter().take(3).map(|unit| bodies.name(*unit)).collect(),
                         count: units.len(),
                     };

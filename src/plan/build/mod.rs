@@ -74,7 +74,7 @@ fn task_ids<'a>(draft: &'a Draft, faults: &mut Vec<Fault>) -> HashMap<&'a str, T
         }
         let first = *ids.entry(id.as_str()).or_insert(TaskIx(row));
         if first != TaskIx(row) {
-            let duplicate = Fault::new(FaultKind::DuplicateId { id: id.clone() }, at);
+            let duplicate = Fault::new(FaultKind::DuplicateId { id: id.clone(), of_task: true }, at);
             faults.push(duplicate.and_at(At::Task(first, TaskKey::Id)));
         }
     }
@@ -164,9 +164,21 @@ fn report_ranges(draft: &Draft, faults: &mut Vec<Fault>) {
     }
 }
 
+/// The id of the one row that prints a number; none where several do.
+fn ids_by_number(draft: &Draft) -> HashMap<&str, Option<String>> {
+    let mut numbers: HashMap<&str, Option<String>> = HashMap::new();
+    for task in &draft.tasks {
+        if let (Some(number), Some(id)) = (task.number.given(), task.id.given()) {
+            numbers.entry(number).and_modify(|only| *only = None).or_insert_with(|| Some(id.clone()));
+        }
+    }
+    numbers
+}
+
 fn directive_tasks(draft: &Draft, ids: &HashMap<&str, TaskIx>, faults: &mut Vec<Fault>) -> Vec<Field<Vec<TaskIx>>> {
     let mut nearer = Suggestions::new(ids.keys().copied());
     let mut seen: HashMap<&str, usize> = HashMap::new();
+    let numbers = ids_by_number(draft);
     let mut all = Vec::with_capacity(draft.directives.len());
     for (number, directive) in draft.directives.iter().enumerate() {
         let mut tasks = Some(Vec::new());
@@ -178,7 +190,8 @@ fn directive_tasks(draft: &Draft, ids: &HashMap<&str, TaskIx>, faults: &mut Vec<
                     faults[*first].also.push(at);
                 } else {
                     seen.insert(id, faults.len());
-                    let kind = FaultKind::UnknownTask { id: id.clone(), nearest: nearer.to(id) };
+                    let printed = numbers.get(id.as_str()).cloned().flatten();
+                    let kind = FaultKind::UnknownTask { id: id.clone(), nearest: printed.or_else(|| nearer.to(id)) };
                     faults.push(Fault::new(kind, at));
                 }
             }

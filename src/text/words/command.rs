@@ -46,8 +46,11 @@ words! {
     bad_period_help() { vi: "ghi như 15/10/2020, 2020-10-15, 2020-10, 2020-Q4 hoặc 2020", en: "write it like 2020-10-15, 15/10/2020, 2020-10, 2020-Q4 or 2020" }
     bad_day(word: &str) { vi: "\"{word}\" không phải là một ngày", en: "\"{word}\" is no date" }
     bad_day_help() { vi: "ghi như 8/10/2020 (ngày trước tháng) hoặc 2020-10-08", en: "write it like 2020-10-08 or 8/10/2020 (the day first)" }
+    unknown_code(word: &str) { vi: "không có mã kiểm tra nào là \"{word}\"", en: "there is no code \"{word}\"" }
+    against_one(){ vi: "--against chỉ đi với một tệp", en: "--against goes with one file" }
     empty_search() { vi: "chữ cần tìm phải có ít nhất một chữ cái hay chữ số", en: "the text to search for needs a letter or a digit" }
-    nearest_is(nearest: &str) { vi: "gần giống nhất: \"{nearest}\"", en: "the nearest is \"{nearest}\"" }
+    did_you_mean(nearest: &str) { vi: "có phải là \"{nearest}\"?", en: "did you mean \"{nearest}\"?" }
+    far_nearest(help: &str, nearest: &str) { vi: "{help} (gần giống nhất: \"{nearest}\")", en: "{help} (the nearest is \"{nearest}\")" }
 
     // Marks: what was recorded
     recorded(what: &str) { vi: "Đã ghi: {what}", en: "Recorded: {what}" }

@@ -5,17 +5,24 @@ use super::words;
 
 words! {
     // Reading
-    syntax_error(what: &str) { vi: "không đúng cú pháp TOML: {what}", en: "this is no valid TOML: {what}" }
+    syntax_error(what: &str) { vi: "không đúng cú pháp TOML: {what}", en: "not valid TOML: {what}" }
     syntax_help() { vi: "sửa chỗ này; phần còn lại của tệp vẫn được kiểm tra", en: "mend this place; the rest of the file was checked all the same" }
     syntax_unclosed_list() { vi: "danh sách chưa đóng, thiếu ]", en: "the list is not closed, ] is missing" }
     syntax_unclosed_table() { vi: "bảng chưa đóng, thiếu }", en: "the table is not closed, } is missing" }
     syntax_unclosed_header() { vi: "tên bảng chưa đóng, thiếu ]", en: "the table's name is not closed, ] is missing" }
     syntax_missing_comma() { vi: "thiếu dấu phẩy hoặc dấu đóng ngoặc trước chỗ này", en: "a comma or a closing bracket is missing before this" }
     syntax_no_value() { vi: "khóa không có giá trị, thiếu dấu =", en: "the key has no value, = is missing" }
-    syntax_unquoted() { vi: "văn bản phải đặt trong ngoặc kép", en: "a text needs quotes around it" }
+    syntax_unquoted() { vi: "chuỗi ký tự phải đặt trong ngoặc kép", en: "a text needs quotes around it" }
+    syntax_curly_quotes() { vi: "dùng ngoặc kép thẳng \"…\", không dùng “…”", en: "use straight quotes \"…\", not “…”" }
+    syntax_date_form() { vi: "ngày ghi như 2025-03-08", en: "a date is written like 2025-03-08" }
+    syntax_key_letters() { vi: "khóa chỉ gồm chữ không dấu, chữ số, gạch nối và gạch dưới", en: "a key has letters without diacritics, digits, - and _ only" }
+    syntax_escape() { vi: "ký tự sau \\ không dùng được; muốn ghi \\ thì viết \\\\", en: "this escape is none; for a \\ write \\\\" }
+    syntax_boolean() { vi: "ghi true hoặc false, chữ thường", en: "write true or false, in lower case" }
+    syntax_one_a_line() { vi: "mỗi dòng một khóa, mỗi khóa một giá trị", en: "one key a line, one value a key" }
+    syntax_leading_zero() { vi: "số không bắt đầu bằng 0", en: "a number has no leading zero" }
     syntax_bad_date() { vi: "không có ngày này trên lịch", en: "there is no such date" }
-    syntax_open_string() { vi: "chuỗi văn bản không đúng: thiếu dấu ngoặc kép, hoặc ký tự sau \\ không dùng được", en: "the text is not closed by a quote, or has an escape that is none" }
-    syntax_other() { vi: "không đọc được chỗ này", en: "this cannot be read" }
+    syntax_open_string() { vi: "chuỗi ký tự chưa đóng, thiếu dấu ngoặc kép", en: "the text is not closed, a quote is missing" }
+    syntax_other() { vi: "không đọc được chỗ này", en: "nothing can be made of this" }
     syntax_conflict() { vi: "xung đột khi gộp chưa được giải quyết", en: "a merge conflict was left here" }
     syntax_conflict_help() {
         vi: "giữ các dòng cần giữ, xóa các dòng <<<<<<<, ======= và >>>>>>>",
@@ -35,7 +42,6 @@ words! {
         en: "use a newer papi-plan, or write version = {known} if the file has that format"
     }
     unknown_key(key: &str) { vi: "không có khóa nào tên là \"{key}\" ở đây", en: "no key \"{key}\" is known here" }
-    unknown_key_nearest(nearest: &str) { vi: "gần giống nhất: \"{nearest}\"", en: "the nearest is \"{nearest}\"" }
     unknown_key_known(known: &str) { vi: "các khóa dùng được: {known}", en: "known keys: {known}" }
     unknown_key_free() { vi: "dữ liệu của chương trình khác để trong [metadata]", en: "data for other tools belongs in [metadata]" }
     wrong_type(key: &str, wanted: &str, found: &str) {
@@ -50,25 +56,28 @@ words! {
     missing_key_help(example: &str) { vi: "thêm vào, ví dụ: {example}", en: "add it, for example: {example}" }
     empty_list(key: &str) { vi: "\"{key}\" là danh sách rỗng", en: "\"{key}\" is an empty list" }
     empty_list_help() { vi: "ghi ít nhất một mục, hoặc bỏ hẳn khóa này", en: "name at least one, or leave the key out" }
-    misplaced_completion() { vi: "\"completion\" chỉ đứng cạnh \"lead\"", en: "\"completion\" stands only beside \"lead\"" }
+    empty_required_help() { vi: "ghi ít nhất một mục", en: "name at least one" }
+    write_like(example: &str) { vi: "ghi như: {example}", en: "write it like: {example}" }
+    misplaced_completion() { vi: "\"completion\" chỉ dùng cùng với \"lead\"", en: "\"completion\" stands only beside \"lead\"" }
     misplaced_completion_help() {
         vi: "chuyển khóa này sang dòng có ghi \"lead\", hoặc bỏ đi",
         en: "move it to the row that states \"lead\", or take it out"
     }
     misplaced_from() { vi: "\"from\" không đi cùng \"when\"", en: "\"from\" does not go with \"when\"" }
     misplaced_from_help() { vi: "bỏ \"from\": sự kiện chưa có ngày", en: "take \"from\" out: an event has no date yet" }
-    control_character(code: &str) { vi: "văn bản có ký tự điều khiển {code}", en: "the text holds the control character {code}" }
+    control_character(code: &str) { vi: "chuỗi ký tự có ký tự điều khiển {code}", en: "the text holds the control character {code}" }
     control_character_help() {
         vi: "xóa ký tự này; chỉ được dùng xuống dòng và tab",
         en: "delete it; only line breaks and tabs are allowed"
     }
-    deadline_without_kind() { vi: "thời hạn không ghi ngày nào", en: "the deadline says no day" }
+    deadline_without_kind() { vi: "thời hạn không ghi loại nào", en: "the deadline states no kind" }
     deadline_two_kinds(first: &str, second: &str) {
         vi: "thời hạn ghi cả \"{first}\" lẫn \"{second}\"",
         en: "the deadline has both \"{first}\" and \"{second}\""
     }
     deadline_kinds_help(kinds: &str) { vi: "ghi đúng một trong các khóa: {kinds}", en: "state exactly one of: {kinds}" }
     no_such_period(found: &str, key: &str) { vi: "\"{found}\" không phải là giá trị hợp lệ của \"{key}\"", en: "\"{found}\" is no {key}" }
+    no_such_start(found: &str) { vi: "\"{found}\" không phải là ngày bắt đầu", en: "\"{found}\" is no start of a range" }
     no_such_period_help(example: &str) { vi: "ghi như {example}", en: "write it like {example}" }
     ends_before_start(from: &str, last: &str) {
         vi: "khoảng thời gian kết thúc ({last}) trước khi bắt đầu ({from})",
@@ -77,12 +86,13 @@ words! {
     ends_before_start_help() { vi: "sửa \"from\" hoặc ngày cuối", en: "correct \"from\" or the last day" }
 
     // References
-    bad_task_id(id: &str) { vi: "mã dòng \"{id}\" rỗng hoặc có khoảng trắng", en: "the row id \"{id}\" is empty or has white space" }
+    empty_task_id() { vi: "mã dòng để trống", en: "the row id is empty" }
+    bad_task_id(id: &str) { vi: "mã dòng \"{id}\" có khoảng trắng", en: "the row id \"{id}\" has white space" }
     bad_task_id_help() {
         vi: "dùng mã liền không dấu cách, như \"1.1\"; số in trên giấy ghi ở \"number\"",
         en: "use an id without spaces, such as \"1.1\"; what is printed goes into \"number\""
     }
-    bad_body_id(id: &str) { vi: "mã \"{id}\" không đúng dạng", en: "\"{id}\" has not the form of an id" }
+    bad_body_id(id: &str) { vi: "mã \"{id}\" không đúng dạng", en: "\"{id}\" is no valid id" }
     bad_body_id_help() {
         vi: "dùng chữ thường không dấu và chữ số, nối bằng gạch ngang, như so-noi-vu",
         en: "use lower-case letters without diacritics and digits, joined by hyphens, such as so-noi-vu"
@@ -99,14 +109,16 @@ words! {
     parent_cycle_help() { vi: "sửa \"parent\" của một trong các dòng này", en: "correct the \"parent\" of one of them" }
     unknown_agency(id: &str) { vi: "không có cơ quan hay nhóm nào mã là \"{id}\"", en: "no agency or group has the id \"{id}\"" }
     unknown_agency_help() { vi: "sửa mã, hoặc thêm vào [agencies] hay [groups]", en: "correct the id, or add it to [agencies] or [groups]" }
-    nearest_id(nearest: &str) { vi: "gần giống nhất: \"{nearest}\"", en: "the nearest is \"{nearest}\"" }
+    nearest_id(nearest: &str) { vi: "có phải là \"{nearest}\"?", en: "did you mean \"{nearest}\"?" }
+    far_nearest(help: &str, nearest: &str) { vi: "{help} (gần giống nhất: \"{nearest}\")", en: "{help} (the nearest is \"{nearest}\")" }
     group_cycle(groups: &str) { vi: "nhóm là thành viên của chính mình: {groups}", en: "a group is a member of itself: {groups}" }
+    group_cycle_of_two(groups: &str) { vi: "hai nhóm là thành viên của nhau: {groups}", en: "two groups are members of each other: {groups}" }
     group_cycle_help() { vi: "bỏ một thành viên để cắt vòng", en: "take one member out" }
     ambiguous_name(name: &str, first: &str, second: &str) {
         vi: "\"{name}\" chỉ cả {first} lẫn {second} (không phân biệt hoa thường và dấu)",
         en: "\"{name}\" means both {first} and {second} (capitals and diacritics do not tell names apart)"
     }
-    ambiguous_name_help() { vi: "đặt tên khác nhau, ví dụ thêm tên huyện", en: "tell them apart, for example by the district" }
+    ambiguous_name_help() { vi: "đặt tên khác nhau, ví dụ thêm tên huyện, hoặc đổi ký hiệu", en: "tell them apart, for example by the district, or by another symbol" }
     no_lead(task: &str) { vi: "dòng {task} không có cơ quan chủ trì", en: "nobody is responsible for row {task}" }
     no_lead_help() { vi: "ghi \"lead\" ở dòng này hoặc dòng cấp trên", en: "state \"lead\" on it or on a row above" }
     unknown_task(id: &str) { vi: "không có dòng nào mã là \"{id}\"", en: "no row has the id \"{id}\"" }
@@ -116,7 +128,8 @@ words! {
     heading_entry(task: &str) { vi: "dòng {task} là đề mục, không có gì để nộp", en: "row {task} is a heading: there is nothing to submit" }
     heading_entry_help() { vi: "chuyển sang dòng có cơ quan chủ trì", en: "move the entry to a row that has a lead" }
     not_responsible(by: &str, task: &str) { vi: "{by} không chủ trì dòng {task}", en: "{by} does not lead row {task}" }
-    not_responsible_help(units: &str) { vi: "chủ trì: {units}", en: "responsible: {units}" }
+    group_is_no_unit(by: &str) { vi: "{by} là một nhóm: từng đơn vị của nhóm nộp riêng", en: "{by} is a group: its units submit, each for itself" }
+    not_responsible_help(task: &str, units: &str) { vi: "các đơn vị chủ trì dòng {task}: {units}", en: "the units of row {task} are: {units}" }
     missing_by(task: &str, count: usize) {
         vi: "thiếu \"by\": dòng {task} có {count} đơn vị chủ trì",
         en: "\"by\" is missing: {count} units are responsible for row {task}"
@@ -125,6 +138,10 @@ words! {
     duplicate_entry(by: &str, task: &str, first: &str, second: &str) {
         vi: "{by} có hai lần nộp cùng còn hiệu lực ở dòng {task} (ngày {first} và {second})",
         en: "{by} has two live entries on row {task} (of {first} and {second})"
+    }
+    duplicate_entry_one_day(by: &str, task: &str, day: &str) {
+        vi: "{by} có hai lần nộp cùng ngày {day} ở dòng {task}",
+        en: "{by} has two live entries on row {task} (both of {day})"
     }
     duplicate_entry_help(task: &str) {
         vi: "bỏ một mục, hoặc ghi ngày trả lại vào mục trước; xem: papi-plan withdraw {task}",
@@ -142,18 +159,18 @@ words! {
     returned_early_help() { vi: "sửa một trong hai ngày", en: "correct one of the two days" }
 
     // Types
-    a_text() { vi: "một chuỗi văn bản", en: "a text" }
-    a_date() { vi: "một ngày không đặt trong ngoặc kép, như 2020-10-08", en: "a date without quotes, such as 2020-10-08" }
+    a_text() { vi: "một chuỗi ký tự", en: "a text" }
+    a_date() { vi: "một ngày không kèm giờ, không đặt trong ngoặc kép, như 2020-10-08", en: "a date without quotes and without a time, such as 2020-10-08" }
     a_boolean() { vi: "true hoặc false", en: "true or false" }
     a_list() { vi: "một danh sách", en: "a list" }
-    a_list_of_texts() { vi: "một danh sách chuỗi văn bản", en: "a list of texts" }
+    a_list_of_texts() { vi: "một danh sách chuỗi ký tự", en: "a list of texts" }
     a_table() { vi: "một bảng", en: "a table" }
     a_table_list() { vi: "một danh sách bảng", en: "a list of tables" }
-    a_whole_number(min: i64, max: i64) { vi: "một số nguyên từ {min} đến {max}", en: "a whole number from {min} to {max}" }
+    a_whole_number(min: i64) { vi: "một số nguyên từ {min} trở lên", en: "a whole number from {min} up" }
+    an_integer() { vi: "một số nguyên", en: "a whole number" }
     a_start() { vi: "một ngày, một tháng \"2025-11\", một quý \"2025-Q4\" hoặc một năm 2025", en: "a date, a month \"2025-11\", a quarter \"2025-Q4\" or a year 2025" }
     one_of(values: &str) { vi: "một trong {values}", en: "one of {values}" }
-    the_value(value: &str) { vi: "{value}", en: "{value}" }
-    found_text() { vi: "chuỗi văn bản", en: "a text" }
+    found_text() { vi: "chuỗi ký tự", en: "a text" }
     found_integer() { vi: "số nguyên", en: "a whole number" }
     found_float() { vi: "số thực", en: "a number with a point" }
     found_boolean() { vi: "giá trị đúng/sai", en: "true or false" }
@@ -167,10 +184,10 @@ words! {
     severity_error() { vi: "lỗi", en: "error" }
     severity_warning() { vi: "cảnh báo", en: "warning" }
     severity_note() { vi: "lưu ý", en: "note" }
+    example_label() { vi: "Ví dụ", en: "Example" }
     help_label() { vi: "cách sửa", en: "help" }
     also_here() { vi: "cũng ở đây", en: "also here" }
-    more_places(count: usize) { vi: "và {count} chỗ khác", en: "and in {count} more places" }
-    first_here() { vi: "mục kia ở đây", en: "the other is here" }
+    more_places(count: usize) { vi: "và {count} chỗ khác", en: "and in {count} more" }
     all_good(files: usize) { vi: "Không có lỗi ({files} tệp).", en: "No problems ({files} checked)." }
     summed(errors: usize, warnings: usize, notes: usize) {
         vi: "{errors} lỗi, {warnings} cảnh báo, {notes} lưu ý",
