@@ -2,6 +2,7 @@
 
 mod decode;
 mod document;
+mod export;
 mod faults;
 mod parsed;
 mod places;
@@ -10,6 +11,7 @@ mod source;
 mod syntax;
 
 pub use document::Document;
+pub use export::write_new;
 pub use source::{read, read_from};
 
 /// Text of the file as a message quotes it: on one line, safe to print, and not endless.

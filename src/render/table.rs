@@ -60,8 +60,7 @@ fn paragraph(out: &mut dyn Write, text: &str, style: Style, screen: Screen) -> i
 }
 
 fn draw(table: &Table, screen: Screen) -> String {
-    let shown: Vec<usize> =
-        (0..table.columns.len()).filter(|at| table.rows.iter().any(|row| !row[*at].text.is_empty())).collect();
+    let shown = table.shown();
     let widths = widths(table, &shown, screen.width);
     let mut drawn = comfy_table::Table::new();
     drawn.load_style(RULED).set_content_arrangement(ContentArrangement::Dynamic);

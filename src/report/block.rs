@@ -69,6 +69,13 @@ pub enum Tone {
     Status(Status),
 }
 
+impl Table {
+    /// The columns in which some cell says something.
+    pub fn shown(&self) -> Vec<usize> {
+        (0..self.columns.len()).filter(|at| self.rows.iter().any(|row| !row[*at].text.is_empty())).collect()
+    }
+}
+
 impl Column {
     /// A column.
     pub fn new(title: &'static str, fit: Fit) -> Self {

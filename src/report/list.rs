@@ -2,7 +2,7 @@
 
 use super::block::{Block, Cell, Table, Tone};
 use super::value::RowValue;
-use super::{Speaker, cells, head};
+use super::{Records, Report, Speaker, cells, head, records};
 use crate::plan::{RowKind, TaskIx};
 use crate::query::{Filter, Snapshot, View};
 use crate::text::words::report;
@@ -27,14 +27,21 @@ impl<'s, 'p> ListReport<'s, 'p> {
     pub fn new(snapshot: &'s Snapshot<'p>, filter: &Filter) -> Self {
         Self { snapshot, views: filter.matches(snapshot), per_unit: filter.per_unit }
     }
+}
 
-    /// The answer for programs: `rows`.
-    pub fn value(&self) -> impl Serialize {
+impl Report for ListReport<'_, '_> {
+    const NAME: &'static str = "list";
+
+    fn snapshot(&self) -> &Snapshot<'_> {
+        self.snapshot
+    }
+
+    fn value(&self) -> impl Serialize {
         Answer { rows: self.views.iter().map(|view| RowValue::new(self.snapshot, view)).collect() }
     }
 
-    /// The answer for people: the rows that match below their ancestors, which are dimmed.
-    pub fn blocks(&self, speaker: Speaker<'_>) -> Vec<Block> {
+    /// The rows that match below their ancestors, which are dimmed.
+    fn blocks(&self, speaker: Speaker<'_>) -> Vec<Block> {
         let mut blocks = head(speaker, self.snapshot.as_of);
         if self.views.is_empty() {
             let is_empty = self.snapshot.plan.tasks().len() == 0;
@@ -49,6 +56,12 @@ impl<'s, 'p> ListReport<'s, 'p> {
         blocks
     }
 
+    fn records(&self) -> Records<'_> {
+        records::of_views(self.snapshot.plan, &self.views)
+    }
+}
+
+impl ListReport<'_, '_> {
     fn table(&self, speaker: Speaker<'_>) -> Table {
         let plan = self.snapshot.plan;
         let mut rows = Vec::new();

@@ -4,17 +4,39 @@ mod block;
 mod cells;
 mod list;
 mod overdue;
+mod records;
 mod value;
 mod words;
 
 pub use block::{Block, Cell, Column, Fit, Status, Table, Tone};
 pub use list::ListReport;
 pub use overdue::{Grouping, OverdueReport};
-pub use value::{Envelope, FORMAT_VERSION, ObligationValue, RowValue};
+pub use records::Records;
+pub use value::{Envelope, FORMAT_VERSION, ObligationValue, RowValue, document};
 pub use words::Speaker;
 
+use crate::query::Snapshot;
 use crate::text::{one_line, words::report};
 use chrono::NaiveDate;
+use serde::Serialize;
+
+/// The answer to one question, for every form that it may take.
+pub trait Report {
+    /// The name of the question in documents: the command that asks it.
+    const NAME: &'static str;
+
+    /// What was asked, on which day.
+    fn snapshot(&self) -> &Snapshot<'_>;
+
+    /// The answer as programs read it (SPEC §4).
+    fn value(&self) -> impl Serialize;
+
+    /// The answer as people read it.
+    fn blocks(&self, speaker: Speaker<'_>) -> Vec<Block>;
+
+    /// The answer as lines of a spreadsheet.
+    fn records(&self) -> Records<'_>;
+}
 
 /// What every report opens with: the plan's number and title, and the day.
 fn head(speaker: Speaker<'_>, as_of: NaiveDate) -> Vec<Block> {

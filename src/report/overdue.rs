@@ -2,9 +2,9 @@
 
 use super::block::{Block, Cell, Column, Fit, Table, Tone};
 use super::value::ObligationValue;
-use super::{Speaker, cells, head};
+use super::{Records, Report, Speaker, cells, head, records};
 use crate::plan::{BodyIx, TaskIx};
-use crate::query::{Obligation, Overdue, Snapshot};
+use crate::query::{Obligation, Overdue, Role, Snapshot};
 use crate::text::words::report;
 use serde::Serialize;
 use std::collections::HashMap;
@@ -55,9 +55,16 @@ impl<'s, 'p> OverdueReport<'s, 'p> {
     ) -> Self {
         Self { snapshot, found, soon, grouping, per_unit }
     }
+}
 
-    /// The answer for programs: `overdue`, `due_soon` and `totals`.
-    pub fn value(&self) -> impl Serialize {
+impl Report for OverdueReport<'_, '_> {
+    const NAME: &'static str = "overdue";
+
+    fn snapshot(&self) -> &Snapshot<'_> {
+        self.snapshot
+    }
+
+    fn value(&self) -> impl Serialize {
         let values =
             |list: &[&Obligation]| list.iter().map(|owed| ObligationValue::new(self.snapshot.plan, owed)).collect();
         Answer {
@@ -72,8 +79,7 @@ impl<'s, 'p> OverdueReport<'s, 'p> {
         }
     }
 
-    /// The answer for people.
-    pub fn blocks(&self, speaker: Speaker<'_>) -> Vec<Block> {
+    fn blocks(&self, speaker: Speaker<'_>) -> Vec<Block> {
         let lang = speaker.lang;
         let mut blocks = head(speaker, self.snapshot.as_of);
         if self.found.overdue.is_empty() {
@@ -98,6 +104,14 @@ impl<'s, 'p> OverdueReport<'s, 'p> {
         blocks
     }
 
+    /// What is overdue, then what soon will be, where that was asked for: the status tells which.
+    fn records(&self) -> Records<'_> {
+        let all = self.found.overdue.iter().chain(&self.found.due_soon);
+        records::of_obligations(self.snapshot.plan, all.map(|owed| (*owed, Role::Lead)))
+    }
+}
+
+impl OverdueReport<'_, '_> {
     fn next_deadline(&self, speaker: Speaker<'_>) -> String {
         let next = self.found.next.and_then(|owed| Some((owed, owed.last_day?, owed.days_left()?)));
         let Some((owed, day, left)) = next else { return report::no_next_deadline(speaker.lang).to_owned() };

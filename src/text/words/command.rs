@@ -48,4 +48,12 @@ words! {
     bad_day_help() { vi: "ghi như 8/10/2020 (ngày trước tháng) hoặc 2020-10-08", en: "write it like 2020-10-08 or 8/10/2020 (the day first)" }
     empty_search() { vi: "chữ cần tìm phải có ít nhất một chữ cái hay chữ số", en: "the text to search for needs a letter or a digit" }
     nearest_is(nearest: &str) { vi: "gần giống nhất: \"{nearest}\"", en: "the nearest is \"{nearest}\"" }
+
+    // Writing a report
+    unknown_ending(path: &str) { vi: "đuôi tệp của {path} không cho biết định dạng", en: "the ending of {path} names no format" }
+    known_endings(known: &str) { vi: "các đuôi dùng được: {known}; hoặc thêm --format", en: "known endings: {known}; or add --format" }
+    output_is_plan(path: &str) { vi: "{path} chính là tệp kế hoạch, không ghi đè", en: "{path} is the plan itself; it is not overwritten" }
+    output_is_plan_help() { vi: "ghi báo cáo ra tệp khác", en: "name another file for the report" }
+    why_no_such_folder() { vi: "không có thư mục này", en: "there is no such folder" }
+    cannot_write(path: &str, why: &str) { vi: "không ghi được {path}: {why}", en: "cannot write {path}: {why}" }
 }
