@@ -51,7 +51,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> E
         Command::Check(args) => check::run(args, &session, world),
     };
     let result = result.and_then(|exit| Ok(world.out.flush().map(|()| exit)?));
-    result.unwrap_or_else(|failure| failed(&failure, session.lang_or(None), world))
+    result.unwrap_or_else(|failure| failed(&failure, session.lang_of_failure(), world))
 }
 
 /// Help and version are results; a usage error is none.

@@ -9,6 +9,7 @@ use crate::render::{Screen, human};
 use crate::report::Speaker;
 use crate::text::{Lang, one_line, words::command};
 use chrono::NaiveDate;
+use std::cell::Cell;
 use std::ffi::OsString;
 use std::io::{IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
@@ -67,6 +68,8 @@ pub struct Session {
     /// D.
     pub as_of: NaiveDate,
     lang: Option<Lang>,
+    /// What the plan names, once it is read: what goes wrong after that is told in its language.
+    plan_lang: Cell<Option<Lang>>,
     /// The terminal that results go to.
     pub screen: Screen,
     /// The terminal that messages go to.
@@ -99,6 +102,7 @@ impl Session {
             plan: global.plan.clone().filter(|path| !path.as_os_str().is_empty()),
             as_of,
             lang,
+            plan_lang: Cell::new(None),
             screen: Screen { width, colour: colour(std::io::stdout().is_terminal()) },
             messages: Screen { width, colour: colour(std::io::stderr().is_terminal()) },
             paper: Screen { width: paper, colour: colour(false) },
@@ -108,6 +112,11 @@ impl Session {
     /// The language for what has no plan, or whose plan names none.
     pub fn lang_or(&self, plan: Option<Lang>) -> Lang {
         self.lang.or(plan).unwrap_or_default()
+    }
+
+    /// The language for what went wrong, wherever that was.
+    pub fn lang_of_failure(&self) -> Lang {
+        self.lang_or(self.plan_lang.get())
     }
 
     /// How reports on a plan speak.
@@ -125,6 +134,7 @@ impl Session {
             let lang = self.lang_or(document.lang());
             (document.into_plan(), lang)
         });
+        self.plan_lang.set(Some(lang));
         result.map_err(|problems| self.report_problems(&source, &problems, lang, world))
     }
 
