@@ -1,6 +1,7 @@
 //! The commands: what was typed, what it means, and in a few lines what happens. One file a
 //! command; the doc comments of its arguments are its help.
 
+mod agency;
 mod ask;
 mod check;
 mod failure;
@@ -8,6 +9,8 @@ mod list;
 mod output;
 mod overdue;
 mod session;
+mod show;
+mod summary;
 
 pub use failure::Exit;
 pub use session::World;
@@ -32,6 +35,9 @@ struct Cli {
 enum Command {
     Overdue(overdue::Args),
     List(list::Args),
+    Show(show::Args),
+    Agency(agency::Args),
+    Summary(summary::Args),
     Check(check::Args),
 }
 
@@ -48,6 +54,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> E
     let result = match &cli.command {
         Command::Overdue(args) => overdue::run(args, &session, world),
         Command::List(args) => list::run(args, &session, world),
+        Command::Show(args) => show::run(args, &session, world),
+        Command::Agency(args) => agency::run(args, &session, world),
+        Command::Summary(args) => summary::run(args, &session, world),
         Command::Check(args) => check::run(args, &session, world),
     };
     let result = result.and_then(|exit| Ok(world.out.flush().map(|()| exit)?));

@@ -1,6 +1,6 @@
 //! Blocks as Markdown, for pages, issues and messages.
 
-use crate::report::{Block, Cell, Fit, Table, Tone};
+use crate::report::{Block, Cell, Field, Fit, Table, Tone};
 use std::borrow::Cow;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
@@ -19,8 +19,16 @@ pub fn write(out: &mut dyn Write, blocks: &[Block]) -> io::Result<()> {
             Block::Heading(text) => writeln!(out, "## {}", escaped(text))?,
             Block::Text(text) => writeln!(out, "{}", paragraph(text))?,
             Block::Remark(text) => writeln!(out, "*{}*", escaped(text))?,
+            Block::Fields(fields) => write_fields(out, fields)?,
             Block::Table(table) => write_table(out, table)?,
         }
+    }
+    Ok(())
+}
+
+fn write_fields(out: &mut dyn Write, fields: &[Field]) -> io::Result<()> {
+    for field in fields.iter().filter(|field| !field.cell.text.is_empty()) {
+        writeln!(out, "- {}: {}", escaped(field.label), cell(&field.cell))?;
     }
     Ok(())
 }

@@ -1,17 +1,26 @@
 //! Answers: as typed values that programs read, and as blocks that people read.
 
+mod agency;
 mod block;
 mod cells;
+mod directives;
 mod list;
 mod overdue;
+mod parties;
 mod records;
+mod show;
+mod summary;
 mod value;
 mod words;
 
-pub use block::{Block, Cell, Column, Fit, Status, Table, Tone};
+pub use agency::AgencyReport;
+pub use block::{Block, Cell, Column, Field, Fit, Status, Table, Tone};
 pub use list::ListReport;
 pub use overdue::{Grouping, OverdueReport};
+pub use parties::AgenciesReport;
 pub use records::Records;
+pub use show::ShowReport;
+pub use summary::SummaryReport;
 pub use value::{Envelope, FORMAT_VERSION, ObligationValue, RowValue, document};
 pub use words::Speaker;
 

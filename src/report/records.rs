@@ -33,8 +33,8 @@ const OBLIGATION: [&str; 12] = [
 pub(super) const COUNTS: [&str; 7] = ["total", "on_time", "late", "overdue", "due_soon", "pending", "open"];
 
 /// The obligations of the items among some rows; parts and headings have none of their own.
-pub(super) fn of_views<'p>(plan: &'p Plan, views: &[View<'_>]) -> Records<'p> {
-    let items = views.iter().filter(|view| plan.row(view.task).kind == RowKind::Item);
+pub(super) fn of_views<'p, 's: 'v, 'v>(plan: &'p Plan, views: impl IntoIterator<Item = &'v View<'s>>) -> Records<'p> {
+    let items = views.into_iter().filter(|view| plan.row(view.task).kind == RowKind::Item);
     let obligations = items.flat_map(|view| view.obligations.iter().map(|owed| (*owed, view.role)));
     of_obligations(plan, obligations)
 }

@@ -1,0 +1,97 @@
+//! What each agency has to do: the rows it leads and supports, and how its obligations stand.
+
+use super::{Counts, Snapshot};
+use crate::plan::{BodyIx, Plan, RowKind};
+use std::collections::BTreeSet;
+
+/// A line of a table of agencies: an agency, or a group for units that have no line of their own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Party {
+    /// Who stands on the line.
+    pub body: BodyIx,
+    /// The units that it stands for.
+    pub units: Vec<BodyIx>,
+}
+
+/// What some units together have to do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Share {
+    /// How many items one of them leads.
+    pub leads: usize,
+    /// How many further items one of them supports.
+    pub supports: usize,
+    /// Their obligations; one under `any` counts once.
+    pub counts: Counts,
+}
+
+impl Party {
+    /// A body with all its units.
+    pub fn whole(plan: &Plan, body: BodyIx) -> Self {
+        Self { body, units: plan.body(body).units.to_vec() }
+    }
+
+    /// Every agency and memberless group by itself.
+    pub fn each(plan: &Plan) -> Vec<Self> {
+        let units = plan.bodies().filter(|(_, body)| body.is_unit());
+        units.map(|(ix, _)| Self::whole(plan, ix)).collect()
+    }
+
+    /// The bodies that rows name: units by themselves, groups for those of their units that no row
+    /// names, each under the first group that has it, groups that lead before those that support.
+    pub fn named(plan: &Plan) -> Vec<Self> {
+        let rows = || plan.tasks().map(|(_, task)| task);
+        let leads: BTreeSet<BodyIx> = rows().filter_map(|task| task.lead.as_deref()).flatten().copied().collect();
+        let supports: BTreeSet<BodyIx> = rows().flat_map(|task| &task.support).copied().collect();
+        let named: BTreeSet<BodyIx> = leads.union(&supports).copied().collect();
+        let mut taken: BTreeSet<BodyIx> = named.iter().copied().filter(|body| plan.body(*body).is_unit()).collect();
+        let mut parties: Vec<Self> = taken.iter().map(|unit| Self::whole(plan, *unit)).collect();
+        let groups = leads.iter().chain(supports.difference(&leads));
+        for group in groups.filter(|body| !plan.body(**body).is_unit()) {
+            let mut party = Self::whole(plan, *group);
+            party.units.retain(|unit| taken.insert(*unit));
+            parties.push(party);
+        }
+        parties.retain(|party| !party.units.is_empty());
+        parties.sort_by_key(|party| party.body);
+        parties
+    }
+}
+
+impl Share {
+    /// What each party has to do.
+    pub fn of(snapshot: &Snapshot<'_>, parties: &[Party]) -> Vec<Self> {
+        let plan = snapshot.plan;
+        let mut parties_of: Vec<Vec<usize>> = vec![Vec::new(); plan.bodies().len()];
+        for (at, party) in parties.iter().enumerate() {
+            for unit in &party.units {
+                parties_of[unit.0].push(at);
+            }
+        }
+        let of = |units: &[BodyIx]| -> BTreeSet<usize> {
+            units.iter().flat_map(|unit| &parties_of[unit.0]).copied().collect()
+        };
+        let mut shares = vec![Self::default(); parties.len()];
+        for (ix, task) in plan.tasks().filter(|(ix, _)| plan.row(*ix).kind == RowKind::Item) {
+            let leading = of(&plan.row(ix).units);
+            for party in &leading {
+                shares[*party].leads += 1;
+            }
+            let supporting: BTreeSet<usize> =
+                task.support.iter().flat_map(|body| of(&plan.body(*body).units)).collect();
+            for party in supporting.difference(&leading) {
+                shares[*party].supports += 1;
+            }
+            for owed in snapshot.obligations(ix) {
+                for party in of(owed.units()) {
+                    shares[party].counts += owed.status;
+                }
+            }
+        }
+        shares
+    }
+
+    /// Whether there is nothing to do.
+    pub fn is_empty(&self) -> bool {
+        self.leads + self.supports == 0
+    }
+}
