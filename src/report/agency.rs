@@ -1,6 +1,7 @@
 //! One agency or group: what it leads, supports and is directed to do.
 
 use super::block::{Block, Cell, Field, Table};
+use super::directives::Subject;
 use super::value::{DueValue, RowValue};
 use super::{Records, Report, Speaker, cells, directives, head, parties, records};
 use crate::plan::{BodyIx, BodyKind, Directive, Plan, RowKind};
@@ -157,7 +158,7 @@ impl Report for AgencyReport<'_, '_> {
             );
             blocks.extend([Block::Heading(heading.to_owned()), Block::Table(table)]);
         }
-        blocks.extend(directives::blocks(speaker, &self.directives, None));
+        blocks.extend(directives::blocks(speaker, &self.directives, &Subject::Body(self.body)));
         blocks.extend(remarks);
         blocks
     }

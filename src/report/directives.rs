@@ -2,22 +2,35 @@
 
 use super::Speaker;
 use super::block::{Block, Cell, Column, Fit, Table};
-use crate::plan::{Directive, TaskIx};
+use crate::plan::{BodyIx, Directive, TaskIx};
 use crate::text::{one_line, words::report};
 
-/// A heading and a table; nothing where there are none. A row that is shown itself is not named.
-pub(super) fn blocks(speaker: Speaker<'_>, directives: &[&Directive], shown: Option<TaskIx>) -> Vec<Block> {
+/// What a report is about; a directive need not name it again.
+pub(super) enum Subject {
+    /// One row.
+    Row(TaskIx),
+    /// One agency or group.
+    Body(BodyIx),
+}
+
+/// A heading and a table; nothing where there are none.
+pub(super) fn blocks(speaker: Speaker<'_>, directives: &[&Directive], subject: &Subject) -> Vec<Block> {
     if directives.is_empty() {
         return Vec::new();
     }
     let lang = speaker.lang;
     let rows = directives.iter().map(|directive| {
-        let numbers = directive.tasks.iter().filter(|task| Some(**task) != shown).map(|task| speaker.number(*task));
+        let is_new = |task: &&TaskIx| !matches!(subject, Subject::Row(shown) if shown == *task);
+        let numbers = directive.tasks.iter().filter(is_new).map(|task| speaker.number(*task));
+        let names = match (subject, directive.agencies.as_slice()) {
+            (Subject::Body(shown), [agency]) if shown == agency => String::new(),
+            (_, agencies) => speaker.names(agencies).replace('\n', ", "),
+        };
         vec![
             Cell::new(one_line(&directive.reference)),
             Cell::new(one_line(lang.pick(&directive.text, directive.text_en.as_deref()))),
             Cell::new(directive.due.as_ref().map(|due| speaker.due(due)).unwrap_or_default()),
-            Cell::new(speaker.names(&directive.agencies)),
+            Cell::new(names),
             Cell::new(numbers.collect::<Vec<_>>().join(", ")),
         ]
     });

@@ -44,7 +44,7 @@ pub(super) fn entries(snapshot: &Snapshot<'_>, speaker: Speaker<'_>, task: TaskI
     let known = |entry: &&Entry| entry.on <= snapshot.as_of;
     let all = assignment(speaker, task);
     let all = all.iter().flat_map(|row| plan.task(*row).submitted.iter().filter(known).map(|entry| (*row, entry)));
-    let (plain, told): (Vec<_>, Vec<_>) = all.partition(|(_, entry)| {
+    let (unremarkable, told): (Vec<_>, Vec<_>) = all.partition(|(_, entry)| {
         !per_unit && !plan.lead(task).contains(&entry.by) && entry.note.is_none() && entry.is_live(snapshot.as_of)
     });
     let rows = told.iter().map(|(row, entry)| {
@@ -66,11 +66,11 @@ pub(super) fn entries(snapshot: &Snapshot<'_>, speaker: Speaker<'_>, task: TaskI
         Column::new(report::column_note(lang), Fit::Wrap(5)),
     ];
     let mut blocks = under(report::heading_entries(lang), Table { columns, rows: rows.collect() });
-    if !plain.is_empty() {
+    if !unremarkable.is_empty() {
         if blocks.is_empty() {
             blocks.push(Block::Heading(report::heading_entries(lang).to_owned()));
         }
-        let count = cells::plural(lang, plain.len(), report::one_report, report::reports);
+        let count = cells::plural(lang, unremarkable.len(), report::one_report, report::reports);
         blocks.push(Block::Remark(report::remark_plain_entries(lang, &count)));
     }
     blocks

@@ -4,6 +4,7 @@ mod history;
 mod units;
 
 use super::block::{Block, Cell, Field, Table};
+use super::directives::Subject;
 use super::value::RowValue;
 use super::{Records, Report, Speaker, cells, directives, head, records};
 use crate::plan::{Directive, RowKind, TaskIx};
@@ -61,8 +62,11 @@ impl<'s, 'p> ShowReport<'s, 'p> {
         let Some(due) = plan.due(self.view.task) else {
             return cells::due(speaker, self.view.task, &self.view.obligations);
         };
-        let wording = lang.pick(due.text.as_deref().unwrap_or_default(), due.text_en.as_deref());
-        let shown = if wording.is_empty() { speaker.due(due) } else { one_line(wording).into_owned() };
+        let wording = match lang {
+            Lang::Vi => due.text.as_deref(),
+            Lang::En => due.text_en.as_deref(),
+        };
+        let shown = wording.map_or_else(|| speaker.due(due), |wording| one_line(wording).into_owned());
         let origin = origin(speaker, self.view.task, plan.row(self.view.task).due_from);
         let mut lines = vec![report::with_origin(lang, &shown, &origin)];
         let last = due.last_day(&plan.calendar).map(|day| lang.date(day));
@@ -134,7 +138,7 @@ impl Report for ShowReport<'_, '_> {
         blocks.extend(history::entries(self.snapshot, speaker, self.view.task, self.per_unit));
         let names_it = |directive: &&Directive| directive.tasks.contains(&self.view.task);
         let named: Vec<&Directive> = plan.directives.iter().filter(names_it).collect();
-        blocks.extend(directives::blocks(speaker, &named, Some(self.view.task)));
+        blocks.extend(directives::blocks(speaker, &named, &Subject::Row(self.view.task)));
         blocks.extend(self.below(speaker));
         blocks
     }
