@@ -33,7 +33,10 @@ pub fn write(out: &mut dyn Write, blocks: &[Block], screen: Screen) -> io::Resul
             Block::Text(text) => paragraph(out, text, Style::new(), screen)?,
             Block::Remark(text) => paragraph(out, text, Style::new().dimmed(), screen)?,
             Block::Fields(fields) => write_fields(out, fields, screen)?,
-            Block::Table(table) => writeln!(out, "{}", draw(table, screen))?,
+            Block::Table(table) => match widths(table, screen.width) {
+                Some(widths) => writeln!(out, "{}", draw(table, &widths, screen))?,
+                None => write_stacked(out, table, screen)?,
+            },
         }
     }
     Ok(())
@@ -75,12 +78,9 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
 fn write_fields(out: &mut dyn Write, fields: &[Field], screen: Screen) -> io::Result<()> {
     let told = || fields.iter().filter(|field| !field.cell.text.is_empty());
     let column = told().map(|field| field.label.width()).max().unwrap_or(0) + GAP;
+    let dim = if screen.colour { Style::new().dimmed() } else { Style::new() };
     for field in told() {
-        let (dim, style) = match (screen.colour, field.cell.tone) {
-            (false, _) => (Style::new(), Style::new()),
-            (true, Tone::Status(status)) => (Style::new().dimmed(), Style::new().fg_color(Some(colour(status).into()))),
-            (true, _) => (Style::new().dimmed(), Style::new()),
-        };
+        let style = if screen.colour { style(field.cell.tone) } else { Style::new() };
         for (number, line) in wrapped(&field.cell.text, screen.width.saturating_sub(column)).iter().enumerate() {
             let label = if number == 0 { field.label } else { "" };
             let room = " ".repeat(column - label.width());
@@ -90,12 +90,25 @@ fn write_fields(out: &mut dyn Write, fields: &[Field], screen: Screen) -> io::Re
     Ok(())
 }
 
-fn draw(table: &Table, screen: Screen) -> String {
+/// A table for which the screen is too narrow: its rows below each other, cell by cell, rather than
+/// words broken apart.
+fn write_stacked(out: &mut dyn Write, table: &Table, screen: Screen) -> io::Result<()> {
+    let rule = "─".repeat(screen.width);
+    for (number, row) in table.rows.iter().enumerate() {
+        if number > 0 {
+            writeln!(out, "{rule}")?;
+        }
+        let fields = table.columns.iter().zip(row).map(|(column, cell)| Field::new(column.title, cell.clone()));
+        write_fields(out, &fields.collect::<Vec<_>>(), screen)?;
+    }
+    Ok(())
+}
+
+fn draw(table: &Table, widths: &[usize], screen: Screen) -> String {
     let shown = table.shown();
-    let widths = widths(table, &shown, screen.width);
     let mut drawn = comfy_table::Table::new();
     drawn
-        .load_style(if is_wrapped(table, &shown, &widths) { RULED } else { PLAIN })
+        .load_style(if is_wrapped(table, &shown, widths) { RULED } else { PLAIN })
         .set_content_arrangement(ContentArrangement::Dynamic);
     drawn.set_width(u16::try_from(screen.width).unwrap_or(u16::MAX));
     if screen.colour {
@@ -107,7 +120,7 @@ fn draw(table: &Table, screen: Screen) -> String {
     for row in &table.rows {
         drawn.add_row(shown.iter().map(|at| cell(&row[*at], table.columns[*at].fit)));
     }
-    for (place, (column, width)) in drawn.column_iter_mut().zip(&widths).enumerate() {
+    for (place, (column, width)) in drawn.column_iter_mut().zip(widths).enumerate() {
         // The style itself puts one space between columns.
         let gap = if place + 1 == shown.len() { 0 } else { GAP - 1 };
         column.set_padding((0, u16::try_from(gap).unwrap_or(0)));
@@ -146,6 +159,15 @@ fn colour(status: Status) -> AnsiColor {
     }
 }
 
+fn style(tone: Tone) -> Style {
+    match tone {
+        Tone::Plain => Style::new(),
+        Tone::Strong => Style::new().bold(),
+        Tone::Dim => Style::new().dimmed(),
+        Tone::Status(status) => Style::new().fg_color(Some(colour(status).into())),
+    }
+}
+
 fn comfy(colour: AnsiColor) -> Color {
     Color::AnsiValue(colour as u8)
 }
@@ -156,53 +178,46 @@ fn is_wrapped(table: &Table, shown: &[usize], widths: &[usize]) -> bool {
     table.rows.iter().any(|row| shown.iter().zip(widths).any(|(at, width)| is_long(&row[*at], *width)))
 }
 
-/// The width of each shown column. Columns that wrap get at least their longest word, then share
-/// what room is left, and none gets more than it needs.
-fn widths(table: &Table, shown: &[usize], width: usize) -> Vec<usize> {
-    let texts = |at: usize| {
-        let cells = table.rows.iter().map(move |row| row[at].text.as_str());
-        std::iter::once(table.columns[at].title).chain(cells)
-    };
-    let longest = |text: &str, cut: &[char]| text.split(cut).map(UnicodeWidthStr::width).max().unwrap_or(0);
-    let whole: Vec<usize> =
-        shown.iter().map(|at| texts(*at).map(|text| longest(text, &['\n'])).max().unwrap_or(1).max(1)).collect();
-    let word: Vec<usize> =
-        shown.iter().map(|at| texts(*at).map(|text| longest(text, &['\n', ' '])).max().unwrap_or(1).max(1)).collect();
-    let share: Vec<usize> = shown
-        .iter()
-        .map(|at| match table.columns[*at].fit {
-            Fit::Wrap(share) => usize::from(share),
-            Fit::Keep | Fit::Right => 0,
-        })
-        .collect();
-    // The heading of numbers may take several lines; the numbers may not.
-    let figures = |at: &usize| table.rows.iter().map(|row| row[*at].text.width()).max().unwrap_or(0);
-    let room = width.saturating_sub(GAP * shown.len().saturating_sub(1));
-    let least = |(at, column): (usize, &usize)| match table.columns[*column].fit {
-        Fit::Wrap(_) => word[at],
-        Fit::Keep => whole[at],
-        Fit::Right => figures(column).max(longest(table.columns[*column].title, &[' '])),
-    };
-    let mut widths: Vec<usize> = shown.iter().enumerate().map(least).collect();
-    while widths.iter().sum::<usize>() > room {
-        // Too narrow even for single words: the widest gives way, and words break.
-        match widths.iter_mut().max_by_key(|width| **width) {
-            Some(widest) if *widest > 1 => *widest -= 1,
-            _ => break,
-        }
-    }
-    for _ in widths.iter().sum::<usize>()..room {
-        // The column that is shortest of its share grows.
-        let growing = (0..widths.len()).filter(|at| share[*at] > 0 && widths[*at] < whole[*at]);
-        let Some(next) = growing.min_by_key(|at| widths[*at] * 100 / share[*at]) else { break };
+/// The width of each shown column; none where the screen is too narrow for whole words.
+///
+/// Columns that wrap get at least their longest word, then share what room is left, and none gets
+/// more than it needs. What still is left goes to the headings of numbers.
+fn widths(table: &Table, screen: usize) -> Option<Vec<usize>> {
+    let columns: Vec<Needs> = table.shown().into_iter().map(|at| Needs::of(table, at, screen)).collect();
+    let room = screen.checked_sub(GAP * columns.len().saturating_sub(1))?;
+    let mut widths: Vec<usize> = columns.iter().map(|column| column.least).collect();
+    let left = room.checked_sub(widths.iter().sum())?;
+    for _ in 0..left {
+        let growing = |at: &usize| widths[*at] < columns[*at].most;
+        let by_share = |at: &usize| widths[*at] * 100 / columns[*at].share.max(1);
+        let texts = (0..widths.len()).filter(|at| columns[*at].share > 0).filter(growing).min_by_key(by_share);
+        let Some(next) = texts.or_else(|| (0..widths.len()).filter(growing).min_by_key(by_share)) else { break };
         widths[next] += 1;
     }
-    for _ in widths.iter().sum::<usize>()..room {
-        // What is left goes to the headings of numbers.
-        let Some(next) = (0..widths.len()).filter(|at| widths[*at] < whole[*at]).min_by_key(|at| widths[*at]) else {
-            break;
+    Some(widths)
+}
+
+/// How much room a column takes.
+struct Needs {
+    least: usize,
+    most: usize,
+    share: usize,
+}
+
+impl Needs {
+    fn of(table: &Table, at: usize, screen: usize) -> Self {
+        let Column { title, fit } = &table.columns[at];
+        let cells = || table.rows.iter().map(|row| row[at].text.as_str());
+        let longest = |text: &str, cut: &[char]| text.split(cut).map(UnicodeWidthStr::width).max().unwrap_or(0);
+        let line = |text: &str| longest(text, &['\n']);
+        // A word without end breaks: it would not fit anywhere.
+        let word = |text: &str| longest(text, &['\n', ' ']).min(screen / 2);
+        let most = cells().map(line).max().unwrap_or(0).max(line(title)).max(1);
+        let (cell, share) = match fit {
+            Fit::Wrap(share) => (cells().map(word).max(), usize::from(*share)),
+            Fit::Keep => (Some(most), 0),
+            Fit::Right => (cells().map(line).max(), 0),
         };
-        widths[next] += 1;
+        Self { least: cell.unwrap_or(0).max(word(title)).max(1), most, share }
     }
-    widths
 }
