@@ -15,10 +15,12 @@ mod summary;
 pub use failure::Exit;
 pub use session::World;
 
+use crate::text::{is_unsafe, visible};
 use clap::Parser;
 use failure::Failure;
 use session::{Global, Session};
 use std::ffi::OsString;
+use std::io::Write;
 
 /// Who must deliver what by when, what is overdue, and marks of submission that cannot be lost
 #[derive(Parser, Debug)]
@@ -43,9 +45,12 @@ enum Command {
 
 /// Runs one command and says with which code to exit.
 pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> Exit {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let from_env = ["PAPI_PLAN_FILE", "PAPI_PLAN_LANG"].into_iter().filter_map(world.env);
+    let is_unsafe = args.iter().cloned().chain(from_env).any(|typed| typed.to_string_lossy().contains(is_unsafe));
     let cli = match Cli::try_parse_from(args) {
         Ok(cli) => cli,
-        Err(error) => return usage(&error),
+        Err(error) => return usage(&error, is_unsafe),
     };
     let session = match Session::new(&cli.global, world) {
         Ok(session) => session,
@@ -64,9 +69,16 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> E
 }
 
 /// Help and version are results; a usage error is none.
-fn usage(error: &clap::Error) -> Exit {
+///
+/// An error repeats what was typed: where that could steer the terminal, it is shown without colour
+/// and with what is unsafe made visible.
+fn usage(error: &clap::Error, is_unsafe: bool) -> Exit {
     // Whoever closed the pipe wants no more; there is nobody left to tell.
-    let _ = error.print();
+    let _ = if is_unsafe && error.use_stderr() {
+        write!(std::io::stderr(), "{}", visible(&error.render().to_string()))
+    } else {
+        error.print()
+    };
     if error.use_stderr() { Exit::CannotDo } else { Exit::Done }
 }
 

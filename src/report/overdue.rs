@@ -96,9 +96,10 @@ impl Report for OverdueReport<'_, '_> {
             });
         }
         if !self.found.overdue.is_empty() {
-            let (tasks, agencies) = (self.found.tasks(), self.found.agencies());
-            let totals =
-                report::overdue_totals(lang, tasks, self.found.overdue.len(), self.found.obligations, agencies);
+            let tasks = cells::plural(lang, self.found.tasks(), report::one_task, report::tasks);
+            let all = cells::plural(lang, self.found.obligations, report::one_obligation, report::obligations);
+            let agencies = cells::plural(lang, self.found.agencies(), report::one_agency, report::agencies);
+            let totals = report::overdue_totals(lang, &tasks, self.found.overdue.len(), &all, &agencies);
             blocks.push(Block::Text(totals));
         }
         blocks

@@ -64,10 +64,16 @@ words! {
         en: "The next deadline is {day} (row {task}, {left} left)."
     }
     no_next_deadline() { vi: "Không còn thời hạn nào phía trước.", en: "No deadline lies ahead." }
-    overdue_totals(tasks: usize, overdue: usize, all: usize, agencies: usize) {
-        vi: "Quá hạn: {tasks} nhiệm vụ, {overdue} trên tổng số {all} lượt phải nộp; {agencies} cơ quan, đơn vị.",
-        en: "Overdue: {tasks} rows and {overdue} obligations, of {all}; {agencies} agencies."
+    overdue_totals(tasks: &str, overdue: usize, all: &str, agencies: &str) {
+        vi: "Quá hạn: {tasks}, {overdue} trên tổng số {all}; {agencies}.",
+        en: "Overdue: {tasks}, {overdue} of {all}; {agencies}."
     }
+    one_task() { vi: "1\u{a0}nhiệm vụ", en: "1\u{a0}row" }
+    tasks(count: usize) { vi: "{count}\u{a0}nhiệm vụ", en: "{count}\u{a0}rows" }
+    one_obligation() { vi: "1\u{a0}lượt phải nộp", en: "1\u{a0}obligation" }
+    obligations(count: usize) { vi: "{count}\u{a0}lượt phải nộp", en: "{count}\u{a0}obligations" }
+    one_agency() { vi: "1\u{a0}cơ quan, đơn vị", en: "1\u{a0}agency" }
+    agencies(count: usize) { vi: "{count}\u{a0}cơ quan, đơn vị", en: "{count}\u{a0}agencies" }
     soon_heading(days: &str) { vi: "Còn không quá {days}", en: "At most {days} left" }
     nothing_soon() { vi: "Không có nhiệm vụ nào.", en: "Nothing." }
 
