@@ -59,11 +59,15 @@ fn context(speaker: Speaker<'_>, task: TaskIx) -> Vec<Cell> {
 
 /// What the signs mean that a table of rows uses.
 pub(super) fn remarks(lang: Lang, table: &Table) -> Vec<Block> {
-    let mut cells = table.rows.iter().flatten();
-    let has_inherited = cells.any(|cell| cell.text.starts_with('↑'));
     let has_groups = table.rows.iter().any(|row| row.get(2).is_some_and(|lead| lead.text.contains('/')));
-    let signs = [(has_inherited, report::remark_inherited(lang)), (has_groups, report::remark_group_done(lang))];
-    signs.into_iter().filter(|(is_used, _)| *is_used).map(|(_, text)| Block::Remark(text.to_owned())).collect()
+    let groups = has_groups.then(|| Block::Remark(report::remark_group_done(lang).to_owned()));
+    remark_inherited(lang, table).into_iter().chain(groups).collect()
+}
+
+/// What the arrow means, if a table has one.
+pub(super) fn remark_inherited(lang: Lang, table: &Table) -> Option<Block> {
+    let is_used = table.rows.iter().flatten().any(|cell| cell.text.starts_with('↑'));
+    is_used.then(|| Block::Remark(report::remark_inherited(lang).to_owned()))
 }
 
 /// The printed number, indented by depth.

@@ -2,6 +2,7 @@
 
 use super::Speaker;
 use super::block::{Block, Cell, Column, Fit, Table};
+use super::words::RowNames;
 use crate::plan::{BodyIx, Directive, TaskIx};
 use crate::text::{one_line, words::report};
 
@@ -18,10 +19,10 @@ pub(super) fn blocks(speaker: Speaker<'_>, directives: &[&Directive], subject: &
     if directives.is_empty() {
         return Vec::new();
     }
-    let lang = speaker.lang;
+    let (lang, row_names) = (speaker.lang, RowNames::new(speaker));
     let rows = directives.iter().map(|directive| {
         let is_new = |task: &&TaskIx| !matches!(subject, Subject::Row(shown) if shown == *task);
-        let numbers = directive.tasks.iter().filter(is_new).map(|task| speaker.number(*task));
+        let numbers = directive.tasks.iter().filter(is_new).map(|task| row_names.of(*task));
         let names = match (subject, directive.agencies.as_slice()) {
             (Subject::Body(shown), [agency]) if shown == agency => String::new(),
             (_, agencies) => speaker.names(agencies).replace('\n', ", "),

@@ -1,6 +1,7 @@
 //! What happened to a row: extensions and reports, as far as they are known at D.
 
 use super::super::block::{Block, Cell, Column, Fit, Table};
+use super::super::words::RowNames;
 use super::super::{Speaker, cells};
 use crate::plan::{Entry, Extension, RowKind, TaskIx};
 use crate::query::{Snapshot, last_day};
@@ -107,7 +108,7 @@ fn document(text: Option<&str>) -> Cell {
 
 /// The number of a row, unless it is the one that is shown.
 fn other_row(speaker: Speaker<'_>, shown: TaskIx, row: TaskIx) -> Cell {
-    if row == shown { Cell::default() } else { Cell::new(speaker.number(row)) }
+    if row == shown { Cell::default() } else { Cell::new(RowNames::new(speaker).of(row)) }
 }
 
 fn under(heading: &str, table: Table) -> Vec<Block> {

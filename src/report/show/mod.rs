@@ -6,10 +6,12 @@ mod units;
 use super::block::{Block, Cell, Field, Table};
 use super::directives::Subject;
 use super::value::RowValue;
+use super::words::RowNames;
 use super::{Records, Report, Speaker, cells, directives, head, records};
-use crate::plan::{Directive, RowKind, TaskIx};
+use crate::plan::{DeadlineKind, Directive, RowKind, TaskIx};
 use crate::query::{Role, Snapshot, View};
 use crate::text::{Lang, one_line, words::report};
+use chrono::NaiveDate;
 use serde::Serialize;
 
 /// The answer of `show`.
@@ -69,8 +71,13 @@ impl<'s, 'p> ShowReport<'s, 'p> {
         let shown = wording.map_or_else(|| speaker.due(due), |wording| one_line(wording).into_owned());
         let origin = origin(speaker, self.view.task, plan.row(self.view.task).due_from);
         let mut lines = vec![report::with_origin(lang, &shown, &origin)];
-        let last = due.last_day(&plan.calendar).map(|day| lang.date(day));
-        lines.extend(last.filter(|last| *last != shown).map(|last| report::last_day(lang, &last)));
+        // "Before" leaves it open whether the day itself still counts; the day of "on" needs no repeating.
+        let is_told = |day: &NaiveDate| match due.kind {
+            DeadlineKind::Before(_) => shown == lang.date(*day),
+            _ => shown.contains(&lang.date(*day)),
+        };
+        let last = due.last_day(&plan.calendar).filter(|day| !is_told(day));
+        lines.extend(last.map(|day| report::last_day(lang, &lang.date(day))));
         lines.extend(cells::extensions(speaker, self.view.task, &self.view.obligations));
         Cell::new(lines.join("\n"))
     }
@@ -90,7 +97,7 @@ impl<'s, 'p> ShowReport<'s, 'p> {
     fn kind(&self, speaker: Speaker<'_>) -> String {
         let row = speaker.plan.row(self.view.task);
         match (row.kind, row.item) {
-            (RowKind::Part, Some(item)) => report::kind_part(speaker.lang, &speaker.number(item)),
+            (RowKind::Part, Some(item)) => report::kind_part(speaker.lang, &RowNames::new(speaker).of(item)),
             (RowKind::Heading, _) => report::kind_heading(speaker.lang).to_owned(),
             _ => report::kind_item(speaker.lang).to_owned(),
         }
@@ -164,7 +171,7 @@ fn above(speaker: Speaker<'_>, task: TaskIx) -> Cell {
 /// Which row states a value that holds for a row.
 fn origin(speaker: Speaker<'_>, task: TaskIx, from: Option<TaskIx>) -> String {
     match from {
-        Some(from) if from != task => report::from_row(speaker.lang, &speaker.number(from)),
+        Some(from) if from != task => report::from_row(speaker.lang, &RowNames::new(speaker).of(from)),
         _ => report::from_this_row(speaker.lang).to_owned(),
     }
 }
