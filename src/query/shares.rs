@@ -67,22 +67,21 @@ impl Share {
                 parties_of[unit.0].push(at);
             }
         }
-        let of = |units: &[BodyIx]| -> BTreeSet<usize> {
-            units.iter().flat_map(|unit| &parties_of[unit.0]).copied().collect()
-        };
         let mut shares = vec![Self::default(); parties.len()];
+        let (mut in_row, mut in_obligation) = (Marks::new(parties.len()), Marks::new(parties.len()));
         for (ix, task) in plan.tasks().filter(|(ix, _)| plan.row(*ix).kind == RowKind::Item) {
-            let leading = of(&plan.row(ix).units);
-            for party in &leading {
-                shares[*party].leads += 1;
+            in_row.clear();
+            for party in with_unit(&parties_of, &plan.row(ix).units).filter(|party| in_row.is_first(*party)) {
+                shares[party].leads += 1;
             }
-            let supporting: BTreeSet<usize> =
-                task.support.iter().flat_map(|body| of(&plan.body(*body).units)).collect();
-            for party in supporting.difference(&leading) {
-                shares[*party].supports += 1;
+            for body in &task.support {
+                for party in with_unit(&parties_of, &plan.body(*body).units).filter(|party| in_row.is_first(*party)) {
+                    shares[party].supports += 1;
+                }
             }
             for owed in snapshot.obligations(ix) {
-                for party in of(owed.units()) {
+                in_obligation.clear();
+                for party in with_unit(&parties_of, owed.units()).filter(|party| in_obligation.is_first(*party)) {
                     shares[party].counts += owed.status;
                 }
             }
@@ -93,5 +92,31 @@ impl Share {
     /// Whether there is nothing to do.
     pub fn is_empty(&self) -> bool {
         self.leads + self.supports == 0
+    }
+}
+
+/// The parties of some units, one as often as it has one of them.
+fn with_unit<'a>(parties_of: &'a [Vec<usize>], units: &'a [BodyIx]) -> impl Iterator<Item = usize> {
+    units.iter().flat_map(|unit| parties_of[unit.0].iter().copied())
+}
+
+/// Which parties were met, cleared in no time: a row may have hundreds of units, a plan many rows.
+struct Marks {
+    round: usize,
+    met_in: Vec<usize>,
+}
+
+impl Marks {
+    fn new(count: usize) -> Self {
+        Self { round: 0, met_in: vec![0; count] }
+    }
+
+    fn clear(&mut self) {
+        self.round += 1;
+    }
+
+    /// Marks a party, and says whether it was not met since the last clearing.
+    fn is_first(&mut self, party: usize) -> bool {
+        std::mem::replace(&mut self.met_in[party], self.round) != self.round
     }
 }
