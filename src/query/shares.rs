@@ -120,3 +120,65 @@ impl Marks {
         std::mem::replace(&mut self.met_in[party], self.round) != self.round
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Source;
+    use crate::file::Document;
+    use crate::plan::parse_day;
+
+    const PLAN: &str = r#"
+version = 1
+[plan]
+number = "1/KH"
+title = "A"
+issuer = "B"
+issued = 2020-01-01
+[[task]]
+id = "1"
+title = "C"
+lead = ["a"]
+support = ["all"]
+[[task]]
+id = "2"
+title = "D"
+lead = ["all"]
+completion = "any"
+[agencies]
+a = { name = "A1" }
+b = { name = "B1" }
+c = { name = "C1" }
+idle = { name = "D1" }
+[groups]
+all = { name = "E1", members = ["a", "b", "c"] }
+"#;
+
+    /// What each party has to do: its id, items led and supported, obligations.
+    fn told(parties: impl Fn(&Plan) -> Vec<Party>) -> Vec<(String, usize, usize, usize)> {
+        let source = Source::new("plan.toml", PLAN.into());
+        let plan = Document::read(&source, |document| document.into_plan().unwrap());
+        let snapshot = Snapshot::new(&plan, parse_day("2020-02-01").unwrap());
+        let parties = parties(&plan);
+        let shares = Share::of(&snapshot, &parties);
+        let told = |(party, share): (&Party, Share)| {
+            (plan.body(party.body).id.clone(), share.leads, share.supports, share.counts.total)
+        };
+        parties.iter().zip(shares).map(told).collect()
+    }
+
+    fn line(id: &str, leads: usize, supports: usize, total: usize) -> (String, usize, usize, usize) {
+        (id.to_owned(), leads, supports, total)
+    }
+
+    #[test]
+    fn every_agency_has_its_own_obligations_and_one_for_all_is_each_one_s() {
+        let expected = [line("a", 2, 0, 2), line("b", 1, 1, 1), line("c", 1, 1, 1), line("idle", 0, 0, 0)];
+        assert_eq!(told(Party::each), expected);
+    }
+
+    #[test]
+    fn a_group_stands_for_the_units_that_no_row_names_and_counts_one_for_all_once() {
+        assert_eq!(told(Party::named), [line("a", 2, 0, 2), line("all", 1, 1, 1)]);
+    }
+}

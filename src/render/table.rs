@@ -221,3 +221,56 @@ impl Needs {
         Self { least: cell.unwrap_or(0).max(word(title)).max(1), most, share }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(width: usize, blocks: &[Block]) -> String {
+        let mut out = Vec::new();
+        write(&mut out, blocks, Screen { width, colour: false }).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    fn table() -> Block {
+        let columns =
+            vec![Column::new("Agency", Fit::Wrap(1)), Column::new("", Fit::Keep), Column::new("Done late", Fit::Right)];
+        let row = |name: &str, count: &str| vec![Cell::new(name), Cell::default(), Cell::new(count)];
+        Block::Table(Table { columns, rows: vec![row("Home Affairs", "7"), row("Administration", "12")] })
+    }
+
+    #[test]
+    fn numbers_stand_to_the_right_under_a_heading_that_wraps() {
+        let expected = "\
+Agency          Done
+                late
+════════════════════
+Home Affairs       7
+Administration    12
+";
+        assert_eq!(written(20, &[table()]), expected);
+    }
+
+    #[test]
+    fn a_screen_too_narrow_for_whole_words_gets_rows_below_each_other() {
+        let columns = vec![Column::new("Agency", Fit::Wrap(1)), Column::new("Title", Fit::Wrap(1))];
+        let row = |agency: &str, title: &str| vec![Cell::new(agency), Cell::new(title)];
+        let rows = vec![row("Public Administration", "Responsiveness"), row("Justice", "")];
+        let expected = "\
+Agency  Public
+        Administration
+Title   Responsiveness
+────────────────────────────
+Agency  Justice
+";
+        assert_eq!(written(28, &[Block::Table(Table { columns, rows })]), expected);
+    }
+
+    #[test]
+    fn a_word_without_end_breaks_and_leaves_the_table_a_table() {
+        let columns = vec![Column::new("A", Fit::Wrap(1)), Column::new("B", Fit::Wrap(1))];
+        let rows = vec![vec![Cell::new("x".repeat(30)), Cell::new("y")]];
+        let drawn = written(20, &[Block::Table(Table { columns, rows })]);
+        assert!(drawn.lines().all(|line| line.width() <= 20), "{drawn}");
+    }
+}
