@@ -1,6 +1,6 @@
 use super::ask;
 use super::failure::{Exit, Failure};
-use super::output::{Format, Output};
+use super::output::Output;
 use super::session::{Session, World, day};
 use crate::plan::{Period, Plan};
 use crate::query::{Asked, Filter, Role, Snapshot, with_below};
@@ -68,10 +68,7 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
     let filter = filter(args, &plan, speaker)?;
     let snapshot = Snapshot::new(&plan, session.as_of);
     let report = ListReport::new(&snapshot, &filter);
-    match args.output.format() {
-        Format::Table => Output::table(&report.blocks(speaker), session, world)?,
-        Format::Json => Output::json("list", &snapshot, report.value(), world)?,
-    }
+    args.output.write(&report, speaker, session, world)?;
     Ok(Exit::Done)
 }
 

@@ -1,6 +1,7 @@
 //! The commands: what was typed, what it means, and in a few lines what happens. One file a
 //! command; the doc comments of its arguments are its help.
 
+mod agency;
 mod ask;
 mod check;
 mod extend;
@@ -12,16 +13,20 @@ mod output;
 mod overdue;
 mod refused;
 mod session;
+mod show;
 mod submit;
+mod summary;
 mod withdraw;
 
 pub use failure::Exit;
 pub use session::World;
 
+use crate::text::{is_unsafe, visible};
 use clap::Parser;
 use failure::Failure;
 use session::{Global, Session};
 use std::ffi::OsString;
+use std::io::Write;
 
 /// Who must deliver what by when, what is overdue, and marks of submission that cannot be lost
 #[derive(Parser, Debug)]
@@ -38,6 +43,9 @@ struct Cli {
 enum Command {
     Overdue(overdue::Args),
     List(list::Args),
+    Show(show::Args),
+    Agency(agency::Args),
+    Summary(summary::Args),
     Submit(submit::Args),
     Withdraw(withdraw::Args),
     Return(give_back::Args),
@@ -47,9 +55,12 @@ enum Command {
 
 /// Runs one command and says with which code to exit.
 pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> Exit {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let from_env = ["PAPI_PLAN_FILE", "PAPI_PLAN_LANG"].into_iter().filter_map(world.env);
+    let is_unsafe = args.iter().cloned().chain(from_env).any(|typed| typed.to_string_lossy().contains(is_unsafe));
     let cli = match Cli::try_parse_from(args) {
         Ok(cli) => cli,
-        Err(error) => return usage(&error),
+        Err(error) => return usage(&error, is_unsafe),
     };
     let session = match Session::new(&cli.global, world) {
         Ok(session) => session,
@@ -62,6 +73,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> E
         Command::Withdraw(args) => withdraw::run(args, &session, world),
         Command::Return(args) => give_back::run(args, &session, world),
         Command::Extend(args) => extend::run(args, &session, world),
+        Command::Show(args) => show::run(args, &session, world),
+        Command::Agency(args) => agency::run(args, &session, world),
+        Command::Summary(args) => summary::run(args, &session, world),
         Command::Check(args) => check::run(args, &session, world),
     };
     let result = result.and_then(|exit| Ok(world.out.flush().map(|()| exit)?));
@@ -69,9 +83,16 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> E
 }
 
 /// Help and version are results; a usage error is none.
-fn usage(error: &clap::Error) -> Exit {
+///
+/// An error repeats what was typed: where that could steer the terminal, it is shown without colour
+/// and with what is unsafe made visible.
+fn usage(error: &clap::Error, is_unsafe: bool) -> Exit {
     // Whoever closed the pipe wants no more; there is nobody left to tell.
-    let _ = error.print();
+    let _ = if is_unsafe && error.use_stderr() {
+        write!(std::io::stderr(), "{}", visible(&error.render().to_string()))
+    } else {
+        error.print()
+    };
     if error.use_stderr() { Exit::CannotDo } else { Exit::Done }
 }
 

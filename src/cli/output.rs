@@ -1,54 +1,108 @@
-//! In which form a report goes out.
+//! In which form a report goes out, and where to.
 
-use super::failure::Failure;
+use super::failure::{Exit, Failure, why};
 use super::session::{Session, World};
-use crate::query::Snapshot;
-use crate::render::{json, table};
-use crate::report::{Block, Envelope};
-use serde::Serialize;
+use crate::file;
+use crate::render::{Screen, csv, json, markdown, table};
+use crate::report::{Report, Speaker, document};
+use crate::text::{one_line, words::command};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
 /// Options of every report.
 #[derive(clap::Args, Debug)]
 pub struct Output {
-    /// The form of the report
+    /// The form of the report; without it the ending of the file decides, else a table
     #[arg(long, value_name = "FORMAT", value_enum)]
     format: Option<Format>,
+
+    /// Write the report to a file: .txt, .json, .csv or .md
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
 }
 
 /// The forms of a report.
 #[derive(clap::ValueEnum, Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Format {
-    /// A table for people.
+enum Format {
+    /// A table for people
     #[default]
     Table,
-    /// JSON for programs.
+    /// JSON for programs
     Json,
+    /// CSV for spreadsheets
+    Csv,
+    /// Markdown for pages and messages
+    Markdown,
 }
 
+/// The endings that name a form.
+const ENDINGS: [(&str, Format); 5] = [
+    ("txt", Format::Table),
+    ("json", Format::Json),
+    ("csv", Format::Csv),
+    ("md", Format::Markdown),
+    ("markdown", Format::Markdown),
+];
+
 impl Output {
-    /// The form that is wanted.
-    pub fn format(&self) -> Format {
-        self.format.unwrap_or_default()
-    }
-
-    /// Writes a report for people.
+    /// Writes a report in the form that is wanted, to where it is wanted.
     ///
     /// # Errors
-    /// What the writer says.
-    pub fn table(blocks: &[Block], session: &Session, world: &mut World<'_>) -> Result<(), Failure> {
-        Ok(table::write(world.out, blocks, session.screen)?)
-    }
-
-    /// Writes an answer for programs.
-    ///
-    /// # Errors
-    /// What the writer says.
-    pub fn json(
-        command: &str,
-        snapshot: &Snapshot<'_>,
-        answer: impl Serialize,
+    /// A file whose ending names no form, or what the writer says.
+    pub fn write(
+        &self,
+        report: &impl Report,
+        speaker: Speaker<'_>,
+        session: &Session,
         world: &mut World<'_>,
     ) -> Result<(), Failure> {
-        Ok(json::write(world.out, &Envelope::new(command, snapshot, answer))?)
+        let Some(path) = &self.output else {
+            let format = self.format.unwrap_or_default();
+            return Ok(draw(format, report, speaker, session.screen, world.out)?);
+        };
+        let lang = speaker.lang;
+        let shown = one_line(&path.to_string_lossy()).into_owned();
+        let Some(format) = self.format.or_else(|| by_ending(path)) else {
+            let known = ENDINGS.map(|(ending, _)| format!(".{ending}")).join(", ");
+            let help = command::known_endings(lang, &known);
+            return Err(Failure::refused(command::unknown_ending(lang, &shown), help));
+        };
+        if session.is_plan(path)? {
+            let (message, help) = (command::output_is_plan(lang, &shown), command::output_is_plan_help(lang));
+            return Err(Failure::refused(message, help));
+        }
+        let mut bytes = Vec::new();
+        if format == Format::Csv {
+            bytes.extend_from_slice(csv::BOM.as_bytes());
+        }
+        draw(format, report, speaker, session.paper, &mut bytes)?;
+        file::write_new(path, &bytes).map_err(|error| {
+            let why = match error.kind() {
+                io::ErrorKind::NotFound => command::why_no_such_folder(lang).to_owned(),
+                _ => why(lang, &error),
+            };
+            let message = command::cannot_write_report(lang, &shown, &why);
+            Failure::Refused { message, help: None, exit: Exit::CannotDo }
+        })
+    }
+}
+
+fn by_ending(path: &Path) -> Option<Format> {
+    let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+    ENDINGS.into_iter().find(|(known, _)| *known == ending).map(|(_, format)| format)
+}
+
+fn draw(
+    format: Format,
+    report: &impl Report,
+    speaker: Speaker<'_>,
+    screen: Screen,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    match format {
+        Format::Table => table::write(out, &report.blocks(speaker), screen),
+        Format::Json => json::write(out, &document(report)),
+        Format::Csv => csv::write(out, &report.records()),
+        Format::Markdown => markdown::write(out, &report.blocks(speaker)),
     }
 }

@@ -1,6 +1,6 @@
 use super::ask;
 use super::failure::{Exit, Failure};
-use super::output::{Format, Output};
+use super::output::Output;
 use super::session::{Session, World};
 use crate::query::{Asked, Overdue, Snapshot};
 use crate::report::{Grouping, OverdueReport};
@@ -57,9 +57,6 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
         GroupBy::Agency => Grouping::Agency,
     };
     let report = OverdueReport::new(&snapshot, found, soon, grouping, args.units);
-    match args.output.format() {
-        Format::Table => Output::table(&report.blocks(speaker), session, world)?,
-        Format::Json => Output::json("overdue", &snapshot, report.value(), world)?,
-    }
+    args.output.write(&report, speaker, session, world)?;
     Ok(exit)
 }

@@ -74,6 +74,8 @@ pub struct Session {
     pub screen: Screen,
     /// The terminal that messages go to.
     pub messages: Screen,
+    /// The file that results go to instead: as wide as a pipe, and plain unless colour is forced.
+    pub paper: Screen,
 }
 
 impl Session {
@@ -93,7 +95,9 @@ impl Session {
             ColorChoice::Never => false,
             ColorChoice::Auto => is_terminal && !no_color && (world.env)("TERM").is_none_or(|term| term != "dumb"),
         };
-        let width = width(world.env);
+        let terminal = terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| usize::from(width.0));
+        let paper = columns(world.env);
+        let width = terminal.filter(|width| *width > 0).unwrap_or(paper);
         Ok(Self {
             plan: global.plan.clone().filter(|path| !path.as_os_str().is_empty()),
             as_of,
@@ -101,6 +105,7 @@ impl Session {
             plan_lang: Cell::new(None),
             screen: Screen { width, colour: colour(std::io::stdout().is_terminal()) },
             messages: Screen { width, colour: colour(std::io::stderr().is_terminal()) },
+            paper: Screen { width: paper, colour: colour(false) },
         })
     }
 
@@ -164,6 +169,15 @@ impl Session {
         }
     }
 
+    /// Whether a path leads to the plan itself.
+    ///
+    /// # Errors
+    /// No plan.toml anywhere.
+    pub fn is_plan(&self, path: &Path) -> Result<bool, Failure> {
+        let (plan, path) = (self.path()?.canonicalize(), path.canonicalize());
+        Ok(plan.is_ok_and(|plan| path.is_ok_and(|path| plan == path)))
+    }
+
     /// The path of the plan: the one named, or plan.toml here or in the nearest folder above.
     ///
     /// # Errors
@@ -224,9 +238,8 @@ fn locale(env: &dyn Fn(&str) -> Option<OsString>) -> Option<Lang> {
     names.filter_map(env).find_map(|value| Lang::from_tag(&value.to_string_lossy()))
 }
 
-/// The terminal's width; where there is none, COLUMNS, else 120.
-fn width(env: &dyn Fn(&str) -> Option<OsString>) -> usize {
-    let terminal = terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| usize::from(width.0));
-    let columns = || env("COLUMNS").and_then(|columns| columns.to_str()?.trim().parse().ok());
-    terminal.or_else(columns).filter(|width| *width > 0).unwrap_or(120)
+/// The width of what is no terminal: COLUMNS, else 120.
+fn columns(env: &dyn Fn(&str) -> Option<OsString>) -> usize {
+    let columns = env("COLUMNS").and_then(|columns| columns.to_str()?.trim().parse().ok());
+    columns.filter(|width| *width > 0).unwrap_or(120)
 }

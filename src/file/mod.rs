@@ -3,6 +3,7 @@
 
 mod decode;
 mod document;
+mod export;
 mod faults;
 mod parsed;
 mod places;
@@ -13,6 +14,7 @@ mod splice;
 mod syntax;
 
 pub use document::{Document, SetAside};
+pub use export::write_new;
 pub use save::{Holder, SaveError};
 pub use source::{read, read_from};
 pub use splice::{EditError, edit};

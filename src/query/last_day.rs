@@ -48,7 +48,8 @@ pub(super) fn is_extended(plan: &Plan, task: TaskIx) -> bool {
     extended_rows(plan, task).next().is_some()
 }
 
-fn extended_rows(plan: &Plan, task: TaskIx) -> impl Iterator<Item = TaskIx> {
+/// The rows with extensions that can bear on a row: from it up to the one that states its deadline.
+pub fn extended_rows(plan: &Plan, task: TaskIx) -> impl Iterator<Item = TaskIx> {
     let top = plan.row(task).due_from.map_or(0, |from| plan.row(from).depth);
     let first = plan.row(task).extended_from;
     let above = |row: &TaskIx| plan.row(plan.row(*row).parent?).extended_from;

@@ -5,6 +5,7 @@ mod delivery;
 mod filter;
 pub mod last_day;
 mod overdue;
+mod shares;
 mod snapshot;
 mod status;
 
@@ -12,5 +13,6 @@ pub use asked::{Asked, Role, View};
 pub use delivery::Delivery;
 pub use filter::{Filter, with_below};
 pub use overdue::Overdue;
+pub use shares::{Party, Share};
 pub use snapshot::{Obligation, Snapshot};
 pub use status::{Counts, Status};

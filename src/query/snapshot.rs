@@ -91,6 +91,7 @@ pub struct Snapshot<'p> {
     pub as_of: NaiveDate,
     obligations: Vec<Vec<Obligation>>,
     counts: Vec<Counts>,
+    subtrees: Vec<Counts>,
 }
 
 impl<'p> Snapshot<'p> {
@@ -101,6 +102,7 @@ impl<'p> Snapshot<'p> {
             as_of,
             obligations: vec![Vec::new(); plan.tasks().len()],
             counts: vec![Counts::default(); plan.tasks().len()],
+            subtrees: vec![Counts::default(); plan.tasks().len()],
         };
         for rows in assignments(plan).iter().filter(|rows| !rows.is_empty()) {
             let deliveries = Assignment::new(plan, as_of, rows).deliveries();
@@ -127,6 +129,11 @@ impl<'p> Snapshot<'p> {
     /// heading the obligations of all items below it.
     pub fn counts(&self, task: TaskIx) -> Counts {
         self.counts[task.0]
+    }
+
+    /// Counts the obligations of a row and of all items below it, at any depth.
+    pub fn subtree(&self, task: TaskIx) -> Counts {
+        self.subtrees[task.0]
     }
 
     /// Counts the obligations of all items.
@@ -175,6 +182,7 @@ impl<'p> Snapshot<'p> {
                 below[above.0] += own;
             }
         }
+        self.subtrees = below;
     }
 }
 

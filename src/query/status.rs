@@ -120,6 +120,14 @@ impl Counts {
         rate(self.completed(), self.completed() + self.overdue)
     }
 
+    /// The completed rate in whole percent; 0 and 100 only where they are exact.
+    pub fn completed_percent(&self) -> Option<usize> {
+        let (part, whole) = (self.completed(), self.completed() + self.overdue);
+        let rounded = (part * 200 + whole).checked_div(whole * 2)?;
+        let is_exact = part == 0 || part == whole;
+        Some(if is_exact { rounded } else { rounded.clamp(1, 99) })
+    }
+
     /// Overdue / (completed + overdue); none where both are 0.
     pub fn overdue_rate(&self) -> Option<f64> {
         rate(self.overdue, self.completed() + self.overdue)
@@ -130,10 +138,16 @@ impl FromIterator<Status> for Counts {
     fn from_iter<I: IntoIterator<Item = Status>>(statuses: I) -> Self {
         let mut counts = Self::default();
         for status in statuses {
-            counts.total += 1;
-            *counts.of_mut(status) += 1;
+            counts += status;
         }
         counts
+    }
+}
+
+impl std::ops::AddAssign<Status> for Counts {
+    fn add_assign(&mut self, status: Status) {
+        self.total += 1;
+        *self.of_mut(status) += 1;
     }
 }
 
@@ -149,4 +163,20 @@ impl std::ops::AddAssign for Counts {
 #[expect(clippy::cast_precision_loss, reason = "counts of obligations are far below 2^52")]
 fn rate(part: usize, whole: usize) -> Option<f64> {
     (whole > 0).then(|| part as f64 / whole as f64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn percents_are_whole_and_never_say_all_or_nothing_too_soon() {
+        let percent = |late, overdue| Counts { late, overdue, pending: 3, ..Counts::default() }.completed_percent();
+        assert_eq!(percent(0, 0), None);
+        assert_eq!(percent(0, 4), Some(0));
+        assert_eq!(percent(1, 1000), Some(1));
+        assert_eq!(percent(1, 7), Some(13));
+        assert_eq!(percent(1000, 1), Some(99));
+        assert_eq!(percent(4, 0), Some(100));
+    }
 }

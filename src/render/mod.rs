@@ -1,9 +1,11 @@
-//! Forms: blocks as a table for a terminal, answers as JSON, problems for people and for programs.
-//! One file a form; a form never asks the plan anything.
+//! Forms: blocks as a table for a terminal or as Markdown, answers as JSON and CSV, problems for
+//! people and for programs. One file a form; a form never asks the plan anything.
 
+pub mod csv;
 pub mod github;
 pub mod human;
 pub mod json;
+pub mod markdown;
 pub mod sarif;
 pub mod short;
 pub mod table;

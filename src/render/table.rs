@@ -1,8 +1,8 @@
 //! Blocks as text for a terminal, or for a pipe.
 
 use super::Screen;
-use crate::report::{Block, Cell, Column, Fit, Status, Table, Tone};
-use anstyle::Style;
+use crate::report::{Block, Cell, Column, Field, Fit, Status, Table, Tone};
+use anstyle::{AnsiColor, Style};
 use comfy_table::{
     Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width,
 };
@@ -12,59 +12,104 @@ use unicode_width::UnicodeWidthStr;
 /// Spaces between two columns.
 const GAP: usize = 2;
 
-/// Lines below the head and between rows, none between columns: cells wrap, and room is dear.
-const RULED: TableStyle = TableStyle::new()
-    .header_separator(LineStyle::none().fill('═').junction('═'))
-    .row_separator(LineStyle::none().fill('─').junction('─'));
+/// A line below the head, none between columns: room is dear.
+const PLAIN: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('═').junction('═'));
+
+/// Lines between rows too, where rows take several lines.
+const RULED: TableStyle = PLAIN.row_separator(LineStyle::none().fill('─').junction('─'));
 
 /// Writes a report.
 ///
 /// # Errors
 /// What the writer says.
 pub fn write(out: &mut dyn Write, blocks: &[Block], screen: Screen) -> io::Result<()> {
-    for (number, block) in blocks.iter().enumerate() {
+    let before = std::iter::once(None).chain(blocks.iter().map(Some));
+    for (before, block) in before.zip(blocks) {
+        if before.is_some_and(|before| is_apart(before, block)) {
+            writeln!(out)?;
+        }
         match block {
-            Block::Title(text) => paragraph(out, text, Style::new().bold(), screen)?,
-            Block::Heading(text) => {
-                writeln!(out)?;
-                paragraph(out, text, Style::new().bold(), screen)?;
-            }
+            Block::Title(text) | Block::Heading(text) => paragraph(out, text, Style::new().bold(), screen)?,
             Block::Text(text) => paragraph(out, text, Style::new(), screen)?,
             Block::Remark(text) => paragraph(out, text, Style::new().dimmed(), screen)?,
-            Block::Table(table) => {
-                if number > 0 {
-                    writeln!(out)?;
-                }
-                writeln!(out, "{}\n", draw(table, screen))?;
-            }
+            Block::Fields(fields) => write_fields(out, fields, screen)?,
+            Block::Table(table) => match widths(table, screen.width) {
+                Some(widths) => writeln!(out, "{}", draw(table, &widths, screen))?,
+                None => write_stacked(out, table, screen)?,
+            },
         }
     }
     Ok(())
 }
 
+/// Whether an empty line stands between two blocks: around what is set in columns, and above
+/// headings.
+fn is_apart(before: &Block, block: &Block) -> bool {
+    let in_columns = |block: &Block| matches!(block, Block::Table(_) | Block::Fields(_));
+    in_columns(before) || in_columns(block) || matches!(block, Block::Heading(_))
+}
+
 /// A paragraph, broken between words.
 fn paragraph(out: &mut dyn Write, text: &str, style: Style, screen: Screen) -> io::Result<()> {
     let style = if screen.colour { style } else { Style::new() };
-    let mut line = String::new();
-    for word in text.split(' ') {
-        if !line.is_empty() && line.width() + 1 + word.width() > screen.width {
-            writeln!(out, "{style}{line}{style:#}")?;
-            line.clear();
-        }
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(&word.replace('\u{a0}', " "));
-    }
-    writeln!(out, "{style}{line}{style:#}")
+    wrapped(text, screen.width).iter().try_for_each(|line| writeln!(out, "{style}{line}{style:#}"))
 }
 
-fn draw(table: &Table, screen: Screen) -> String {
-    let shown: Vec<usize> =
-        (0..table.columns.len()).filter(|at| table.rows.iter().any(|row| !row[*at].text.is_empty())).collect();
-    let widths = widths(table, &shown, screen.width);
+/// The lines of a text, broken between words; a word that is longer than a line stays whole.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for text in text.split('\n') {
+        let mut line = String::new();
+        for word in text.split(' ') {
+            if !line.is_empty() && line.width() + 1 + word.width() > width {
+                lines.push(std::mem::take(&mut line));
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        lines.push(line);
+    }
+    lines.iter().map(|line| line.replace('\u{a0}', " ")).collect()
+}
+
+/// Facts below each other, their names in a column of their own.
+fn write_fields(out: &mut dyn Write, fields: &[Field], screen: Screen) -> io::Result<()> {
+    let told = || fields.iter().filter(|field| !field.cell.text.is_empty());
+    let column = told().map(|field| field.label.width()).max().unwrap_or(0) + GAP;
+    let dim = if screen.colour { Style::new().dimmed() } else { Style::new() };
+    for field in told() {
+        let style = if screen.colour { style(field.cell.tone) } else { Style::new() };
+        for (number, line) in wrapped(&field.cell.text, screen.width.saturating_sub(column)).iter().enumerate() {
+            let label = if number == 0 { field.label } else { "" };
+            let room = " ".repeat(column - label.width());
+            writeln!(out, "{dim}{label}{dim:#}{room}{style}{line}{style:#}")?;
+        }
+    }
+    Ok(())
+}
+
+/// A table for which the screen is too narrow: its rows below each other, cell by cell, rather than
+/// words broken apart.
+fn write_stacked(out: &mut dyn Write, table: &Table, screen: Screen) -> io::Result<()> {
+    let rule = "─".repeat(screen.width);
+    for (number, row) in table.rows.iter().enumerate() {
+        if number > 0 {
+            writeln!(out, "{rule}")?;
+        }
+        let fields = table.columns.iter().zip(row).map(|(column, cell)| Field::new(column.title, cell.clone()));
+        write_fields(out, &fields.collect::<Vec<_>>(), screen)?;
+    }
+    Ok(())
+}
+
+fn draw(table: &Table, widths: &[usize], screen: Screen) -> String {
+    let shown = table.shown();
     let mut drawn = comfy_table::Table::new();
-    drawn.load_style(RULED).set_content_arrangement(ContentArrangement::Dynamic);
+    drawn
+        .load_style(if is_wrapped(table, &shown, widths) { RULED } else { PLAIN })
+        .set_content_arrangement(ContentArrangement::Dynamic);
     drawn.set_width(u16::try_from(screen.width).unwrap_or(u16::MAX));
     if screen.colour {
         drawn.enforce_styling();
@@ -75,7 +120,7 @@ fn draw(table: &Table, screen: Screen) -> String {
     for row in &table.rows {
         drawn.add_row(shown.iter().map(|at| cell(&row[*at], table.columns[*at].fit)));
     }
-    for (place, (column, width)) in drawn.column_iter_mut().zip(&widths).enumerate() {
+    for (place, (column, width)) in drawn.column_iter_mut().zip(widths).enumerate() {
         // The style itself puts one space between columns.
         let gap = if place + 1 == shown.len() { 0 } else { GAP - 1 };
         column.set_padding((0, u16::try_from(gap).unwrap_or(0)));
@@ -94,7 +139,7 @@ fn cell(cell: &Cell, fit: Fit) -> comfy_table::Cell {
         Tone::Plain => drawn,
         Tone::Strong => drawn.add_attribute(Attribute::Bold),
         Tone::Dim => drawn.add_attribute(Attribute::Dim),
-        Tone::Status(status) => drawn.fg(colour(status)),
+        Tone::Status(status) => drawn.fg(comfy(colour(status))),
     }
 }
 
@@ -103,50 +148,129 @@ fn alignment(fit: Fit) -> CellAlignment {
 }
 
 /// Colours of the terminal's own palette, so that they can be read on light and on dark.
-fn colour(status: Status) -> Color {
+fn colour(status: Status) -> AnsiColor {
     match status {
-        Status::Overdue => Color::DarkRed,
-        Status::DueSoon => Color::DarkYellow,
-        Status::Late => Color::DarkMagenta,
-        Status::OnTime => Color::DarkGreen,
-        Status::Pending => Color::DarkBlue,
-        Status::Open => Color::DarkCyan,
+        Status::Overdue => AnsiColor::Red,
+        Status::DueSoon => AnsiColor::Yellow,
+        Status::Late => AnsiColor::Magenta,
+        Status::OnTime => AnsiColor::Green,
+        Status::Pending => AnsiColor::Blue,
+        Status::Open => AnsiColor::Cyan,
     }
 }
 
-/// The width of each shown column. Columns that wrap get at least their longest word, then share
-/// what room is left, and none gets more than it needs.
-fn widths(table: &Table, shown: &[usize], width: usize) -> Vec<usize> {
-    let texts = |at: usize| {
-        let cells = table.rows.iter().map(move |row| row[at].text.as_str());
-        std::iter::once(table.columns[at].title).chain(cells)
-    };
-    let longest = |text: &str, cut: &[char]| text.split(cut).map(UnicodeWidthStr::width).max().unwrap_or(0);
-    let whole: Vec<usize> =
-        shown.iter().map(|at| texts(*at).map(|text| longest(text, &['\n'])).max().unwrap_or(1).max(1)).collect();
-    let word: Vec<usize> =
-        shown.iter().map(|at| texts(*at).map(|text| longest(text, &['\n', ' '])).max().unwrap_or(1).max(1)).collect();
-    let share: Vec<usize> = shown
-        .iter()
-        .map(|at| match table.columns[*at].fit {
-            Fit::Wrap(share) => usize::from(share),
-            Fit::Keep | Fit::Right => 0,
-        })
-        .collect();
-    let room = width.saturating_sub(GAP * shown.len().saturating_sub(1));
-    let mut widths: Vec<usize> = (0..shown.len()).map(|at| if share[at] == 0 { whole[at] } else { word[at] }).collect();
-    while widths.iter().sum::<usize>() > room {
-        // Too narrow even for single words: the widest gives way, and words break.
-        match widths.iter_mut().max_by_key(|width| **width) {
-            Some(widest) if *widest > 1 => *widest -= 1,
-            _ => break,
-        }
+fn style(tone: Tone) -> Style {
+    match tone {
+        Tone::Plain => Style::new(),
+        Tone::Strong => Style::new().bold(),
+        Tone::Dim => Style::new().dimmed(),
+        Tone::Status(status) => Style::new().fg_color(Some(colour(status).into())),
     }
-    for _ in widths.iter().sum::<usize>()..room {
-        // The column that is shortest of its share grows.
-        let growing = (0..widths.len()).filter(|at| share[*at] > 0 && widths[*at] < whole[*at]);
-        let Some(next) = growing.min_by_key(|at| widths[*at] * 100 / share[*at]) else { break };
+}
+
+fn comfy(colour: AnsiColor) -> Color {
+    Color::AnsiValue(colour as u8)
+}
+
+/// Whether some row takes more than one line.
+fn is_wrapped(table: &Table, shown: &[usize], widths: &[usize]) -> bool {
+    let is_long = |cell: &Cell, width: usize| cell.text.contains('\n') || cell.text.width() > width;
+    table.rows.iter().any(|row| shown.iter().zip(widths).any(|(at, width)| is_long(&row[*at], *width)))
+}
+
+/// The width of each shown column; none where the screen is too narrow for whole words.
+///
+/// Columns that wrap get at least their longest word, then share what room is left, and none gets
+/// more than it needs. What still is left goes to the headings of numbers.
+fn widths(table: &Table, screen: usize) -> Option<Vec<usize>> {
+    let columns: Vec<Needs> = table.shown().into_iter().map(|at| Needs::of(table, at, screen)).collect();
+    let room = screen.checked_sub(GAP * columns.len().saturating_sub(1))?;
+    let mut widths: Vec<usize> = columns.iter().map(|column| column.least).collect();
+    let left = room.checked_sub(widths.iter().sum())?;
+    for _ in 0..left {
+        let growing = |at: &usize| widths[*at] < columns[*at].most;
+        let by_share = |at: &usize| widths[*at] * 100 / columns[*at].share.max(1);
+        let texts = (0..widths.len()).filter(|at| columns[*at].share > 0).filter(growing).min_by_key(by_share);
+        let Some(next) = texts.or_else(|| (0..widths.len()).filter(growing).min_by_key(by_share)) else { break };
         widths[next] += 1;
     }
-    widths
+    Some(widths)
+}
+
+/// How much room a column takes.
+struct Needs {
+    least: usize,
+    most: usize,
+    share: usize,
+}
+
+impl Needs {
+    fn of(table: &Table, at: usize, screen: usize) -> Self {
+        let Column { title, fit } = &table.columns[at];
+        let cells = || table.rows.iter().map(|row| row[at].text.as_str());
+        let longest = |text: &str, cut: &[char]| text.split(cut).map(UnicodeWidthStr::width).max().unwrap_or(0);
+        let line = |text: &str| longest(text, &['\n']);
+        // A word without end breaks: it would not fit anywhere.
+        let word = |text: &str| longest(text, &['\n', ' ']).min(screen / 2);
+        let most = cells().map(line).max().unwrap_or(0).max(line(title)).max(1);
+        let (cell, share) = match fit {
+            Fit::Wrap(share) => (cells().map(word).max(), usize::from(*share)),
+            Fit::Keep => (Some(most), 0),
+            Fit::Right => (cells().map(line).max(), 0),
+        };
+        Self { least: cell.unwrap_or(0).max(word(title)).max(1), most, share }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(width: usize, blocks: &[Block]) -> String {
+        let mut out = Vec::new();
+        write(&mut out, blocks, Screen { width, colour: false }).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    fn table() -> Block {
+        let columns =
+            vec![Column::new("Agency", Fit::Wrap(1)), Column::new("", Fit::Keep), Column::new("Done late", Fit::Right)];
+        let row = |name: &str, count: &str| vec![Cell::new(name), Cell::default(), Cell::new(count)];
+        Block::Table(Table { columns, rows: vec![row("Home Affairs", "7"), row("Administration", "12")] })
+    }
+
+    #[test]
+    fn numbers_stand_to_the_right_under_a_heading_that_wraps() {
+        let expected = "\
+Agency          Done
+                late
+════════════════════
+Home Affairs       7
+Administration    12
+";
+        assert_eq!(written(20, &[table()]), expected);
+    }
+
+    #[test]
+    fn a_screen_too_narrow_for_whole_words_gets_rows_below_each_other() {
+        let columns = vec![Column::new("Agency", Fit::Wrap(1)), Column::new("Title", Fit::Wrap(1))];
+        let row = |agency: &str, title: &str| vec![Cell::new(agency), Cell::new(title)];
+        let rows = vec![row("Public Administration", "Responsiveness"), row("Justice", "")];
+        let expected = "\
+Agency  Public
+        Administration
+Title   Responsiveness
+────────────────────────────
+Agency  Justice
+";
+        assert_eq!(written(28, &[Block::Table(Table { columns, rows })]), expected);
+    }
+
+    #[test]
+    fn a_word_without_end_breaks_and_leaves_the_table_a_table() {
+        let columns = vec![Column::new("A", Fit::Wrap(1)), Column::new("B", Fit::Wrap(1))];
+        let rows = vec![vec![Cell::new("x".repeat(30)), Cell::new("y")]];
+        let drawn = written(20, &[Block::Table(Table { columns, rows })]);
+        assert!(drawn.lines().all(|line| line.width() <= 20), "{drawn}");
+    }
 }

@@ -13,8 +13,19 @@ pub enum Block {
     Text(String),
     /// A remark at the end, such as the meaning of a sign.
     Remark(String),
+    /// Facts about one thing, each after its name; one that says nothing is left out.
+    Fields(Vec<Field>),
     /// A table.
     Table(Table),
+}
+
+/// A fact after its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// Its name.
+    pub label: &'static str,
+    /// What it says.
+    pub cell: Cell,
 }
 
 /// A table; a column in which no cell says anything is left out when it is drawn.
@@ -67,6 +78,26 @@ pub enum Tone {
     Dim,
     /// A status, in its colour.
     Status(Status),
+}
+
+impl Table {
+    /// The columns in which some cell says something.
+    pub fn shown(&self) -> Vec<usize> {
+        (0..self.columns.len()).filter(|at| self.rows.iter().any(|row| !row[*at].text.is_empty())).collect()
+    }
+}
+
+impl Field {
+    /// A fact.
+    pub fn new(label: &'static str, cell: impl Into<Cell>) -> Self {
+        Self { label, cell: cell.into() }
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self::new(text)
+    }
 }
 
 impl Column {

@@ -1,12 +1,12 @@
 //! The cells that tables of rows share: number, lead, support, deadline, status.
 
-use super::block::{Cell, Column, Fit, Tone};
+use super::block::{Block, Cell, Column, Fit, Table, Tone};
 use super::words::Speaker;
 use crate::plan::{BodyIx, RowKind, TaskIx};
-use crate::query::{Obligation, View};
+use crate::query::{Counts, Obligation, Status, View};
 use crate::text::{Lang, words::report};
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The appendix's own columns, and the status.
 pub(super) fn columns(lang: Lang) -> Vec<Column> {
@@ -18,6 +18,56 @@ pub(super) fn columns(lang: Lang) -> Vec<Column> {
         Column::new(report::column_due(lang), Fit::Wrap(4)),
         Column::new(report::column_status(lang), Fit::Wrap(4)),
     ]
+}
+
+/// A row under [`columns`].
+pub(super) fn line(speaker: Speaker<'_>, view: &View<'_>) -> Vec<Cell> {
+    vec![
+        number(speaker, view.task),
+        title(speaker, view.task),
+        lead(speaker, view),
+        support(speaker, view.task),
+        due(speaker, view.task, &view.obligations),
+        status(speaker, view),
+    ]
+}
+
+/// The lines of rows, below their ancestors, which are dimmed.
+pub(super) fn below_ancestors(
+    speaker: Speaker<'_>,
+    views: &[View<'_>],
+    lines: impl Fn(&View<'_>) -> Vec<Vec<Cell>>,
+) -> Vec<Vec<Cell>> {
+    let mut rows = Vec::new();
+    let mut shown: HashSet<TaskIx> = views.iter().map(|view| view.task).collect();
+    for view in views {
+        let ancestors = speaker.plan.ancestors(view.task);
+        let mut above: Vec<TaskIx> = ancestors.take_while(|above| shown.insert(*above)).collect();
+        above.reverse();
+        rows.extend(above.into_iter().map(|above| context(speaker, above)));
+        rows.extend(lines(view));
+    }
+    rows
+}
+
+/// An ancestor of what is shown.
+fn context(speaker: Speaker<'_>, task: TaskIx) -> Vec<Cell> {
+    let mut line = vec![number(speaker, task), title(speaker, task)];
+    line.resize(6, Cell::default());
+    line.into_iter().map(|cell| cell.in_tone(Tone::Dim)).collect()
+}
+
+/// What the signs mean that a table of rows uses.
+pub(super) fn remarks(lang: Lang, table: &Table) -> Vec<Block> {
+    let has_groups = table.rows.iter().any(|row| row.get(2).is_some_and(|lead| lead.text.contains('/')));
+    let groups = has_groups.then(|| Block::Remark(report::remark_group_done(lang).to_owned()));
+    remark_inherited(lang, table).into_iter().chain(groups).collect()
+}
+
+/// What the arrow means, if a table has one.
+pub(super) fn remark_inherited(lang: Lang, table: &Table) -> Option<Block> {
+    let is_used = table.rows.iter().flatten().any(|cell| cell.text.starts_with('↑'));
+    is_used.then(|| Block::Remark(report::remark_inherited(lang).to_owned()))
 }
 
 /// The printed number, indented by depth.
@@ -65,26 +115,31 @@ pub(super) fn by_lead<'o>(
 
 /// The lead in force: groups with how many of their units have delivered; marked if inherited.
 pub(super) fn lead(speaker: Speaker<'_>, view: &View<'_>) -> Cell {
-    let (plan, lang) = (speaker.plan, speaker.lang);
+    let plan = speaker.plan;
     if plan.row(view.task).kind == RowKind::Heading {
         return Cell::default();
     }
-    let text = if plan.is_any(view.task) {
-        report::one_for_all(lang, &speaker.names(plan.lead(view.task)).replace('\n', "; "))
-    } else {
-        let lines = by_lead(speaker, view.task, &view.obligations).into_iter().map(|(body, owed)| {
-            if plan.body(body).is_unit() {
-                return speaker.name(body);
-            }
-            let done = owed.iter().filter(|owed| owed.status.is_delivered()).count();
-            report::group_done(lang, &speaker.name(body), done, owed.len())
-        });
-        lines.collect::<Vec<_>>().join("\n")
-    };
+    let text = lead_names(speaker, view);
     if plan.row(view.task).lead_from == Some(view.task) {
         return Cell::new(text);
     }
-    Cell::new(report::inherited(lang, &text)).in_tone(Tone::Dim)
+    Cell::new(report::inherited(speaker.lang, &text)).in_tone(Tone::Dim)
+}
+
+/// The bodies of a lead, one a line; groups with how many of their units have delivered.
+pub(super) fn lead_names(speaker: Speaker<'_>, view: &View<'_>) -> String {
+    let (plan, lang) = (speaker.plan, speaker.lang);
+    if plan.is_any(view.task) {
+        return report::one_for_all(lang, &speaker.names(plan.lead(view.task)).replace('\n', "; "));
+    }
+    let lines = by_lead(speaker, view.task, &view.obligations).into_iter().map(|(body, owed)| {
+        if plan.body(body).is_unit() {
+            return speaker.name(body);
+        }
+        let done = owed.iter().filter(|owed| owed.status.is_delivered()).count();
+        report::group_done(lang, &speaker.name(body), done, owed.len())
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// The supporting agencies.
@@ -107,7 +162,7 @@ pub(super) fn due(speaker: Speaker<'_>, task: TaskIx, obligations: &[&Obligation
 }
 
 /// A line for each last day that differs from the stated one, with how many have it.
-fn extensions(speaker: Speaker<'_>, task: TaskIx, obligations: &[&Obligation]) -> Vec<String> {
+pub(super) fn extensions(speaker: Speaker<'_>, task: TaskIx, obligations: &[&Obligation]) -> Vec<String> {
     let stated = speaker.plan.due(task).and_then(|due| due.last_day(&speaker.plan.calendar));
     let mut days: BTreeMap<NaiveDate, usize> = BTreeMap::new();
     for day in obligations.iter().filter_map(|owed| owed.last_day).filter(|day| Some(*day) != stated) {
@@ -135,6 +190,15 @@ pub(super) fn status(speaker: Speaker<'_>, view: &View<'_>) -> Cell {
     Cell::new(text).in_tone(Tone::Status(worst))
 }
 
+/// How many have each status, the worst first.
+pub(super) fn breakdown(speaker: Speaker<'_>, counts: &Counts) -> Cell {
+    let Some(worst) = counts.worst() else { return Cell::default() };
+    let present = Status::ALL.into_iter().filter(|status| counts.of(*status) > 0);
+    let lines =
+        present.map(|status| report::share(speaker.lang, speaker.status(status), counts.of(status), counts.total));
+    Cell::new(lines.collect::<Vec<_>>().join("\n")).in_tone(Tone::Status(worst))
+}
+
 /// The obligation that is latest, or has the fewest days left.
 pub(super) fn worst_of<'o>(obligations: &[&'o Obligation]) -> Option<&'o Obligation> {
     let rank = |owed: &&&Obligation| (owed.days_late(), owed.days_left().map(std::cmp::Reverse));
@@ -153,4 +217,25 @@ pub(super) fn units(speaker: Speaker<'_>, owed: &Obligation) -> Cell {
         1 => names,
         _ => report::one_for_all(speaker.lang, &names.replace('\n', "; ")),
     })
+}
+
+/// A number, or nothing instead of 0: a column of nothing is left out.
+pub(super) fn count(count: usize) -> Cell {
+    if count == 0 { Cell::default() } else { Cell::new(count.to_string()) }
+}
+
+/// A number with its noun.
+pub(super) fn plural(
+    lang: Lang,
+    count: usize,
+    one: fn(Lang) -> &'static str,
+    many: fn(Lang, usize) -> String,
+) -> String {
+    if count == 1 { one(lang).to_owned() } else { many(lang, count) }
+}
+
+/// A bar that can be read without colour, with its number.
+pub(super) fn bar(percent: usize) -> String {
+    let full = percent / 10;
+    format!("{}{} {percent:>3}%", "█".repeat(full), "░".repeat(10 - full)).replace(' ', "\u{a0}")
 }

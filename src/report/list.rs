@@ -1,13 +1,12 @@
 //! The rows of a plan, with lead, support, deadline and status.
 
-use super::block::{Block, Cell, Table, Tone};
+use super::block::{Block, Cell, Table};
 use super::value::RowValue;
-use super::{Speaker, cells, head};
-use crate::plan::{RowKind, TaskIx};
+use super::{Records, Report, Speaker, cells, head, records};
+use crate::plan::RowKind;
 use crate::query::{Filter, Snapshot, View};
 use crate::text::words::report;
 use serde::Serialize;
-use std::collections::HashSet;
 
 /// The answer of `list`.
 pub struct ListReport<'s, 'p> {
@@ -27,14 +26,21 @@ impl<'s, 'p> ListReport<'s, 'p> {
     pub fn new(snapshot: &'s Snapshot<'p>, filter: &Filter) -> Self {
         Self { snapshot, views: filter.matches(snapshot), per_unit: filter.per_unit }
     }
+}
 
-    /// The answer for programs: `rows`.
-    pub fn value(&self) -> impl Serialize {
+impl Report for ListReport<'_, '_> {
+    const NAME: &'static str = "list";
+
+    fn snapshot(&self) -> &Snapshot<'_> {
+        self.snapshot
+    }
+
+    fn value(&self) -> impl Serialize {
         Answer { rows: self.views.iter().map(|view| RowValue::new(self.snapshot, view)).collect() }
     }
 
-    /// The answer for people: the rows that match below their ancestors, which are dimmed.
-    pub fn blocks(&self, speaker: Speaker<'_>) -> Vec<Block> {
+    /// The rows that match below their ancestors, which are dimmed.
+    fn blocks(&self, speaker: Speaker<'_>) -> Vec<Block> {
         let mut blocks = head(speaker, self.snapshot.as_of);
         if self.views.is_empty() {
             let is_empty = self.snapshot.plan.tasks().len() == 0;
@@ -43,39 +49,28 @@ impl<'s, 'p> ListReport<'s, 'p> {
             return blocks;
         }
         let table = self.table(speaker);
-        let remarks = remarks(speaker, &table);
+        let remarks = cells::remarks(speaker.lang, &table);
         blocks.push(Block::Table(table));
         blocks.extend(remarks);
         blocks
     }
 
-    fn table(&self, speaker: Speaker<'_>) -> Table {
-        let plan = self.snapshot.plan;
-        let mut rows = Vec::new();
-        let mut shown: HashSet<TaskIx> = self.views.iter().map(|view| view.task).collect();
-        for view in &self.views {
-            let mut above: Vec<TaskIx> = plan.ancestors(view.task).take_while(|above| shown.insert(*above)).collect();
-            above.reverse();
-            rows.extend(above.into_iter().map(|above| context(speaker, above)));
-            if self.per_unit && plan.row(view.task).kind != RowKind::Heading {
-                rows.extend(unit_lines(speaker, view));
-            } else {
-                rows.push(line(speaker, view));
-            }
-        }
-        Table { columns: cells::columns(speaker.lang), rows }
+    fn records(&self) -> Records<'_> {
+        records::of_views(self.snapshot.plan, &self.views)
     }
 }
 
-fn line(speaker: Speaker<'_>, view: &View<'_>) -> Vec<Cell> {
-    vec![
-        cells::number(speaker, view.task),
-        cells::title(speaker, view.task),
-        cells::lead(speaker, view),
-        cells::support(speaker, view.task),
-        cells::due(speaker, view.task, &view.obligations),
-        cells::status(speaker, view),
-    ]
+impl ListReport<'_, '_> {
+    fn table(&self, speaker: Speaker<'_>) -> Table {
+        let rows = cells::below_ancestors(speaker, &self.views, |view| {
+            if self.per_unit && speaker.plan.row(view.task).kind != RowKind::Heading {
+                unit_lines(speaker, view)
+            } else {
+                vec![cells::line(speaker, view)]
+            }
+        });
+        Table { columns: cells::columns(speaker.lang), rows }
+    }
 }
 
 /// A line for each unit; number and title stand on the first, as in a merged cell.
@@ -93,26 +88,4 @@ fn unit_lines(speaker: Speaker<'_>, view: &View<'_>) -> Vec<Vec<Cell>> {
         ]
     });
     lines.collect()
-}
-
-/// An ancestor of what matched.
-fn context(speaker: Speaker<'_>, task: TaskIx) -> Vec<Cell> {
-    let mut line = vec![cells::number(speaker, task), cells::title(speaker, task)];
-    line.resize(6, Cell::default());
-    line.into_iter().map(|cell| cell.in_tone(Tone::Dim)).collect()
-}
-
-/// What the signs mean that the table uses.
-fn remarks(speaker: Speaker<'_>, table: &Table) -> Vec<Block> {
-    let lang = speaker.lang;
-    let texts = || table.rows.iter().flatten().map(|cell| cell.text.as_str());
-    let has_groups = table.rows.iter().any(|row| row.get(2).is_some_and(|lead| lead.text.contains('/')));
-    let mut remarks = Vec::new();
-    if texts().any(|text| text.starts_with('↑')) {
-        remarks.push(Block::Remark(report::remark_inherited(lang).to_owned()));
-    }
-    if has_groups {
-        remarks.push(Block::Remark(report::remark_group_done(lang).to_owned()));
-    }
-    remarks
 }

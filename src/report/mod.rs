@@ -1,22 +1,53 @@
 //! Answers: as typed values that programs read, and as blocks that people read.
 
+mod agency;
 mod block;
 mod cells;
+mod directives;
 mod list;
 mod marks;
 mod overdue;
+mod parties;
+mod records;
+mod show;
+mod summary;
 mod value;
 mod words;
 
-pub use block::{Block, Cell, Column, Fit, Status, Table, Tone};
+pub use agency::AgencyReport;
+pub use block::{Block, Cell, Column, Field, Fit, Status, Table, Tone};
 pub use list::ListReport;
 pub use marks::MarksReport;
 pub use overdue::{Grouping, OverdueReport};
-pub use value::{Envelope, FORMAT_VERSION, ObligationValue, RowValue};
+pub use parties::AgenciesReport;
+pub use records::Records;
+pub use show::ShowReport;
+pub use summary::SummaryReport;
+pub use value::{Envelope, FORMAT_VERSION, ObligationValue, RowValue, document};
 pub use words::Speaker;
 
+use crate::query::Snapshot;
 use crate::text::{one_line, words::report};
 use chrono::NaiveDate;
+use serde::Serialize;
+
+/// The answer to one question, for every form that it may take.
+pub trait Report {
+    /// The name of the question in documents: the command that asks it.
+    const NAME: &'static str;
+
+    /// What was asked, on which day.
+    fn snapshot(&self) -> &Snapshot<'_>;
+
+    /// The answer as programs read it (SPEC §4).
+    fn value(&self) -> impl Serialize;
+
+    /// The answer as people read it.
+    fn blocks(&self, speaker: Speaker<'_>) -> Vec<Block>;
+
+    /// The answer as lines of a spreadsheet.
+    fn records(&self) -> Records<'_>;
+}
 
 /// What every report opens with: the plan's number and title, and the day.
 fn head(speaker: Speaker<'_>, as_of: NaiveDate) -> Vec<Block> {

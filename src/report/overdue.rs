@@ -2,9 +2,10 @@
 
 use super::block::{Block, Cell, Column, Fit, Table, Tone};
 use super::value::ObligationValue;
-use super::{Speaker, cells, head};
+use super::words::RowNames;
+use super::{Records, Report, Speaker, cells, head, records};
 use crate::plan::{BodyIx, TaskIx};
-use crate::query::{Obligation, Overdue, Snapshot};
+use crate::query::{Obligation, Overdue, Role, Snapshot};
 use crate::text::words::report;
 use serde::Serialize;
 use std::collections::HashMap;
@@ -55,9 +56,16 @@ impl<'s, 'p> OverdueReport<'s, 'p> {
     ) -> Self {
         Self { snapshot, found, soon, grouping, per_unit }
     }
+}
 
-    /// The answer for programs: `overdue`, `due_soon` and `totals`.
-    pub fn value(&self) -> impl Serialize {
+impl Report for OverdueReport<'_, '_> {
+    const NAME: &'static str = "overdue";
+
+    fn snapshot(&self) -> &Snapshot<'_> {
+        self.snapshot
+    }
+
+    fn value(&self) -> impl Serialize {
         let values =
             |list: &[&Obligation]| list.iter().map(|owed| ObligationValue::new(self.snapshot.plan, owed)).collect();
         Answer {
@@ -72,8 +80,7 @@ impl<'s, 'p> OverdueReport<'s, 'p> {
         }
     }
 
-    /// The answer for people.
-    pub fn blocks(&self, speaker: Speaker<'_>) -> Vec<Block> {
+    fn blocks(&self, speaker: Speaker<'_>) -> Vec<Block> {
         let lang = speaker.lang;
         let mut blocks = head(speaker, self.snapshot.as_of);
         if self.found.overdue.is_empty() {
@@ -90,27 +97,43 @@ impl<'s, 'p> OverdueReport<'s, 'p> {
             });
         }
         if !self.found.overdue.is_empty() {
-            let (tasks, agencies) = (self.found.tasks(), self.found.agencies());
-            let totals =
-                report::overdue_totals(lang, tasks, self.found.overdue.len(), self.found.obligations, agencies);
+            let tasks = cells::plural(lang, self.found.tasks(), report::one_task, report::tasks);
+            let all = cells::plural(lang, self.found.obligations, report::one_obligation, report::obligations);
+            let agencies = cells::plural(lang, self.found.agencies(), report::one_agency, report::agencies);
+            let totals = report::overdue_totals(lang, &tasks, self.found.overdue.len(), &all, &agencies);
             blocks.push(Block::Text(totals));
         }
+        let remark = blocks.iter().find_map(|block| match block {
+            Block::Table(table) => cells::remark_inherited(lang, table),
+            _ => None,
+        });
+        blocks.extend(remark);
         blocks
     }
 
+    /// What is overdue, then what soon will be, where that was asked for: the status tells which.
+    fn records(&self) -> Records<'_> {
+        let all = self.found.overdue.iter().chain(&self.found.due_soon);
+        records::of_obligations(self.snapshot.plan, all.map(|owed| (*owed, Role::Lead)))
+    }
+}
+
+impl OverdueReport<'_, '_> {
     fn next_deadline(&self, speaker: Speaker<'_>) -> String {
         let next = self.found.next.and_then(|owed| Some((owed, owed.last_day?, owed.days_left()?)));
         let Some((owed, day, left)) = next else { return report::no_next_deadline(speaker.lang).to_owned() };
         let day = speaker.lang.date(day);
-        report::next_deadline(speaker.lang, &day, &speaker.number(owed.task), &speaker.days(left))
+        report::next_deadline(speaker.lang, &day, &RowNames::new(speaker).of(owed.task), &speaker.days(left))
     }
 
     fn table(&self, speaker: Speaker<'_>, obligations: &[&Obligation]) -> Table {
         match (self.grouping, self.per_unit) {
             (Grouping::Task, false) => by_task(self.snapshot, speaker, obligations),
             (Grouping::Task, true) => {
-                let lines =
-                    obligations.iter().map(|owed| line(speaker, owed.task, &[owed], cells::units(speaker, owed)));
+                let names = RowNames::new(speaker);
+                let lines = obligations
+                    .iter()
+                    .map(|owed| line(speaker, &names, owed.task, &[owed], cells::units(speaker, owed)));
                 Table { columns: cells::columns(speaker.lang), rows: lines.collect() }
             }
             (Grouping::Agency, _) => self.by_agency(speaker, obligations),
@@ -130,12 +153,13 @@ impl<'s, 'p> OverdueReport<'s, 'p> {
                 agencies[at].1.push((task, owed));
             }
         }
+        let names = RowNames::new(speaker);
         let mut rows = Vec::new();
         for (body, tasks) in agencies {
             for (at, (task, owed)) in tasks.into_iter().enumerate() {
                 let agency =
                     if at == 0 { Cell::new(speaker.name(body)).in_tone(Tone::Strong) } else { Cell::default() };
-                let mut cells = line(speaker, task, &owed, Cell::default());
+                let mut cells = line(speaker, &names, task, &owed, Cell::default());
                 cells.remove(3);
                 let missing = missing(self.snapshot, speaker, task, body, &owed);
                 cells[2] = Cell::new(missing.map_or_else(String::new, |(missing, all)| format!("{missing}/{all}")));
@@ -145,7 +169,7 @@ impl<'s, 'p> OverdueReport<'s, 'p> {
         }
         let mut columns = cells::columns(speaker.lang);
         columns.remove(3);
-        columns[2] = Column::new(report::column_missing(speaker.lang), Fit::Keep);
+        columns[2] = Column::new(report::column_missing(speaker.lang), Fit::Right);
         columns.insert(0, Column::new(report::column_agency(speaker.lang), Fit::Wrap(6)));
         Table { columns, rows }
     }
@@ -181,6 +205,7 @@ fn tasks_of<'o>(obligations: &[&'o Obligation]) -> Vec<Owed<'o>> {
 }
 
 fn by_task(snapshot: &Snapshot<'_>, speaker: Speaker<'_>, obligations: &[&Obligation]) -> Table {
+    let names = RowNames::new(speaker);
     let rows = tasks_of(obligations).into_iter().map(|(task, owed)| {
         let leads = cells::by_lead(speaker, task, &owed).into_iter().map(|(body, units)| {
             match missing(snapshot, speaker, task, body, &units) {
@@ -189,7 +214,7 @@ fn by_task(snapshot: &Snapshot<'_>, speaker: Speaker<'_>, obligations: &[&Obliga
             }
         });
         let lead = Cell::new(leads.collect::<Vec<_>>().join("\n"));
-        line(speaker, task, &owed, lead)
+        line(speaker, &names, task, &owed, lead)
     });
     Table { rows: rows.collect(), columns: cells::columns(speaker.lang) }
 }
@@ -210,10 +235,10 @@ fn missing(
     Some((owed.len(), of_group.len()))
 }
 
-fn line(speaker: Speaker<'_>, task: TaskIx, owed: &[&Obligation], lead: Cell) -> Vec<Cell> {
+fn line(speaker: Speaker<'_>, names: &RowNames<'_>, task: TaskIx, owed: &[&Obligation], lead: Cell) -> Vec<Cell> {
     let status = cells::worst_of(owed).map(|owed| cells::obligation_status(speaker, owed));
     vec![
-        Cell::new(speaker.number(task)),
+        Cell::new(names.of(task)),
         Cell::new(speaker.title(task)),
         lead,
         cells::support(speaker, task),

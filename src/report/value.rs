@@ -1,5 +1,6 @@
 //! Answers as programs read them (SPEC §4): fields may be added, never renamed or removed.
 
+use super::Report;
 use crate::plan::{BodyIx, Deadline, Plan, Row, RowKind, TaskIx};
 use crate::query::{Counts, Obligation, Snapshot, Status, View};
 use chrono::NaiveDate;
@@ -27,12 +28,13 @@ struct PlanValue<'p> {
     revision: Option<u32>,
 }
 
-impl<'p, T: Serialize> Envelope<'p, T> {
-    /// The document of a command's answer.
-    pub fn new(command: &str, snapshot: &Snapshot<'p>, answer: T) -> Self {
-        Self::about(command, Some(snapshot.plan), snapshot.as_of, answer)
-    }
+/// The document of a report.
+pub fn document<R: Report>(report: &R) -> Envelope<'_, impl Serialize> {
+    let snapshot = report.snapshot();
+    Envelope::about(R::NAME, Some(snapshot.plan), snapshot.as_of, report.value())
+}
 
+impl<'p, T: Serialize> Envelope<'p, T> {
     /// The document of a command that is about a plan, or about none in particular.
     pub fn about(command: &str, plan: Option<&'p Plan>, as_of: NaiveDate, answer: T) -> Self {
         let plan = plan.map(|plan| PlanValue {

@@ -3,6 +3,7 @@
 use crate::plan::{BodyIx, Deadline, DeadlineKind, Period, Plan, TaskIx};
 use crate::query::{Obligation, Status};
 use crate::text::{Lang, one_line, words::report};
+use std::collections::HashSet;
 
 /// How a report speaks: in which language, about which plan.
 #[derive(Clone, Copy)]
@@ -11,6 +12,34 @@ pub struct Speaker<'p> {
     pub plan: &'p Plan,
     /// The language.
     pub lang: Lang,
+}
+
+/// What to call rows where nothing tells what they stand below: by their printed numbers, and where
+/// several rows print the same, by their ids. Commands understand either.
+pub struct RowNames<'p> {
+    speaker: Speaker<'p>,
+    repeated: HashSet<&'p str>,
+}
+
+impl<'p> RowNames<'p> {
+    /// Finds the numbers that several rows answer to.
+    pub fn new(speaker: Speaker<'p>) -> Self {
+        let tasks = speaker.plan.tasks().map(|(_, task)| task);
+        let words = tasks.flat_map(|task| {
+            let number = task.number.as_deref().filter(|number| *number != task.id);
+            std::iter::once(task.id.as_str()).chain(number)
+        });
+        let mut seen = HashSet::new();
+        let repeated = words.filter(|word| !seen.insert(*word)).collect();
+        Self { speaker, repeated }
+    }
+
+    /// What to call a row.
+    pub fn of(&self, task: TaskIx) -> String {
+        let task = self.speaker.plan.task(task);
+        let is_repeated = self.repeated.contains(task.number());
+        one_line(if is_repeated { &task.id } else { task.number() }).into_owned()
+    }
 }
 
 impl Speaker<'_> {

@@ -131,4 +131,12 @@ words! {
         en: "{place}: this cannot be edited without touching the rest; nothing was written"
     }
     edit_unsure_help() { vi: "sửa tay các mục của dòng này, hoặc viết mỗi mục trên một dòng", en: "edit the row's entries by hand, or write each on a line of its own" }
+
+    // Writing a report
+    unknown_ending(path: &str) { vi: "đuôi tệp của {path} không cho biết định dạng", en: "the ending of {path} names no format" }
+    known_endings(known: &str) { vi: "các đuôi dùng được: {known}; hoặc thêm --format", en: "known endings: {known}; or add --format" }
+    output_is_plan(path: &str) { vi: "{path} chính là tệp kế hoạch, không ghi đè", en: "{path} is the plan itself; it is not overwritten" }
+    output_is_plan_help() { vi: "ghi báo cáo ra tệp khác", en: "name another file for the report" }
+    why_no_such_folder() { vi: "không có thư mục này", en: "there is no such folder" }
+    cannot_write_report(path: &str, why: &str) { vi: "không ghi được {path}: {why}", en: "cannot write {path}: {why}" }
 }

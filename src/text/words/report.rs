@@ -64,10 +64,16 @@ words! {
         en: "The next deadline is {day} (row {task}, {left} left)."
     }
     no_next_deadline() { vi: "Không còn thời hạn nào phía trước.", en: "No deadline lies ahead." }
-    overdue_totals(tasks: usize, overdue: usize, all: usize, agencies: usize) {
-        vi: "Quá hạn: {tasks} nhiệm vụ, {overdue} trên tổng số {all} lượt phải nộp; {agencies} cơ quan, đơn vị.",
-        en: "Overdue: {tasks} rows and {overdue} obligations, of {all}; {agencies} agencies."
+    overdue_totals(tasks: &str, overdue: usize, all: &str, agencies: &str) {
+        vi: "Quá hạn: {tasks}, {overdue} trên tổng số {all}; {agencies}.",
+        en: "Overdue: {tasks}, {overdue} of {all}; {agencies}."
     }
+    one_task() { vi: "1\u{a0}nhiệm vụ", en: "1\u{a0}row" }
+    tasks(count: usize) { vi: "{count}\u{a0}nhiệm vụ", en: "{count}\u{a0}rows" }
+    one_obligation() { vi: "1\u{a0}lượt phải nộp", en: "1\u{a0}obligation" }
+    obligations(count: usize) { vi: "{count}\u{a0}lượt phải nộp", en: "{count}\u{a0}obligations" }
+    one_agency() { vi: "1\u{a0}cơ quan, đơn vị", en: "1\u{a0}agency" }
+    agencies(count: usize) { vi: "{count}\u{a0}cơ quan, đơn vị", en: "{count}\u{a0}agencies" }
     soon_heading(days: &str) { vi: "Còn không quá {days}", en: "At most {days} left" }
     nothing_soon() { vi: "Không có nhiệm vụ nào.", en: "Nothing." }
 
@@ -76,4 +82,93 @@ words! {
     empty_plan() { vi: "Kế hoạch chưa có dòng nào.", en: "The plan has no rows." }
     column_missing() { vi: "Chưa nộp", en: "Missing" }
     column_agency() { vi: "Cơ quan, đơn vị", en: "Agency" }
+
+    // Agencies
+    column_leads() { vi: "Chủ trì", en: "Leads" }
+    column_supports() { vi: "Phối hợp", en: "Supports" }
+    one_unit() { vi: "1\u{a0}đơn\u{a0}vị", en: "1\u{a0}unit" }
+    units(count: usize) { vi: "{count}\u{a0}đơn\u{a0}vị", en: "{count}\u{a0}units" }
+    name_with_units(name: &str, units: &str) { vi: "{name} ({units})", en: "{name} ({units})" }
+    no_agencies() { vi: "Chưa cơ quan, đơn vị nào được giao nhiệm vụ.", en: "No agency has anything to do." }
+    remark_idle(units: &str) {
+        vi: "Không kể {units} không chủ trì, không phối hợp nhiệm vụ nào",
+        en: "Left out, because they lead and support nothing: {units}"
+    }
+
+    // summary
+    heading_whole_plan() { vi: "Toàn kế hoạch", en: "The whole plan" }
+    heading_sections() { vi: "Theo nội dung", en: "By section" }
+    heading_agencies() { vi: "Theo cơ quan, đơn vị", en: "By agency" }
+    class_in_term() { vi: "Chưa hoàn thành, trong hạn", en: "Not done, in time" }
+    class_overdue() { vi: "Chưa hoàn thành, quá hạn", en: "Not done, overdue" }
+    column_total() { vi: "Tổng số", en: "Total" }
+    column_obligations() { vi: "Số lượt phải nộp", en: "Obligations" }
+    column_completed() { vi: "Tỷ lệ hoàn thành", en: "Completed" }
+    rates(completed: &str, overdue: usize) {
+        vi: "Tỷ lệ hoàn thành: {completed}; tỷ lệ quá hạn: {overdue}%",
+        en: "Completed: {completed}; overdue: {overdue}%"
+    }
+    no_rates() {
+        vi: "Chưa có tỷ lệ: chưa có lượt nào hoàn thành hay quá hạn.",
+        en: "No rates yet: nothing is completed or overdue."
+    }
+    remark_rates() {
+        vi: "Tỷ lệ hoàn thành: đã hoàn thành trên tổng số đã hoàn thành và quá hạn",
+        en: "Completed: what is done, of what is done or overdue"
+    }
+    nothing_to_deliver() { vi: "Kế hoạch chưa giao nhiệm vụ nào.", en: "The plan assigns nothing yet." }
+
+    // agency A
+    field_obligations() { vi: "Phải nộp", en: "Must deliver" }
+    field_groups() { vi: "Thuộc nhóm", en: "In the groups" }
+    idle_agency() {
+        vi: "Không chủ trì, không phối hợp, không được giao trách nhiệm nào trong kế hoạch.",
+        en: "The plan gives it nothing to lead, to support or to carry out."
+    }
+    heading_members() { vi: "Thành viên", en: "Members" }
+    heading_leads() { vi: "Nhiệm vụ chủ trì", en: "It leads" }
+    heading_supports() { vi: "Nhiệm vụ phối hợp", en: "It supports" }
+    heading_directives() { vi: "Trách nhiệm nêu trong kế hoạch", en: "Duties from the body of the plan" }
+    column_reference() { vi: "Mục", en: "Section" }
+    column_duty() { vi: "Trách nhiệm", en: "Duty" }
+    column_rows() { vi: "Dòng liên quan", en: "Rows" }
+
+    // show
+    row_title(number: &str, title: &str) { vi: "Dòng {number}: {title}", en: "Row {number}: {title}" }
+    number_and_title(number: &str, title: &str) { vi: "{number}: {title}", en: "{number}: {title}" }
+    column_result() { vi: "Sản phẩm, kết quả", en: "Result" }
+    column_note() { vi: "Ghi chú", en: "Note" }
+    field_above() { vi: "Thuộc", en: "Below" }
+    field_kind() { vi: "Loại dòng", en: "Kind of row" }
+    field_wording() { vi: "Nguyên văn", en: "Wording" }
+    field_id() { vi: "Mã", en: "Id" }
+    kind_item() { vi: "Nhiệm vụ", en: "Item" }
+    kind_part(item: &str) { vi: "Nội dung của nhiệm vụ {item}", en: "Part of item {item}" }
+    kind_heading() { vi: "Đề mục", en: "Heading" }
+    from_row(number: &str) { vi: "theo dòng {number}", en: "from row {number}" }
+    from_this_row() { vi: "ghi tại dòng này", en: "stated on this row" }
+    with_origin(text: &str, origin: &str) { vi: "{text} ({origin})", en: "{text} ({origin})" }
+    last_day(day: &str) { vi: "ngày cuối: {day}", en: "last day: {day}" }
+    heading_units() { vi: "Tình trạng từng đơn vị", en: "Where each unit stands" }
+    heading_extensions() { vi: "Gia hạn", en: "Extensions" }
+    heading_entries() { vi: "Báo cáo đã nộp", en: "Reports submitted" }
+    heading_below() { vi: "Các dòng cấp dưới", en: "Rows below" }
+    column_last_day() { vi: "Ngày cuối", en: "Last day" }
+    column_submitted() { vi: "Ngày nộp", en: "Submitted" }
+    column_submitted_share() { vi: "Đã nộp", en: "Submitted" }
+    column_document() { vi: "Số văn bản", en: "Document" }
+    column_row() { vi: "Dòng", en: "Row" }
+    column_returned() { vi: "Trả lại", en: "Returned" }
+    column_extended_to() { vi: "Gia hạn đến", en: "Extended to" }
+    column_extended_for() { vi: "Cho", en: "For" }
+    column_granted() { vi: "Ngày cho phép", en: "Granted" }
+    every_unit() { vi: "Mọi đơn vị", en: "Every unit" }
+    returned_because(day: &str, reason: &str) { vi: "{day}: {reason}", en: "{day}: {reason}" }
+    part_of(part: usize, whole: usize) { vi: "{part}/{whole}", en: "{part}/{whole}" }
+    one_report() { vi: "1\u{a0}báo\u{a0}cáo", en: "1\u{a0}report" }
+    reports(count: usize) { vi: "{count}\u{a0}báo\u{a0}cáo", en: "{count}\u{a0}reports" }
+    remark_plain_entries(reports: &str) {
+        vi: "Không kể {reports} của các đơn vị trong nhóm; xem từng báo cáo: --units",
+        en: "Not listed: {reports} of units in groups; for each one: --units"
+    }
 }

@@ -1,0 +1,34 @@
+use super::ask;
+use super::failure::{Exit, Failure};
+use super::output::Output;
+use super::session::{Session, World};
+use crate::query::Snapshot;
+use crate::report::ShowReport;
+
+/// Everything about one row: who, until when, who is missing, what was submitted
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  papi-plan show 2.3                        one row with its reports and deadlines
+  papi-plan show I                          which units are missing, by group
+  papi-plan show I --units                  a line for each unit, all reports")]
+pub struct Args {
+    /// The row: its id, or a printed number that only one row has
+    #[arg(value_name = "ROW")]
+    row: String,
+
+    /// A line for each unit instead of one for a group
+    #[arg(long)]
+    units: bool,
+
+    #[command(flatten)]
+    output: Output,
+}
+
+pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
+    let plan = session.load(world)?;
+    let speaker = session.speaker(&plan);
+    let task = ask::task(&plan, speaker.lang, &args.row)?;
+    let snapshot = Snapshot::new(&plan, session.as_of);
+    args.output.write(&ShowReport::new(&snapshot, task, args.units), speaker, session, world)?;
+    Ok(Exit::Done)
+}

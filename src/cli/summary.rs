@@ -1,0 +1,28 @@
+use super::failure::{Exit, Failure};
+use super::output::Output;
+use super::session::{Session, World};
+use crate::query::Snapshot;
+use crate::report::SummaryReport;
+
+/// Done on time, done late, in time, overdue: in all, by section, by agency
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  papi-plan summary                         how the plan stands today
+  papi-plan summary --as-of 31/12/2020      how it stood at the end of the year
+  papi-plan summary -o summary.csv          for a spreadsheet")]
+pub struct Args {
+    /// A line for each unit instead of one for a group
+    #[arg(long)]
+    units: bool,
+
+    #[command(flatten)]
+    output: Output,
+}
+
+pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
+    let plan = session.load(world)?;
+    let snapshot = Snapshot::new(&plan, session.as_of);
+    let report = SummaryReport::new(&snapshot, args.units);
+    args.output.write(&report, session.speaker(&plan), session, world)?;
+    Ok(Exit::Done)
+}
