@@ -8,7 +8,7 @@ use papi_plan::diagnostic::Source;
 use papi_plan::file::Document;
 use papi_plan::plan::Plan;
 use papi_plan::query::{Asked, Counts, Filter, Overdue, Role, Snapshot, Status};
-use papi_plan::report::{Grouping, ListReport, OverdueReport};
+use papi_plan::report::{Grouping, ListReport, OverdueReport, Report as _};
 use plans::{Body, Entry, Made, any_day, any_plan};
 use proptest::prelude::*;
 use proptest::sample::Index;

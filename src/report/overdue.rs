@@ -98,9 +98,10 @@ impl Report for OverdueReport<'_, '_> {
         }
         if !self.found.overdue.is_empty() {
             let tasks = cells::plural(lang, self.found.tasks(), report::one_task, report::tasks);
-            let all = cells::plural(lang, self.found.obligations, report::one_obligation, report::obligations);
+            let overdue = self.found.overdue.len();
+            let overdue = cells::plural(lang, overdue, report::one_obligation, report::obligations);
             let agencies = cells::plural(lang, self.found.agencies(), report::one_agency, report::agencies);
-            let totals = report::overdue_totals(lang, &tasks, self.found.overdue.len(), &all, &agencies);
+            let totals = report::overdue_totals(lang, &tasks, &overdue, self.found.obligations, &agencies);
             blocks.push(Block::Text(totals));
         }
         let remark = blocks.iter().find_map(|block| match block {

@@ -5,7 +5,7 @@ use super::words;
 
 words! {
     error_label() { vi: "lỗi", en: "error" }
-    help_label() { vi: "cách sửa", en: "help" }
+    help_label() { vi: "gợi ý", en: "help" }
 
     // Finding and reading the plan
     no_plan() { vi: "không thấy plan.toml ở thư mục này hay thư mục cấp trên", en: "no plan.toml here or in a folder above" }

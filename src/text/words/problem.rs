@@ -185,7 +185,7 @@ words! {
     severity_warning() { vi: "cảnh báo", en: "warning" }
     severity_note() { vi: "lưu ý", en: "note" }
     example_label() { vi: "Ví dụ", en: "Example" }
-    help_label() { vi: "cách sửa", en: "help" }
+    help_label() { vi: "gợi ý", en: "help" }
     also_here() { vi: "cũng ở đây", en: "also here" }
     more_places(count: usize) { vi: "và {count} chỗ khác", en: "and in {count} more" }
     all_good(files: usize) { vi: "Không có lỗi ({files} tệp).", en: "No problems ({files} checked)." }

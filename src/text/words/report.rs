@@ -64,9 +64,9 @@ words! {
         en: "The next deadline is {day} (row {task}, {left} left)."
     }
     no_next_deadline() { vi: "Không còn thời hạn nào phía trước.", en: "No deadline lies ahead." }
-    overdue_totals(tasks: &str, overdue: usize, all: &str, agencies: &str) {
+    overdue_totals(tasks: &str, overdue: &str, all: usize, agencies: &str) {
         vi: "Quá hạn: {tasks}, {overdue} trên tổng số {all}; {agencies}.",
-        en: "Overdue: {tasks}, {overdue} of {all}; {agencies}."
+        en: "{tasks} and {overdue} overdue, of {all}; {agencies}."
     }
     one_task() { vi: "1\u{a0}nhiệm vụ", en: "1\u{a0}row" }
     tasks(count: usize) { vi: "{count}\u{a0}nhiệm vụ", en: "{count}\u{a0}rows" }
