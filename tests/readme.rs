@@ -86,7 +86,6 @@ fn is_there(tool: &str) -> bool {
 }
 
 /// A folder with what the README's examples use, under git.
-#[expect(clippy::disallowed_methods, reason = "a test copies the plans")]
 fn fresh_clone() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
