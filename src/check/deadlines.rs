@@ -2,7 +2,7 @@
 
 use super::{Finding, shown};
 use crate::diagnostic::Code;
-use crate::plan::{At, Deadline, DirectiveKey, EntryKey, ExtensionKey, Plan, RowKind, TaskKey, read_wording};
+use crate::plan::{At, Deadline, DirectiveKey, Plan, RowKind, Stated, StatedDeadline, TaskKey, read_wording};
 use crate::text::{Lang, words::rule};
 use chrono::NaiveDate;
 
@@ -17,23 +17,11 @@ pub(super) fn no_deadline(plan: &Plan, found: &mut Vec<Finding>) {
     }
 }
 
-/// Every deadline that the file states, with the addresses of the whole and of its wording.
-fn stated(plan: &Plan) -> impl Iterator<Item = (&Deadline, At, At)> {
-    let of_rows = plan.tasks().filter_map(|(ix, task)| {
-        Some((task.due.as_ref()?, At::Task(ix, TaskKey::Due), At::Task(ix, TaskKey::DueText)))
-    });
-    let of_directives = plan.directives.iter().enumerate().filter_map(|(number, directive)| {
-        let at = |key| At::Directive(number, key);
-        Some((directive.due.as_ref()?, at(DirectiveKey::Due), at(DirectiveKey::DueText)))
-    });
-    of_rows.chain(of_directives)
-}
-
 /// `deadline-text`: the wording as printed and the value beside it were typed separately, so one of
 /// them can be wrong. A wording that cannot be read is left alone.
-pub(super) fn deadline_text(plan: &Plan, found: &mut Vec<Finding>) {
-    let calendar = &plan.calendar;
-    for (due, _, at) in stated(plan) {
+pub(super) fn deadline_text(stated: &Stated, found: &mut Vec<Finding>) {
+    let Some(calendar) = &stated.calendar else { return };
+    for StatedDeadline { due, text_at, .. } in &stated.deadlines {
         let Some((text, wording)) = due.text.as_ref().and_then(|text| Some((text, read_wording(text)?))) else {
             continue;
         };
@@ -42,7 +30,7 @@ pub(super) fn deadline_text(plan: &Plan, found: &mut Vec<Finding>) {
         // A wording without a start leaves it open; a start that is stated must be the value's.
         if said.1 != value.1 || said.0.is_some() && said.0 != value.0 {
             let message = |lang| rule::deadline_text(lang, &shown(text), &span(lang, said), &span(lang, value));
-            found.push(Finding::new(Code::DeadlineText, at, message, rule::deadline_text_help));
+            found.push(Finding::new(Code::DeadlineText, *text_at, message, rule::deadline_text_help));
         }
     }
 }
@@ -57,11 +45,12 @@ fn span(lang: Lang, (from, last): (Option<NaiveDate>, Option<NaiveDate>)) -> Str
 }
 
 /// `deadline-before-issue`: nobody can deliver before the plan exists; most often the year is wrong.
-pub(super) fn deadline_before_issue(plan: &Plan, found: &mut Vec<Finding>) {
-    for (due, at, _) in stated(plan) {
-        if let Some(last) = due.last_day(&plan.calendar).filter(|last| *last < plan.about.issued) {
-            let message = |lang: Lang| rule::before_issue(lang, &lang.date(last), &lang.date(plan.about.issued));
-            found.push(Finding::new(Code::DeadlineBeforeIssue, at, message, rule::before_issue_help));
+pub(super) fn deadline_before_issue(stated: &Stated, found: &mut Vec<Finding>) {
+    let (Some(calendar), Some(issued)) = (&stated.calendar, stated.issued) else { return };
+    for StatedDeadline { due, at, .. } in &stated.deadlines {
+        if let Some(last) = due.last_day(calendar).filter(|last| *last < issued) {
+            let message = |lang: Lang| rule::before_issue(lang, &lang.date(last), &lang.date(issued));
+            found.push(Finding::new(Code::DeadlineBeforeIssue, *at, message, rule::before_issue_help));
         }
     }
 }
@@ -83,16 +72,12 @@ pub(super) fn deadline_after_parent(plan: &Plan, found: &mut Vec<Finding>) {
 
 /// `weekend-deadline`: by Civil Code 2015, Art. 148(5), a period that ends on a day off ends with the
 /// next working day; the plan may mean that, or not.
-pub(super) fn weekend_deadline(plan: &Plan, found: &mut Vec<Finding>) {
-    if plan.calendar.roll_forward {
-        return;
-    }
-    for (ix, task) in plan.tasks() {
-        let last = task.due.as_ref().and_then(|due| due.last_day(&plan.calendar));
-        if let Some(last) = last.filter(|last| plan.calendar.is_day_off(*last)) {
+pub(super) fn weekend_deadline(stated: &Stated, found: &mut Vec<Finding>) {
+    let Some(calendar) = stated.calendar.as_ref().filter(|calendar| !calendar.roll_forward) else { return };
+    for StatedDeadline { due, at, .. } in stated.deadlines.iter().filter(|stated| stated.of_row) {
+        if let Some(last) = due.last_day(calendar).filter(|last| calendar.is_day_off(*last)) {
             let message = |lang: Lang| rule::weekend_deadline(lang, &lang.date(last));
-            let at = At::Task(ix, TaskKey::Due);
-            found.push(Finding::new(Code::WeekendDeadline, at, message, rule::weekend_deadline_help));
+            found.push(Finding::new(Code::WeekendDeadline, *at, message, rule::weekend_deadline_help));
         }
     }
 }
@@ -126,22 +111,9 @@ pub(super) fn directive_deadline(plan: &Plan, found: &mut Vec<Finding>) {
 }
 
 /// `future-date`: a mark dated after D has not happened yet; most often the month or the year is wrong.
-pub(super) fn future_date(plan: &Plan, as_of: NaiveDate, found: &mut Vec<Finding>) {
-    let mut report = |key: &'static str, day: NaiveDate, at: At| {
-        if day > as_of {
-            let message = |lang: Lang| rule::future_date(lang, key, &lang.date(day), &lang.date(as_of));
-            found.push(Finding::new(Code::FutureDate, at, message, rule::future_date_help));
-        }
-    };
-    for (ix, task) in plan.tasks() {
-        for (number, entry) in task.submitted.iter().enumerate() {
-            report("on", entry.on, At::Entry(ix, number, EntryKey::On));
-            if let Some(returned) = entry.returned {
-                report("returned", returned, At::Entry(ix, number, EntryKey::Returned));
-            }
-        }
-        for (number, extension) in task.extended.iter().enumerate() {
-            report("granted", extension.granted, At::Extension(ix, number, ExtensionKey::Granted));
-        }
+pub(super) fn future_date(stated: &Stated, as_of: NaiveDate, found: &mut Vec<Finding>) {
+    for (key, day, at) in stated.marks.iter().filter(|(_, day, _)| *day > as_of) {
+        let message = |lang: Lang| rule::future_date(lang, key, &lang.date(*day), &lang.date(as_of));
+        found.push(Finding::new(Code::FutureDate, *at, message, rule::future_date_help));
     }
 }

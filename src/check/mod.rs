@@ -10,7 +10,7 @@ mod numbering;
 pub use against::against;
 
 use crate::diagnostic::Code;
-use crate::plan::{At, Plan};
+use crate::plan::{At, Plan, Stated};
 use crate::text::{Lang, Said, one_line};
 use chrono::NaiveDate;
 
@@ -42,18 +42,24 @@ impl Finding {
 ///
 /// `as_of` is D: what is dated after it is suspicious.
 pub fn check(plan: &Plan, as_of: NaiveDate) -> Vec<Finding> {
-    let mut found = Vec::new();
+    let mut found = check_stated(&Stated::from(plan), as_of);
     deadlines::no_deadline(plan, &mut found);
-    deadlines::deadline_text(plan, &mut found);
-    deadlines::deadline_before_issue(plan, &mut found);
     deadlines::deadline_after_parent(plan, &mut found);
-    deadlines::weekend_deadline(plan, &mut found);
     deadlines::directive_deadline(plan, &mut found);
-    deadlines::future_date(plan, as_of, &mut found);
     extensions::extension_earlier(plan, &mut found);
     extensions::idle_extension(plan, &mut found);
     names::unused_agency(plan, &mut found);
     numbering::numbering(plan, &mut found);
+    found
+}
+
+/// What can be judged of each stated day alone: so of a file with errors too.
+pub fn check_stated(stated: &Stated, as_of: NaiveDate) -> Vec<Finding> {
+    let mut found = Vec::new();
+    deadlines::deadline_text(stated, &mut found);
+    deadlines::deadline_before_issue(stated, &mut found);
+    deadlines::weekend_deadline(stated, &mut found);
+    deadlines::future_date(stated, as_of, &mut found);
     found
 }
 

@@ -3,7 +3,6 @@ use super::session::{Session, World, read, read_stdin};
 use crate::check::{self, Finding};
 use crate::diagnostic::{Code, Diagnostic, Severity, Source};
 use crate::file::Document;
-use crate::plan::Plan;
 use crate::render::{github, human, json, sarif, short};
 use crate::report::Envelope;
 use crate::text::{Lang, nearest, one_line, words::command, words::problem};
@@ -163,12 +162,26 @@ fn check_file(file: &Path, args: &Args, session: &Session, world: &mut World<'_>
     Ok(vec![Checked { source, diagnostics, lang }, old])
 }
 
-/// What reading found, and what the rules find in a plan without errors, in file order.
+/// What reading found, and what the rules find, in file order. In a file with errors those rules speak
+/// that need no valid plan, except of what is already reported.
 fn problems(document: &Document<'_>, session: &Session) -> Vec<Diagnostic> {
     let mut diagnostics = document.diagnostics().to_vec();
-    let rules = |plan: &Plan| check::check(plan, session.as_of);
-    let found = document.plan().map(rules).unwrap_or_default();
-    diagnostics.extend(found.iter().map(|found| diagnostic(found, document)));
+    let found = match document.plan() {
+        Some(plan) => check::check(plan, session.as_of),
+        None => check::check_stated(&document.stated(), session.as_of),
+    };
+    // In file order each error with how far any error up to it reaches.
+    let reach = diagnostics.iter().scan(0, |reach, error| {
+        *reach = error.span.end.max(*reach);
+        Some((error.span.start, *reach))
+    });
+    let reach: Vec<(usize, usize)> = reach.collect();
+    let is_reported = |found: &Diagnostic| {
+        let before = reach.partition_point(|(start, _)| *start < found.span.end);
+        before.checked_sub(1).is_some_and(|last| reach[last].1 > found.span.start)
+    };
+    let found = found.iter().map(|found| diagnostic(found, document)).filter(|found| !is_reported(found));
+    diagnostics.extend(found);
     diagnostics.sort_by_key(order);
     diagnostics
 }

@@ -6,7 +6,7 @@ use super::parsed::{Parsed, Text};
 use super::splice;
 use crate::diagnostic::Source;
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::plan::{At, EntryDraft, Field, Plan, TaskIx};
+use crate::plan::{At, EntryDraft, Field, Plan, Stated, TaskIx};
 use crate::text::Lang;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -50,6 +50,11 @@ impl Document<'_> {
     /// The problems, in file order, if one of them is an error.
     pub fn into_plan(self) -> Result<Plan, Vec<Diagnostic>> {
         self.plan.ok_or(self.diagnostics)
+    }
+
+    /// What the file states of days, though it has errors elsewhere.
+    pub fn stated(&self) -> Stated {
+        Stated::from(&decode::decode(self.parsed).0)
     }
 
     /// Every problem that reading found, in file order.

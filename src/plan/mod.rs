@@ -12,6 +12,7 @@ mod draft;
 mod fault;
 mod names;
 mod period;
+mod stated;
 mod task;
 mod tree;
 mod wording;
@@ -28,6 +29,7 @@ pub use draft::{
 pub use fault::{Fault, FaultKind};
 pub use names::NameError;
 pub use period::{Period, parse_day};
+pub use stated::{Stated, StatedDeadline};
 pub use task::{Completion, Covered, Entry, Extension, Task, TaskIx};
 pub use tree::{Row, RowKind};
 pub use wording::{Wording, read_wording, write_wording};

@@ -64,7 +64,8 @@ fn about(draft: AboutDraft, coordinator: Field<BodyIx>) -> Option<About> {
     })
 }
 
-fn calendar(draft: RulesDraft) -> Option<Calendar> {
+/// The rules about days; none if one is broken.
+pub(in crate::plan) fn calendar(draft: RulesDraft) -> Option<Calendar> {
     let default = Calendar::default();
     Some(Calendar {
         before: draft.before.optional()?.unwrap_or(default.before),

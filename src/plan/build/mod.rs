@@ -9,6 +9,8 @@ use super::tree::Ancestry;
 use super::{
     At, BodyIx, Calendar, Deadline, DirectiveKey, Draft, ExtensionKey, Fault, FaultKind, Field, Plan, TaskIx, TaskKey,
 };
+pub(super) use finish::calendar;
+
 use bodies::Bodies;
 use std::collections::HashMap;
 use suggestions::Suggestions;
