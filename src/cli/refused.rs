@@ -26,6 +26,10 @@ pub fn failure(speaker: Speaker<'_>, refusal: &Refusal) -> Failure {
             command::which_unit(lang, &number(task), units.len()),
             command::which_unit_help(lang, &names(speaker, units)),
         ),
+        Refusal::WhichEntry { task, units } => (
+            command::which_entry(lang, &number(task), units.len()),
+            command::which_unit_help(lang, &names(speaker, units)),
+        ),
         Refusal::AfterAsOf { day, as_of } => (
             command::after_as_of(lang, &lang.date(*day), &lang.date(*as_of)),
             command::after_as_of_help(lang).to_owned(),
@@ -49,6 +53,11 @@ pub fn failure(speaker: Speaker<'_>, refusal: &Refusal) -> Failure {
         Refusal::AlreadyReturned { task, unit, returned } => {
             let message = command::already_returned(lang, &speaker.name(*unit), &number(task), &lang.date(*returned));
             (message, command::no_entry_help(lang, &plan.task(*task).id))
+        }
+        Refusal::NotYetSubmitted { task, unit, on, day } => {
+            let (on, day) = (lang.date(*on), lang.date(*day));
+            let message = command::not_yet_submitted(lang, &speaker.name(*unit), &number(task), &on, &day);
+            (message, command::before_issue_help(lang).to_owned())
         }
         Refusal::NotLater { task, unit, last_day, to } => {
             let (last, to) = (lang.date(*last_day), lang.date(*to));
