@@ -1,6 +1,7 @@
 //! The marking commands as people meet them: what each records and says, and what each refuses.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test that cannot set up its files fails")]
 #![allow(clippy::needless_raw_string_hashes, reason = "snapbox writes them so")]
+#![allow(clippy::too_many_lines, reason = "whole outputs stand where they belong")]
 
 mod shared;
 

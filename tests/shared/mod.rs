@@ -64,7 +64,7 @@ impl Desk {
         let after = self.text();
         let diff = similar::TextDiff::from_lines(before, &after);
         let changes = diff.iter_all_changes().filter(|change| change.tag() != similar::ChangeTag::Equal);
-        changes.map(|change| format!("{}{change}", change.tag())).collect()
+        changes.map(|change| [change.tag().to_string(), change.to_string()].concat()).collect()
     }
 }
 
