@@ -82,7 +82,7 @@ impl Holder {
     #[expect(clippy::disallowed_methods, reason = "the one place where plan files are written")]
     pub fn save(self, text: &str) -> Result<(), SaveError> {
         platform::survive_full_disk()?;
-        let folder = platform::open_folder(&self.path)?;
+        let folder = platform::open_folder(&self.path).map_err(lost_or_io)?;
         let temporary = self.temporary()?;
         let written = self.write(&temporary, text).and_then(|()| match self.is_unchanged() {
             Ok(true) => fs::rename(&temporary, &self.path).map_err(lost_or_io),
@@ -98,9 +98,9 @@ impl Holder {
     }
 
     fn write(&self, temporary: &Path, text: &str) -> Result<(), SaveError> {
-        let mut file = platform::new_file(temporary)?;
+        let mut file = platform::new_file(temporary).map_err(lost_or_io)?;
         file.write_all(text.as_bytes())?;
-        platform::copy_owner_and_mode(&self.path, &file)?;
+        platform::copy_owner_and_mode(&self.path, &file).map_err(lost_or_io)?;
         Ok(file.sync_all()?)
     }
 
@@ -151,7 +151,8 @@ fn refuse_read_only(path: &Path) -> Result<(), SaveError> {
     if about.permissions().readonly() { Err(SaveError::ReadOnly) } else { Ok(()) }
 }
 
-/// A new file that is gone was taken away by the holder of another file of the plan's name.
+/// The plan is gone, or the new file: that was taken away by the holder of another file of the
+/// plan's name.
 fn lost_or_io(error: io::Error) -> SaveError {
     if error.kind() == io::ErrorKind::NotFound { SaveError::Changed } else { SaveError::Io(error) }
 }
@@ -284,5 +285,58 @@ mod platform {
 
     pub(super) fn sync_folder(_: &File) -> io::Result<()> {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "the tests are the other hands")]
+mod tests {
+    use super::*;
+    use tempfile::TempDir;
+
+    /// A folder with a file `plan` in it, and the holder of that.
+    fn held() -> (TempDir, PathBuf, Holder) {
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("plan");
+        fs::write(&path, "old").unwrap();
+        let holder = Holder::new(&path, Duration::ZERO).unwrap();
+        (folder, path, holder)
+    }
+
+    fn names(folder: &TempDir) -> Vec<String> {
+        let entries = fs::read_dir(folder.path()).unwrap();
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+    }
+
+    #[test]
+    fn what_other_hands_wrote_meanwhile_is_not_overwritten() {
+        let (folder, path, holder) = held();
+        fs::write(&path, "theirs").unwrap();
+        assert!(matches!(holder.save("new"), Err(SaveError::Changed)));
+        assert_eq!((fs::read_to_string(&path).unwrap().as_str(), names(&folder).len()), ("theirs", 1));
+    }
+
+    #[test]
+    fn a_file_that_vanished_meanwhile_is_not_made_anew() {
+        let (folder, path, holder) = held();
+        fs::remove_file(&path).unwrap();
+        assert!(matches!(holder.save("new"), Err(SaveError::Changed)));
+        assert!(names(&folder).is_empty());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn of_two_holders_after_a_replacement_only_the_one_of_the_new_file_writes() {
+        let (folder, path, first) = held();
+        fs::write(folder.path().join("theirs"), "old").unwrap();
+        fs::rename(folder.path().join("theirs"), &path).unwrap();
+        let second = Holder::new(&path, Duration::ZERO).unwrap();
+        assert_ne!(first.temporary().unwrap(), second.temporary().unwrap());
+        second.write(&second.temporary().unwrap(), "half").unwrap();
+        assert!(matches!(first.save("first"), Err(SaveError::Changed)));
+        assert!(second.temporary().unwrap().exists(), "the first must not take it away");
+        second.clear();
+        second.save("second").unwrap();
+        assert_eq!((fs::read_to_string(&path).unwrap().as_str(), names(&folder).len()), ("second", 1));
     }
 }

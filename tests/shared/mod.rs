@@ -38,12 +38,19 @@ impl Desk {
 
     /// The program in that folder, on 15 October 2020, in a plain environment.
     pub fn command(&self) -> Command {
-        let mut command = Command::new(PROGRAM);
+        let mut command = self.command_of(PROGRAM);
+        command.args(["--as-of", "2020-10-15"]);
+        command
+    }
+
+    /// Another program in that folder and environment.
+    pub fn command_of(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
         command.current_dir(self.folder.path());
         for name in ["PAPI_PLAN_LANG", "LC_ALL", "LC_MESSAGES", "LANG"] {
             command.env_remove(name);
         }
-        command.env("PAPI_PLAN_FILE", "plan.toml").env("COLUMNS", "120").args(["--as-of", "2020-10-15"]);
+        command.env("PAPI_PLAN_FILE", "plan.toml").env("COLUMNS", "120");
         command
     }
 
