@@ -980,6 +980,46 @@ Nothing was written (--dry-run).
 }
 
 #[test]
+fn a_dry_run_shows_no_line_ends() {
+    let desk = Desk::new(&PLAN.replace('\n', "\r\n"));
+    leaves(&desk, &["submit", "4", "--on", "8/10/2020", "--dry-run"], str![[r#"
+exit 0
+--- plan.toml
++++ plan.toml
+@@ -64,6 +64,9 @@
+ title_en = "Procedures"
+ lead = ["so-tu-phap"]
+ due = { before = 2020-11-01 }
++submitted = [
++  { by = "so-tu-phap", on = 2020-10-08 },
++]
+ 
+ [agencies]
+ so-noi-vu = { name = "Sở Nội vụ", name_en = "Department of Home Affairs" }
+Sẽ ghi: dòng 4 – Sở Tư pháp nộp ngày 08/10/2020
+Chưa ghi gì vào tệp (--dry-run).
+
+"#]], str![[r#"
+exit 0
+--- plan.toml
++++ plan.toml
+@@ -64,6 +64,9 @@
+ title_en = "Procedures"
+ lead = ["so-tu-phap"]
+ due = { before = 2020-11-01 }
++submitted = [
++  { by = "so-tu-phap", on = 2020-10-08 },
++]
+ 
+ [agencies]
+ so-noi-vu = { name = "Sở Nội vụ", name_en = "Department of Home Affairs" }
+Would record: row 4 – Department of Justice submitted on 2020-10-08
+Nothing was written (--dry-run).
+
+"#]]);
+}
+
+#[test]
 fn a_dry_run_of_nothing_new_says_so() {
     let desk = with(
         "2",

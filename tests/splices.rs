@@ -349,3 +349,16 @@ fn what_cannot_be_edited_safely_is_refused_with_its_place() {
     let comma_first = format!("{row}submitted = [\n  {{ by = \"a\", on = 2020-09-08 }}\n  , \n]");
     assert!(matches!(submit_to(&comma_first), Err(EditError::Unsure(place)) if place.start > 80));
 }
+
+#[test]
+fn bytes_that_are_no_utf8_are_not_written_back_as_others() {
+    let head = "version = 1\nplan = { number = \"1\", title = \"K\", issuer = \"T\", issued = 2020-08-25 }\n[[task]]\nid = \"1\"\ntitle = \"T\"\nlead = [\"a\"]\n";
+    let entries = "[[task.submitted]]\non = 2020-09-08\n# \u{1}\n[[task.submitted]]\non = 2020-09-08\n";
+    let text = format!("{head}{entries}[agencies]\na = {{ name = \"A\" }}\n");
+    let place = text.find('\u{1}').unwrap();
+    let mut bytes = text.into_bytes();
+    bytes[place] = 0xff;
+    let source = Source::new("plan.toml", bytes);
+    let edited = file::edit(&source, &[Change::Withdraw { task: TaskIx(0), entry: 1 }]);
+    assert_eq!(edited, Err(EditError::Unsure(place..place + 1)));
+}

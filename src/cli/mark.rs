@@ -154,7 +154,9 @@ impl Desk {
             None if matches!(options.format, Format::Text) => {
                 let name = one_line(self.source.name()).into_owned();
                 let diff = similar::TextDiff::from_lines(self.source.text(), edited);
-                Ok(write!(world.out, "{}", visible(&diff.unified_diff().header(&name, &name).to_string()))?)
+                let diff = diff.unified_diff().header(&name, &name).to_string();
+                // The line ends of Windows are not to be shown at the end of every line.
+                Ok(write!(world.out, "{}", visible(&diff.replace("\r\n", "\n")))?)
             }
             _ => Ok(()),
         }
