@@ -982,7 +982,10 @@ Nothing was written (--dry-run).
 #[test]
 fn a_dry_run_shows_no_line_ends() {
     let desk = Desk::new(&PLAN.replace('\n', "\r\n"));
-    leaves(&desk, &["submit", "4", "--on", "8/10/2020", "--dry-run"], str![[r#"
+    leaves(
+        &desk,
+        &["submit", "4", "--on", "8/10/2020", "--dry-run"],
+        str![[r#"
 exit 0
 --- plan.toml
 +++ plan.toml
@@ -999,7 +1002,8 @@ exit 0
 Sẽ ghi: dòng 4 – Sở Tư pháp nộp ngày 08/10/2020
 Chưa ghi gì vào tệp (--dry-run).
 
-"#]], str![[r#"
+"#]],
+        str![[r#"
 exit 0
 --- plan.toml
 +++ plan.toml
@@ -1016,7 +1020,8 @@ exit 0
 Would record: row 4 – Department of Justice submitted on 2020-10-08
 Nothing was written (--dry-run).
 
-"#]]);
+"#]],
+    );
 }
 
 #[test]

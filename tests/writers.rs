@@ -133,6 +133,35 @@ fn a_lock_on_a_file_that_was_replaced_holds_nobody() {
     assert_eq!(code(&desk.run(&[&MARK[..], &["--wait", "0"]].concat())), Some(0));
 }
 
+/// Runs a mark whose writer pauses before it puts the new file in place, and does something meanwhile.
+fn meanwhile(desk: &Desk, act: impl FnOnce()) -> Output {
+    std::thread::scope(|scope| {
+        // The pause is long beside the time it takes to see that there is a new file.
+        let pause = "inject=fsync:delay_enter=3000000:when=1";
+        let writer = scope.spawn(|| strace(desk, &["-o", "/dev/null", "-e", pause]));
+        while !desk.names().iter().any(|name| name.ends_with("papi-plan-new")) && !writer.is_finished() {
+            std::thread::yield_now();
+        }
+        act();
+        writer.join().unwrap()
+    })
+}
+
+#[test]
+fn a_plan_changed_or_gone_meanwhile_is_exit_4() {
+    if !has("strace") {
+        eprintln!("skipped: strace is not installed");
+        return;
+    }
+    let said = "exit 4\nerror: plan.toml was changed meanwhile; nothing was written\n  help: run the command again\n";
+    let desk = Desk::new(PLAN);
+    let theirs = PLAN.replace("Công khai", "Minh bạch");
+    let output = meanwhile(&desk, || fs::write(desk.path(), &theirs).unwrap());
+    assert_eq!((transcript(&output).as_str(), desk.text(), desk.names().len()), (said, theirs, 1));
+    let output = meanwhile(&desk, || fs::remove_file(desk.path()).unwrap());
+    assert_eq!((transcript(&output).as_str(), desk.names().len()), (said, 0));
+}
+
 // Crashes and errors of the system, at every system call
 
 /// Every system call of a mark, each with which of its name it is.

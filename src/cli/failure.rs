@@ -82,7 +82,12 @@ pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
 
 /// Whether symlinks lead round in a circle; the standard library has no stable name for it.
 pub fn is_loop(error: &io::Error) -> bool {
-    error.raw_os_error() == Some(if cfg!(target_os = "linux") { 40 } else { 62 })
+    let number = match std::env::consts::OS {
+        "linux" | "android" => 40,
+        "windows" => 1921,
+        _ => 62,
+    };
+    error.raw_os_error() == Some(number)
 }
 
 /// What the system says of a file, in the user's language where the case is a common one.

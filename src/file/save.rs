@@ -242,6 +242,7 @@ mod platform {
 }
 
 #[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "the same signatures as on Unix")]
 mod platform {
     use std::fs::{File, OpenOptions};
     use std::hash::{DefaultHasher, Hash, Hasher};
