@@ -9,7 +9,7 @@
 use chrono::{Days, NaiveDate};
 use papi_plan::diagnostic::Source;
 use papi_plan::file::{self, Document, EditError};
-use papi_plan::plan::{BodyIx, Change, Plan, Task, TaskIx};
+use papi_plan::plan::{BodyIx, Change, Entry, Plan, Task, TaskIx};
 use papi_plan::query::Snapshot;
 use papi_plan::register::{self, ExtendRequest, ReturnRequest, SubmitRequest};
 use proptest::prelude::*;
@@ -146,7 +146,10 @@ fn entries(choices: &mut Choices, key: &str, units: &[&str]) -> Vec<String> {
 
 /// `submitted = […]` in one of the ways people write it.
 fn list(choices: &mut Choices, key: &str, entries: &[String]) -> String {
-    let entries: Vec<String> = entries.iter().map(|entry| format!("{{ {entry} }}")).collect();
+    // The last two are TOML 1.1.
+    let braces = [("{ ", " }"), ("{", "}"), ("{\t", " , }"), ("{\n    ", " # xong\n  }")];
+    let (open, close) = braces[choices.pick(braces.len())];
+    let entries: Vec<String> = entries.iter().map(|entry| format!("{open}{entry}{close}")).collect();
     let equals = choices.one(&[" = ", "=", "\t=  "]);
     let last = choices.one(&[",", ""]);
     let body = match choices.pick(6) {
@@ -260,7 +263,9 @@ fn other_lines(text: &str) -> Vec<&str> {
         let marks = marks.into_iter().chain(["returned", "reason", "ref ="]);
         marks.into_iter().any(|mark| line.split('#').next().is_some_and(|line| line.contains(mark)))
     };
-    let is_gap = |line: &str| line.trim().is_empty() || line.trim().starts_with(']');
+    let is_gap = |line: &str| {
+        line.trim().is_empty() || line.trim().starts_with([']', '{', '}', '[', ',']) && !line.contains("task")
+    };
     // The last line may get a line end, or lose it, as others come below it or go.
     let lines = text.split('\n').filter(|line| !is_mark(line) && !is_gap(line));
     lines.map(|line| line.strip_suffix('\r').unwrap_or(line)).collect()
@@ -329,6 +334,29 @@ proptest! {
             text = mark(&text, &now, &change).unwrap_or_else(|error| panic!("{error:?} {change:?}\n{text}"));
             comes_back(&text, &change);
         }
+    }
+
+    #[test]
+    fn a_whole_group_is_marked_in_the_order_of_its_units(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+        let mut choices = Choices { bytes, at: 0 };
+        let text = file(&mut choices);
+        let text = with_ends(&mut choices, &text);
+        let before = plan(&text);
+        let task = TaskIx(0);
+        let row = before.row(task);
+        let snapshot = Snapshot::new(&before, as_of());
+        let missing = snapshot.obligations(task).iter().filter(|owed| !owed.status.is_delivered());
+        let by: Vec<BodyIx> = missing.flat_map(|owed| owed.units().to_vec()).collect();
+        prop_assume!(!by.is_empty());
+        let request = SubmitRequest { tasks: vec![task], by, on: day(40), reference: None, note: None };
+        let decision = register::submit(&snapshot, &request).unwrap();
+        let edited = file::edit(&source(&text), &decision.changes).unwrap_or_else(|error| panic!("{error:?}\n{text}"));
+        let after = plan(&edited);
+        let place = |entry: &Entry| row.units.iter().position(|unit| *unit == entry.by);
+        prop_assert!(after.task(task).submitted.is_sorted_by_key(place), "{}", edited);
+        prop_assert!(Snapshot::new(&after, as_of()).obligations(task).iter().all(|owed| owed.status.is_delivered()));
+        prop_assert_eq!(unmarked(&before), unmarked(&after));
+        prop_assert_eq!(other_lines(&text), other_lines(&edited), "\n{}\n=>\n{}", text, edited);
     }
 }
 
