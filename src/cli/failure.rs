@@ -71,7 +71,8 @@ impl<E: Into<anyhow::Error>> From<E> for Failure {
     }
 }
 
-fn is_closed_pipe(error: &anyhow::Error) -> bool {
+/// Whether output ended because nobody reads on.
+pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
     let kinds = error.chain().filter_map(|cause| {
         let direct = cause.downcast_ref::<io::Error>().map(io::Error::kind);
         direct.or_else(|| cause.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind))
@@ -79,17 +80,27 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
     kinds.into_iter().any(|kind| kind == io::ErrorKind::BrokenPipe)
 }
 
+/// Whether symlinks lead round in a circle; the standard library has no stable name for it.
+pub fn is_loop(error: &io::Error) -> bool {
+    let number = match std::env::consts::OS {
+        "linux" | "android" => 40,
+        "windows" => 1921,
+        _ => 62,
+    };
+    error.raw_os_error() == Some(number)
+}
+
 /// What the system says of a file, in the user's language where the case is a common one.
 pub fn why(lang: Lang, error: &io::Error) -> String {
     let known: Option<fn(Lang) -> &'static str> = match error.kind() {
-        io::ErrorKind::NotFound => Some(command::why_missing),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Some(command::why_missing),
         io::ErrorKind::IsADirectory => Some(command::why_folder),
         io::ErrorKind::PermissionDenied => Some(command::why_denied),
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
             Some(command::why_full)
         }
         io::ErrorKind::ReadOnlyFilesystem => Some(command::why_read_only),
-        _ if error.raw_os_error() == Some(40) => Some(command::why_loop),
+        _ if is_loop(error) => Some(command::why_loop),
         _ => None,
     };
     known.map_or_else(|| error.to_string(), |known| known(lang).to_owned())

@@ -1,6 +1,6 @@
 //! What the marking commands share: the lock, the edit, the diff, what is said of it.
 
-use super::failure::{Exit, Failure, why};
+use super::failure::{Exit, Failure, is_closed_pipe, is_loop, why};
 use super::session::{Session, World};
 use crate::diagnostic::Source;
 use crate::file::{self, Document, EditError, Holder, SaveError};
@@ -10,6 +10,7 @@ use crate::register::Decision;
 use crate::render::json;
 use crate::report::{Envelope, MarksReport, Speaker};
 use crate::text::{Lang, is_unsafe, one_line, visible, words::command};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -153,7 +154,9 @@ impl Desk {
             None if matches!(options.format, Format::Text) => {
                 let name = one_line(self.source.name()).into_owned();
                 let diff = similar::TextDiff::from_lines(self.source.text(), edited);
-                Ok(write!(world.out, "{}", visible(&diff.unified_diff().header(&name, &name).to_string()))?)
+                let diff = diff.unified_diff().header(&name, &name).to_string();
+                // The line ends of Windows are not to be shown at the end of every line.
+                Ok(write!(world.out, "{}", visible(&diff.replace("\r\n", "\n")))?)
             }
             _ => Ok(()),
         }
@@ -163,7 +166,7 @@ impl Desk {
 /// Says what was done, in the form that is wanted.
 ///
 /// # Errors
-/// What the writer says.
+/// What the writer says; where the marks are written all the same, that too.
 pub fn say(
     report: &MarksReport<'_>,
     plan: &Plan,
@@ -174,6 +177,25 @@ pub fn say(
     world: &mut World<'_>,
 ) -> Result<Exit, Failure> {
     let is_written = !options.dry_run && !changes.is_empty();
+    let said = print(report, plan, speaker, is_written, options, session, world);
+    match said {
+        Err(Failure::Other(error)) if is_written && !is_closed_pipe(&error) => {
+            let why = error.downcast_ref().map_or_else(|| error.to_string(), |error| why(speaker.lang, error));
+            Err(Failure::refused(command::not_told(speaker.lang, &why), command::not_told_help(speaker.lang)))
+        }
+        other => other.map(|()| Exit::Done),
+    }
+}
+
+fn print(
+    report: &MarksReport<'_>,
+    plan: &Plan,
+    speaker: Speaker<'_>,
+    is_written: bool,
+    options: &Options,
+    session: &Session,
+    world: &mut World<'_>,
+) -> Result<(), Failure> {
     match options.format {
         Format::Json => {
             let answer = Envelope::about("marks", Some(plan), session.as_of, report.value(is_written));
@@ -188,7 +210,7 @@ pub fn say(
             }
         }
     }
-    Ok(Exit::Done)
+    Ok(world.out.flush()?)
 }
 
 /// The plan that a text says, if it has no errors.
@@ -209,6 +231,11 @@ pub fn text(option: &str, text: Option<&String>, lang: Lang) -> Result<Option<St
     Ok(text.cloned())
 }
 
+fn leads_nowhere(error: &io::Error) -> bool {
+    use io::ErrorKind::{IsADirectory, NotADirectory, NotFound};
+    matches!(error.kind(), NotFound | IsADirectory | NotADirectory) || is_loop(error)
+}
+
 fn not_saved(lang: Lang, path: &Path, error: &SaveError) -> Failure {
     let path = path.display().to_string();
     let path = one_line(&path);
@@ -216,6 +243,18 @@ fn not_saved(lang: Lang, path: &Path, error: &SaveError) -> Failure {
         SaveError::Busy => (command::busy(lang, &path), command::busy_help(lang), Exit::Busy),
         SaveError::Changed => (command::changed(lang, &path), command::changed_help(lang), Exit::Busy),
         SaveError::ReadOnly => (command::read_only(lang, &path), command::read_only_help(lang), Exit::CannotDo),
+        SaveError::NoFile => {
+            let message = command::cannot_read(lang, &path, command::why_special(lang));
+            (message, command::no_plan_help(lang), Exit::CannotDo)
+        }
+        SaveError::NotLasting(error) => {
+            let message = command::not_lasting(lang, &path, &why(lang, error));
+            (message, command::not_lasting_help(lang), Exit::CannotDo)
+        }
+        // Such a path leads to no plan at all: another is meant.
+        SaveError::Io(error) if leads_nowhere(error) => {
+            (command::cannot_read(lang, &path, &why(lang, error)), command::no_plan_help(lang), Exit::CannotDo)
+        }
         SaveError::Io(error) => {
             let message = command::cannot_write(lang, &path, &why(lang, error));
             (message, command::cannot_write_help(lang), Exit::CannotDo)

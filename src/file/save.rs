@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 /// How often a waiting writer asks for the lock.
 const PATIENCE: Duration = Duration::from_millis(5);
 
-/// Why a plan file was not written; the file is as it was.
+/// Why a plan file was not written; but for [`SaveError::NotLasting`] the file is as it was.
 #[derive(Debug)]
 pub enum SaveError {
     /// Another writer held the file all the time.
@@ -23,6 +23,10 @@ pub enum SaveError {
     Changed,
     /// The file is marked as read-only.
     ReadOnly,
+    /// What has that name is a device or the like.
+    NoFile,
+    /// The file is written, but may not outlast a power cut: what the system says.
+    NotLasting(io::Error),
     /// What the system says.
     Io(io::Error),
 }
@@ -60,7 +64,7 @@ impl Holder {
             if platform::is_still(&lock, &path)? {
                 let read = content(&path)?;
                 let holder = Self { path, lock, read };
-                holder.clear()?;
+                holder.clear();
                 return Ok(holder);
             }
         }
@@ -78,9 +82,10 @@ impl Holder {
     #[expect(clippy::disallowed_methods, reason = "the one place where plan files are written")]
     pub fn save(self, text: &str) -> Result<(), SaveError> {
         platform::survive_full_disk()?;
-        let temporary = self.temporary();
+        let folder = platform::open_folder(&self.path).map_err(lost_or_io)?;
+        let temporary = self.temporary()?;
         let written = self.write(&temporary, text).and_then(|()| match self.is_unchanged() {
-            Ok(true) => Ok(fs::rename(&temporary, &self.path)?),
+            Ok(true) => fs::rename(&temporary, &self.path).map_err(lost_or_io),
             Ok(false) => Err(SaveError::Changed),
             Err(error) => Err(error.into()),
         });
@@ -89,13 +94,13 @@ impl Holder {
             let _ = fs::remove_file(&temporary);
         }
         written?;
-        Ok(platform::sync_folder(&self.path)?)
+        folder.map_or(Ok(()), |folder| platform::sync_folder(&folder)).map_err(SaveError::NotLasting)
     }
 
     fn write(&self, temporary: &Path, text: &str) -> Result<(), SaveError> {
-        let mut file = platform::new_file(temporary)?;
+        let mut file = platform::new_file(temporary).map_err(lost_or_io)?;
         file.write_all(text.as_bytes())?;
-        platform::copy_owner_and_mode(&self.path, &file)?;
+        platform::copy_owner_and_mode(&self.path, &file).map_err(lost_or_io)?;
         Ok(file.sync_all()?)
     }
 
@@ -108,18 +113,29 @@ impl Holder {
         }
     }
 
-    /// Takes away what a killed writer left: under the lock there is no other.
-    fn clear(&self) -> io::Result<()> {
-        match fs::remove_file(self.temporary()) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
+    /// Takes away what killed writers left: under the lock there is no other.
+    fn clear(&self) {
+        let (before, after) = self.affixes();
+        // A folder that cannot be listed can still be written to; what is left there harms nobody.
+        let Ok(entries) = self.path.parent().unwrap_or(Path::new("/")).read_dir() else { return };
+        for name in entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()) {
+            let number = name.strip_prefix(&before).and_then(|name| name.strip_suffix(after));
+            if number.is_some_and(|number| number.parse::<u64>().is_ok()) {
+                let _ = fs::remove_file(self.path.with_file_name(name));
+            }
         }
     }
 
-    /// The one name beside the plan that a writer uses.
-    fn temporary(&self) -> PathBuf {
-        let name = self.path.file_name().unwrap_or_default().to_string_lossy();
-        self.path.with_file_name(format!(".{name}.papi-plan-new"))
+    /// The name beside the plan that this writer uses. No other has the same: if the plan was replaced
+    /// by other hands, a second writer can hold the lock on the new file, and must not be disturbed.
+    fn temporary(&self) -> io::Result<PathBuf> {
+        let (before, after) = self.affixes();
+        Ok(self.path.with_file_name(format!("{before}{}{after}", platform::number(&self.lock)?)))
+    }
+
+    /// What such names begin and end with.
+    fn affixes(&self) -> (String, &'static str) {
+        (format!(".{}.", self.path.file_name().unwrap_or_default().to_string_lossy()), ".papi-plan-new")
     }
 }
 
@@ -129,7 +145,16 @@ fn refuse_read_only(path: &Path) -> Result<(), SaveError> {
     if about.is_dir() {
         return Err(io::Error::from(io::ErrorKind::IsADirectory).into());
     }
+    if !about.is_file() {
+        return Err(SaveError::NoFile);
+    }
     if about.permissions().readonly() { Err(SaveError::ReadOnly) } else { Ok(()) }
+}
+
+/// The plan is gone, or the new file: that was taken away by the holder of another file of the
+/// plan's name.
+fn lost_or_io(error: io::Error) -> SaveError {
+    if error.kind() == io::ErrorKind::NotFound { SaveError::Changed } else { SaveError::Io(error) }
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place where plan files are written")]
@@ -156,10 +181,15 @@ mod platform {
     use std::path::Path;
     use std::sync::Arc;
 
-    /// The plan itself bears the lock.
-    #[expect(clippy::disallowed_methods, reason = "the lock needs the file open")]
+    /// The plan itself bears the lock. It is opened for writing, so that whoever may write to the
+    /// folder but not to the plan is refused, and as a lock over NFS demands.
     pub(super) fn open_lock(path: &Path) -> io::Result<File> {
-        File::open(path)
+        OpenOptions::new().read(true).write(true).open(path)
+    }
+
+    /// A number that no other file has as long as this one is open.
+    pub(super) fn number(file: &File) -> io::Result<u64> {
+        Ok(file.metadata()?.ino())
     }
 
     /// Whether the open file is the one of that name.
@@ -181,8 +211,9 @@ mod platform {
     pub(super) fn copy_owner_and_mode(from: &Path, to: &File) -> io::Result<()> {
         let (old, new) = (fs::metadata(from)?, to.metadata()?);
         if (old.uid(), old.gid()) != (new.uid(), new.gid()) {
-            // Only root can give a file away; anyone else keeps a plan that is theirs to write.
-            let _ = fchown(to, Some(old.uid()), Some(old.gid()));
+            // Only root can give a file away; anyone else keeps a plan that is theirs to write, and
+            // in the group that shares it, if they are of it.
+            let _ = fchown(to, Some(old.uid()), Some(old.gid())).or_else(|_| fchown(to, None, Some(old.gid())));
         }
         to.set_permissions(old.permissions())
     }
@@ -192,11 +223,18 @@ mod platform {
         signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default()).map(|_| ())
     }
 
-    /// Makes the new name last through a power cut. Some file systems cannot; theirs is what it is.
+    /// The folder of the plan, to be flushed; none if it may be written to but not read.
     #[expect(clippy::disallowed_methods, reason = "a folder is opened only to be flushed")]
-    pub(super) fn sync_folder(path: &Path) -> io::Result<()> {
-        let folder = path.parent().unwrap_or(Path::new("/"));
-        match File::open(folder)?.sync_all() {
+    pub(super) fn open_folder(path: &Path) -> io::Result<Option<File>> {
+        match File::open(path.parent().unwrap_or(Path::new("/"))) {
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Ok(None),
+            other => other.map(Some),
+        }
+    }
+
+    /// Makes the new name last through a power cut. Some file systems cannot; theirs is what it is.
+    pub(super) fn sync_folder(folder: &File) -> io::Result<()> {
+        match folder.sync_all() {
             Err(error) if error.kind() == io::ErrorKind::InvalidInput => Ok(()),
             other => other,
         }
@@ -204,6 +242,7 @@ mod platform {
 }
 
 #[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "the same signatures as on Unix")]
 mod platform {
     use std::fs::{File, OpenOptions};
     use std::hash::{DefaultHasher, Hash, Hasher};
@@ -217,6 +256,11 @@ mod platform {
         path.hash(&mut hasher);
         let name = format!("papi-plan-{:016x}.lock", hasher.finish());
         OpenOptions::new().write(true).create(true).truncate(false).open(std::env::temp_dir().join(name))
+    }
+
+    /// There is one writer at a time, whatever becomes of the plan.
+    pub(super) fn number(_: &File) -> io::Result<u64> {
+        Ok(0)
     }
 
     /// The lock is not on the plan, so no rename can make it stale.
@@ -236,7 +280,64 @@ mod platform {
         Ok(())
     }
 
-    pub(super) fn sync_folder(_: &Path) -> io::Result<()> {
+    pub(super) fn open_folder(_: &Path) -> io::Result<Option<File>> {
+        Ok(None)
+    }
+
+    pub(super) fn sync_folder(_: &File) -> io::Result<()> {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "the tests are the other hands")]
+mod tests {
+    use super::*;
+    use tempfile::TempDir;
+
+    /// A folder with a file `plan` in it, and the holder of that.
+    fn held() -> (TempDir, PathBuf, Holder) {
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("plan");
+        fs::write(&path, "old").unwrap();
+        let holder = Holder::new(&path, Duration::ZERO).unwrap();
+        (folder, path, holder)
+    }
+
+    fn names(folder: &TempDir) -> Vec<String> {
+        let entries = fs::read_dir(folder.path()).unwrap();
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+    }
+
+    #[test]
+    fn what_other_hands_wrote_meanwhile_is_not_overwritten() {
+        let (folder, path, holder) = held();
+        fs::write(&path, "theirs").unwrap();
+        assert!(matches!(holder.save("new"), Err(SaveError::Changed)));
+        assert_eq!((fs::read_to_string(&path).unwrap().as_str(), names(&folder).len()), ("theirs", 1));
+    }
+
+    #[test]
+    fn a_file_that_vanished_meanwhile_is_not_made_anew() {
+        let (folder, path, holder) = held();
+        fs::remove_file(&path).unwrap();
+        assert!(matches!(holder.save("new"), Err(SaveError::Changed)));
+        assert!(names(&folder).is_empty());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn of_two_holders_after_a_replacement_only_the_one_of_the_new_file_writes() {
+        let (folder, path, first) = held();
+        fs::write(folder.path().join("theirs"), "old").unwrap();
+        fs::rename(folder.path().join("theirs"), &path).unwrap();
+        let second = Holder::new(&path, Duration::ZERO).unwrap();
+        assert_ne!(first.temporary().unwrap(), second.temporary().unwrap());
+        second.write(&second.temporary().unwrap(), "half").unwrap();
+        assert!(matches!(first.save("first"), Err(SaveError::Changed)));
+        assert!(second.temporary().unwrap().exists(), "the first must not take it away");
+        second.clear();
+        second.save("second").unwrap();
+        assert_eq!((fs::read_to_string(&path).unwrap().as_str(), names(&folder).len()), ("second", 1));
     }
 }

@@ -32,14 +32,14 @@ pub fn give_back(snapshot: &Snapshot<'_>, request: &ReturnRequest) -> Result<Dec
     if own().any(|(_, entry)| entry.returned == Some(*on) && entry.reason == *reason) {
         return Ok(Decision { changes: Vec::new(), already: vec![(*task, Some(unit))] });
     }
-    match own().rfind(|(_, entry)| entry.is_live(*on)) {
-        None => Err(no_entry),
-        Some((_, entry)) if entry.returned.is_some() => {
-            Err(Refusal::AlreadyReturned { task: *task, unit, returned: entry.returned.unwrap_or(*on) })
-        }
-        Some((entry, _)) => {
-            let change = Change::Return { task: *task, entry, returned: *on, reason: reason.clone() };
-            Ok(Decision { changes: vec![change], already: Vec::new() })
-        }
+    let live = own().rfind(|(_, entry)| entry.is_live(*on));
+    let Some((number, entry)) = live.or_else(|| own().next_back()) else { return Err(no_entry) };
+    if let Some(returned) = entry.returned {
+        return Err(Refusal::AlreadyReturned { task: *task, unit, returned });
     }
+    if entry.on > *on {
+        return Err(Refusal::NotYetSubmitted { task: *task, unit, on: entry.on, day: *on });
+    }
+    let change = Change::Return { task: *task, entry: number, returned: *on, reason: reason.clone() };
+    Ok(Decision { changes: vec![change], already: Vec::new() })
 }

@@ -27,6 +27,13 @@ pub enum Refusal {
         /// The units that could be meant.
         units: Vec<BodyIx>,
     },
+    /// Several units have entries, and the request must say whose is meant.
+    WhichEntry {
+        /// The row.
+        task: TaskIx,
+        /// The units that have entries.
+        units: Vec<BodyIx>,
+    },
     /// A day after D.
     AfterAsOf {
         /// The day.
@@ -65,6 +72,17 @@ pub enum Refusal {
         unit: BodyIx,
         /// The day that is recorded.
         returned: NaiveDate,
+    },
+    /// The report came in only after the day on which it is to be sent back.
+    NotYetSubmitted {
+        /// The row.
+        task: TaskIx,
+        /// The unit.
+        unit: BodyIx,
+        /// The day of submission.
+        on: NaiveDate,
+        /// The day asked for.
+        day: NaiveDate,
     },
     /// The new last day is not later than the one in force.
     NotLater {

@@ -48,8 +48,13 @@ pub fn withdraw(
 }
 
 /// Whose entry is meant: that of the agency named, or of the only one that has any.
+///
+/// Entries that no name can mean, as they name nobody or a body that does not exist, are meant where
+/// no name is given: there would be no other way to take them out.
 pub(super) fn whose(plan: &Plan, task: TaskIx, marks: &[Mark], by: Option<BodyIx>) -> Result<Option<BodyIx>, Refusal> {
     let meant: Vec<Option<BodyIx>> = match by {
+        // A body that is no unit of the row may stand in an entry all the same; that is one of its errors.
+        Some(body) if marks.iter().any(|mark| mark.by == Some(body)) => vec![Some(body)],
         Some(body) => {
             let units = &plan.body(body).units;
             marks.iter().map(|mark| mark.by).filter(|unit| unit.is_some_and(|unit| units.contains(&unit))).collect()
@@ -63,6 +68,7 @@ pub(super) fn whose(plan: &Plan, task: TaskIx, marks: &[Mark], by: Option<BodyIx
                 .map_or_else(|refusal| refusal, |_| Refusal::NoEntry { task, body: by })),
             None => Err(Refusal::NoEntry { task, body: None }),
         },
-        _ => Err(Refusal::WhichUnit { task, units: each_once(&meant).into_iter().flatten().collect() }),
+        ref several if several.contains(&None) => Ok(None),
+        _ => Err(Refusal::WhichEntry { task, units: each_once(&meant).into_iter().flatten().collect() }),
     }
 }

@@ -141,7 +141,22 @@ impl<'a> Layout<'a> {
         line_end(self.text, at)
     }
 
-    fn below_comments(&self, start: usize, end: usize) -> usize {
+    /// The start of the comments that stand right on the line of `at`, or else of the line itself.
+    pub(super) fn above_comments(&self, at: usize) -> usize {
+        let mut start = line_start(self.text, at);
+        while start > 0 {
+            let above = line_start(self.text, start - 1);
+            if !self.text[above..start].trim_start_matches([' ', '\t']).starts_with('#') {
+                break;
+            }
+            start = above;
+        }
+        start
+    }
+
+    /// Below the comments that hang under what ends before the line `start`; those that reach to the
+    /// next header, which is at `end`, stand on that.
+    pub(super) fn below_comments(&self, start: usize, end: usize) -> usize {
         let mut at = start;
         while at < end && self.text[at..].trim_start_matches([' ', '\t']).starts_with('#') {
             at = self.line_end(at);

@@ -68,7 +68,10 @@ impl<'a> List<'a> {
     /// The first entries of an empty list; a comment that stands in it stays above them.
     fn fill(&self, lines: &[Line]) -> Splice {
         let within = self.span.start + 1..self.span.end - 1;
-        let (indent, eol) = (indent(self.text, self.span.start), eol(self.text, self.span.start));
+        // Line ends within the brackets do not count: they go when the list is emptied.
+        let outside = if self.text[self.span.end..].contains('\n') { self.span.end } else { self.span.start };
+        let text = if outside == self.span.end { self.text } else { &self.text[..outside] };
+        let (indent, eol) = (indent(self.text, self.span.start), eol(text, outside));
         let entries = inline_all(lines, &format!("{indent}  "), &format!(",{eol}"));
         if self.text[within.clone()].trim().is_empty() {
             return Splice { range: within, text: format!("{eol}{entries}{indent}") };
@@ -93,12 +96,16 @@ impl<'a> List<'a> {
         if self.text[line..own.start].trim().is_empty() && line >= within.start && self.ends_line(rest) {
             return gone(line..line_end(self.text, rest));
         }
-        let previous =
-            number.checked_sub(1).and_then(|previous| self.elements.get(previous)).map(|previous| previous.span().end);
-        let is_last = number + 1 == self.elements.len();
-        match previous.filter(|previous| is_last && !self.text[*previous..own.start].contains('\n')) {
-            Some(previous) => gone(previous..own.end),
-            None => gone(own.start..if self.ends_line(rest) { end } else { rest.max(end) }),
+        // On a line with others the white space goes that was put in with an entry: that before it, or
+        // behind the first.
+        let neighbour = |number: usize| self.elements.get(number).map(|element| element.span());
+        let is_near = |range: Range<usize>| !self.text[range].contains('\n');
+        let previous = number.checked_sub(1).and_then(neighbour).filter(|previous| is_near(previous.end..own.start));
+        let next = neighbour(number + 1).filter(|next| is_near(own.end..next.start));
+        match (previous, next) {
+            (Some(previous), _) => gone(previous.end..own.end),
+            (None, Some(next)) => gone(own.start..next.start),
+            (None, None) => gone(own.start..end),
         }
     }
 

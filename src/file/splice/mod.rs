@@ -41,6 +41,13 @@ pub fn edit(source: &Source, changes: &[Change]) -> Result<String, EditError> {
     let layout = Layout::new(source.text(), &parsed);
     let (draft, _) = decode::decode(&parsed);
     let splices = splices(&layout, &draft, changes)?;
+    // The text has other bytes in place of those that are no UTF-8: they may go, but not come back.
+    let is_gone = |bad: &Range<usize>| {
+        splices.iter().any(|splice| splice.range.start <= bad.start && bad.end <= splice.range.end)
+    };
+    if let Some(bad) = source.bad_utf8().iter().find(|bad| !is_gone(bad)) {
+        return Err(EditError::Unsure(bad.clone()));
+    }
     let edited = apply(source.text(), splices);
     let first = changes.first().map_or(0..0, |change| layout.header(change.task()));
     if says(&edited, &draft.with_changes(changes)) { Ok(edited) } else { Err(EditError::Unsure(first)) }

@@ -35,22 +35,28 @@ impl<'a> Tables<'a> {
             lines.iter().map(|line| format!("{indent}{header}{between}{}{eol}", line.joined(&between))).collect();
         match previous {
             Some(previous) => {
-                let at = self.layout.line_end(self.last(previous));
+                let region = self.layout.region(previous.span().start);
+                let at = self.layout.below_comments(self.layout.line_end(self.last(previous)), region.end);
                 self.layout.new_lines(at, &format!("{eol}{}", tables.join(eol)), eol)
             }
             None => {
-                let at = line_start(text, like.start);
+                let at = self.layout.above_comments(line_start(text, like.start));
                 Splice { range: at..at, text: format!("{}{eol}", tables.join(eol)) }
             }
         }
     }
 
-    /// Takes a table out, with the empty line above it.
+    /// Takes a table out, with the empty line that sets it off: below the first of several, else above.
     pub(super) fn remove(&self, number: usize) -> Option<Splice> {
         let text = self.layout.text;
         let element = self.elements.get(number)?;
         let start = line_start(text, element.span().start);
         let end = self.layout.line_end(self.last(element));
+        if number == 0 && self.elements.len() > 1 {
+            let below = self.layout.line_end(end);
+            let end = if text[end..below].trim().is_empty() { below } else { end };
+            return Some(Splice { range: start..end, text: String::new() });
+        }
         let above = line_start(text, start.saturating_sub(1));
         let has_gap = start > 0 && text[above..start].trim().is_empty();
         let mut range = if has_gap { above..end } else { start..end };

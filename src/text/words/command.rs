@@ -85,6 +85,7 @@ words! {
     responsible(names: &str) { vi: "chủ trì: {names}", en: "responsible: {names}" }
     which_unit(task: &str, count: usize) { vi: "dòng {task} có {count} đơn vị; cần chỉ rõ đơn vị nào", en: "row {task} has {count} units; say which" }
     which_unit_help(names: &str) { vi: "thêm --by với một trong: {names}", en: "add --by with one of: {names}" }
+    which_entry(task: &str, count: usize) { vi: "dòng {task} có lần nộp của {count} đơn vị; cần chỉ rõ của đơn vị nào", en: "row {task} has entries of {count} units; say whose" }
     after_as_of(day: &str, as_of: &str) { vi: "ngày {day} là sau ngày tính dữ liệu ({as_of})", en: "{day} is after the day of the data ({as_of})" }
     after_as_of_help() { vi: "ghi ngày không muộn hơn, hoặc đổi --as-of", en: "give a day that is not later, or another --as-of" }
     before_issue(day: &str, issued: &str) { vi: "ngày {day} là trước ngày ban hành kế hoạch ({issued})", en: "{day} is before the plan was issued ({issued})" }
@@ -100,6 +101,10 @@ words! {
     already_returned(name: &str, task: &str, day: &str) {
         vi: "báo cáo của {name} ở dòng {task} đã được trả lại ngày {day}",
         en: "the report by {name} on row {task} is already returned on {day}"
+    }
+    not_yet_submitted(name: &str, task: &str, on: &str, day: &str) {
+        vi: "{name} nộp ở dòng {task} ngày {on}, không thể trả lại ngày {day}",
+        en: "{name} submitted on row {task} on {on}, which cannot be returned on {day}"
     }
     not_later(task: &str, name: &str, last: &str, to: &str) {
         vi: "dòng {task} – {name}: thời hạn đang là ngày {last}, gia hạn đến ngày {to} không muộn hơn",
@@ -120,7 +125,18 @@ words! {
     read_only(path: &str) { vi: "{path} chỉ được đọc; chưa ghi gì", en: "{path} is read-only; nothing was written" }
     read_only_help() { vi: "cho phép ghi vào tệp, rồi chạy lại", en: "make the file writable, then run the command again" }
     cannot_write(path: &str, why: &str) { vi: "không ghi được {path}: {why}; tệp vẫn như cũ", en: "cannot write {path}: {why}; the file is as it was" }
-    cannot_write_help() { vi: "kiểm tra quyền ghi và chỗ trống của thư mục", en: "check that its folder can be written to and has room" }
+    cannot_write_help() { vi: "kiểm tra quyền ghi vào tệp và thư mục, và chỗ trống trên đĩa", en: "check that you may write to it and to its folder, and that there is room" }
+    why_special() { vi: "đây không phải là tệp thường", en: "it is no ordinary file" }
+    not_lasting(path: &str, why: &str) {
+        vi: "đã ghi vào {path}, nhưng hệ thống chưa bảo đảm giữ được: {why}",
+        en: "{path} is written, but the system does not vouch that it lasts: {why}"
+    }
+    not_lasting_help() { vi: "xem lại bằng papi-plan list sau khi đĩa hết lỗi", en: "look again with papi-plan list once the disk is well" }
+    not_told(why: &str) {
+        vi: "đã ghi vào tệp, nhưng không in được kết quả: {why}",
+        en: "the file is written, but the answer cannot be printed: {why}"
+    }
+    not_told_help() { vi: "xem kết quả: papi-plan list", en: "to see the result: papi-plan list" }
     edit_layout(place: &str) {
         vi: "{place}: dòng này không viết dưới dạng [[task]], nên không sửa tự động được; chưa ghi gì",
         en: "{place}: this row is not written as [[task]], so it cannot be edited safely; nothing was written"
