@@ -1431,13 +1431,13 @@ fn an_agency_nobody_knows_is_refused() {
         str![[r#"
 exit 2
 lỗi: không có cơ quan hay nhóm nào tên là "Sở Tu pháp tỉnh"
-  cách sửa: gần giống nhất: "Sở Tư pháp"
+  gợi ý: có phải là "Sở Tư pháp"?
 
 "#]],
         str![[r#"
 exit 2
 error: no agency or group is called "Sở Tu pháp tỉnh"
-  help: the nearest is "Sở Tư pháp"
+  help: did you mean "Sở Tư pháp"?
 
 "#]],
     );
@@ -1447,13 +1447,13 @@ error: no agency or group is called "Sở Tu pháp tỉnh"
         str![[r#"
 exit 2
 lỗi: không có cơ quan hay nhóm nào tên là "???"
-  cách sửa: gần giống nhất: "Sở Nội vụ"
+  gợi ý: xem danh sách: papi-plan agency (gần giống nhất: "Sở Nội vụ")
 
 "#]],
         str![[r#"
 exit 2
 error: no agency or group is called "???"
-  help: the nearest is "Sở Nội vụ"
+  help: for the list: papi-plan agency (the nearest is "Sở Nội vụ")
 
 "#]],
     );
@@ -1468,7 +1468,7 @@ fn an_agency_that_is_not_responsible_is_refused() {
         str![[r#"
 exit 2
 lỗi: Sở Nội vụ không chủ trì dòng 2
-  cách sửa: chủ trì: Sở Tư pháp
+  gợi ý: chủ trì: Sở Tư pháp
 
 "#]],
         str![[r#"
@@ -1484,7 +1484,7 @@ error: Department of Home Affairs does not lead row 2
         str![[r#"
 exit 2
 lỗi: UBND cấp huyện không chủ trì dòng 2
-  cách sửa: chủ trì: Sở Tư pháp
+  gợi ý: chủ trì: Sở Tư pháp
 
 "#]],
         str![[r#"
@@ -1500,7 +1500,7 @@ error: Districts does not lead row 2
         str![[r#"
 exit 2
 lỗi: Sở Nội vụ không chủ trì dòng 2
-  cách sửa: chủ trì: Sở Tư pháp
+  gợi ý: chủ trì: Sở Tư pháp
 
 "#]],
         str![[r#"
@@ -1516,7 +1516,7 @@ error: Department of Home Affairs does not lead row 2
         str![[r#"
 exit 2
 lỗi: Sở Nội vụ không chủ trì dòng 2
-  cách sửa: chủ trì: Sở Tư pháp
+  gợi ý: chủ trì: Sở Tư pháp
 
 "#]],
         str![[r#"
@@ -1532,7 +1532,7 @@ error: Department of Home Affairs does not lead row 2
         str![[r#"
 exit 2
 lỗi: Sở Nội vụ không chủ trì dòng 2
-  cách sửa: chủ trì: Sở Tư pháp
+  gợi ý: chủ trì: Sở Tư pháp
 
 "#]],
         str![[r#"
@@ -1553,7 +1553,7 @@ fn several_units_and_no_name_are_refused() {
         str![[r#"
 exit 2
 lỗi: dòng I có 4 đơn vị; cần chỉ rõ đơn vị nào
-  cách sửa: thêm --by với một trong: UBND huyện Đại Từ, UBND huyện Phú Bình, UBND huyện Võ Nhai, Sở Nội vụ
+  gợi ý: thêm --by với một trong: UBND huyện Đại Từ, UBND huyện Phú Bình, UBND huyện Võ Nhai, Sở Nội vụ
 
 "#]],
         str![[r#"
@@ -1569,7 +1569,7 @@ error: row I has 4 units; say which
         str![[r#"
 exit 2
 lỗi: dòng 3 có 3 đơn vị; cần chỉ rõ đơn vị nào
-  cách sửa: thêm --by với một trong: UBND huyện Đại Từ, UBND huyện Phú Bình, UBND huyện Võ Nhai
+  gợi ý: thêm --by với một trong: UBND huyện Đại Từ, UBND huyện Phú Bình, UBND huyện Võ Nhai
 
 "#]],
         str![[r#"
@@ -1596,7 +1596,7 @@ fn several_entries_and_no_name_are_refused() {
         str![[r#"
 exit 2
 lỗi: dòng I có lần nộp của 2 đơn vị; cần chỉ rõ của đơn vị nào
-  cách sửa: thêm --by với một trong: UBND huyện Đại Từ, Sở Nội vụ
+  gợi ý: thêm --by với một trong: UBND huyện Đại Từ, Sở Nội vụ
 
 "#]],
         str![[r#"
@@ -1612,7 +1612,7 @@ error: row I has entries of 2 units; say whose
         str![[r#"
 exit 2
 lỗi: dòng I có lần nộp của 2 đơn vị; cần chỉ rõ của đơn vị nào
-  cách sửa: thêm --by với một trong: UBND huyện Đại Từ, Sở Nội vụ
+  gợi ý: thêm --by với một trong: UBND huyện Đại Từ, Sở Nội vụ
 
 "#]],
         str![[r#"
@@ -1633,7 +1633,7 @@ fn a_heading_has_nothing_to_submit() {
         str![[r#"
 exit 2
 lỗi: dòng II là đề mục, không có gì để nộp
-  cách sửa: các dòng bên dưới: 1, 2, 3, 4
+  gợi ý: các dòng bên dưới: 1, 2, 3, 4
 
 "#]],
         str![[r#"
@@ -1654,13 +1654,13 @@ fn an_unknown_row_is_refused() {
         str![[r#"
 exit 2
 lỗi: không có dòng nào là "9"
-  cách sửa: gần giống nhất: "I"
+  gợi ý: có phải là "I"?
 
 "#]],
         str![[r#"
 exit 2
 error: there is no row "9"
-  help: the nearest is "I"
+  help: did you mean "I"?
 
 "#]],
     );
@@ -1670,13 +1670,13 @@ error: there is no row "9"
         str![[r#"
 exit 2
 lỗi: không có dòng nào là "1.3"
-  cách sửa: gần giống nhất: "1.1"
+  gợi ý: có phải là "1.1"?
 
 "#]],
         str![[r#"
 exit 2
 error: there is no row "1.3"
-  help: the nearest is "1.1"
+  help: did you mean "1.1"?
 
 "#]],
     );
@@ -1696,7 +1696,7 @@ fn a_day_after_that_of_the_question_is_refused() {
         str![[r#"
 exit 2
 lỗi: ngày 16/10/2020 là sau ngày tính dữ liệu (15/10/2020)
-  cách sửa: ghi ngày không muộn hơn, hoặc đổi --as-of
+  gợi ý: ghi ngày không muộn hơn, hoặc đổi --as-of
 
 "#]],
         str![[r#"
@@ -1712,7 +1712,7 @@ error: 2020-10-16 is after the day of the data (2020-10-15)
         str![[r#"
 exit 2
 lỗi: ngày 16/10/2020 là sau ngày tính dữ liệu (15/10/2020)
-  cách sửa: ghi ngày không muộn hơn, hoặc đổi --as-of
+  gợi ý: ghi ngày không muộn hơn, hoặc đổi --as-of
 
 "#]],
         str![[r#"
@@ -1728,7 +1728,7 @@ error: 2020-10-16 is after the day of the data (2020-10-15)
         str![[r#"
 exit 2
 lỗi: ngày 16/10/2020 là sau ngày tính dữ liệu (15/10/2020)
-  cách sửa: ghi ngày không muộn hơn, hoặc đổi --as-of
+  gợi ý: ghi ngày không muộn hơn, hoặc đổi --as-of
 
 "#]],
         str![[r#"
@@ -1754,7 +1754,7 @@ fn a_day_before_the_plan_was_issued_is_refused() {
         str![[r#"
 exit 2
 lỗi: ngày 24/08/2020 là trước ngày ban hành kế hoạch (25/08/2020)
-  cách sửa: kiểm tra lại ngày
+  gợi ý: kiểm tra lại ngày
 
 "#]],
         str![[r#"
@@ -1770,7 +1770,7 @@ error: 2020-08-24 is before the plan was issued (2020-08-25)
         str![[r#"
 exit 2
 lỗi: ngày 24/08/2020 là trước ngày ban hành kế hoạch (25/08/2020)
-  cách sửa: kiểm tra lại ngày
+  gợi ý: kiểm tra lại ngày
 
 "#]],
         str![[r#"
@@ -1786,7 +1786,7 @@ error: 2020-08-24 is before the plan was issued (2020-08-25)
         str![[r#"
 exit 2
 lỗi: ngày 24/08/2020 là trước ngày ban hành kế hoạch (25/08/2020)
-  cách sửa: kiểm tra lại ngày
+  gợi ý: kiểm tra lại ngày
 
 "#]],
         str![[r#"
@@ -1807,7 +1807,7 @@ fn what_is_no_day_is_refused() {
         str![[r#"
 exit 2
 lỗi: "31/2/2020" không phải là một ngày
-  cách sửa: ghi như 8/10/2020 (ngày trước tháng) hoặc 2020-10-08
+  gợi ý: ghi như 8/10/2020 (ngày trước tháng) hoặc 2020-10-08
 
 "#]],
         str![[r#"
@@ -1823,7 +1823,7 @@ error: "31/2/2020" is no date
         str![[r#"
 exit 2
 lỗi: "soon" không phải là một ngày
-  cách sửa: ghi như 8/10/2020 (ngày trước tháng) hoặc 2020-10-08
+  gợi ý: ghi như 8/10/2020 (ngày trước tháng) hoặc 2020-10-08
 
 "#]],
         str![[r#"
@@ -1849,7 +1849,7 @@ fn a_second_live_entry_that_differs_is_refused() {
         str![[r#"
 exit 2
 lỗi: dòng 2 – Sở Tư pháp đã có lần nộp khác còn hiệu lực
-  cách sửa: đã ghi: 08/10/2020, 1/BC, bản giấy; muốn ghi: 08/10/2020, 2/BC. Gỡ bỏ trước: papi-plan withdraw 2 --by so-tu-phap; hoặc trả lại: papi-plan return 2 --by so-tu-phap
+  gợi ý: đã ghi: 08/10/2020, 1/BC, bản giấy; muốn ghi: 08/10/2020, 2/BC. Gỡ bỏ trước: papi-plan withdraw 2 --by so-tu-phap; hoặc trả lại: papi-plan return 2 --by so-tu-phap
 
 "#]],
         str![[r#"
@@ -1865,7 +1865,7 @@ error: row 2 – Department of Justice has another live entry
         str![[r#"
 exit 2
 lỗi: dòng 2 – Sở Tư pháp đã có lần nộp khác còn hiệu lực
-  cách sửa: đã ghi: 08/10/2020, 1/BC, bản giấy; muốn ghi: 01/10/2020. Gỡ bỏ trước: papi-plan withdraw 2 --by so-tu-phap; hoặc trả lại: papi-plan return 2 --by so-tu-phap
+  gợi ý: đã ghi: 08/10/2020, 1/BC, bản giấy; muốn ghi: 01/10/2020. Gỡ bỏ trước: papi-plan withdraw 2 --by so-tu-phap; hoặc trả lại: papi-plan return 2 --by so-tu-phap
 
 "#]],
         str![[r#"
@@ -1891,7 +1891,7 @@ fn nothing_can_be_taken_out_or_sent_back_where_nothing_is() {
         str![[r#"
 exit 2
 lỗi: dòng 2 chưa có lần nộp nào
-  cách sửa: xem: papi-plan list 2 --units
+  gợi ý: xem: papi-plan list 2 --units
 
 "#]],
         str![[r#"
@@ -1907,7 +1907,7 @@ error: nothing is submitted on row 2
         str![[r#"
 exit 2
 lỗi: dòng 2 chưa có lần nộp nào
-  cách sửa: xem: papi-plan list 2 --units
+  gợi ý: xem: papi-plan list 2 --units
 
 "#]],
         str![[r#"
@@ -1923,7 +1923,7 @@ error: nothing is submitted on row 2
         str![[r#"
 exit 2
 lỗi: Sở Nội vụ chưa nộp gì ở dòng I
-  cách sửa: xem: papi-plan list I --units
+  gợi ý: xem: papi-plan list I --units
 
 "#]],
         str![[r#"
@@ -1939,7 +1939,7 @@ error: Department of Home Affairs has submitted nothing on row I
         str![[r#"
 exit 2
 lỗi: Sở Nội vụ chưa nộp gì ở dòng I
-  cách sửa: xem: papi-plan list I --units
+  gợi ý: xem: papi-plan list I --units
 
 "#]],
         str![[r#"
@@ -1965,7 +1965,7 @@ fn a_report_is_sent_back_once() {
         str![[r#"
 exit 2
 lỗi: báo cáo của Sở Tư pháp ở dòng 2 đã được trả lại ngày 12/10/2020
-  cách sửa: xem: papi-plan list 2 --units
+  gợi ý: xem: papi-plan list 2 --units
 
 "#]],
         str![[r#"
@@ -1981,7 +1981,7 @@ error: the report by Department of Justice on row 2 is already returned on 2020-
         str![[r#"
 exit 2
 lỗi: báo cáo của Sở Tư pháp ở dòng 2 đã được trả lại ngày 12/10/2020
-  cách sửa: xem: papi-plan list 2 --units
+  gợi ý: xem: papi-plan list 2 --units
 
 "#]],
         str![[r#"
@@ -1997,7 +1997,7 @@ error: the report by Department of Justice on row 2 is already returned on 2020-
         str![[r#"
 exit 2
 lỗi: báo cáo của Sở Tư pháp ở dòng 2 đã được trả lại ngày 12/10/2020
-  cách sửa: xem: papi-plan list 2 --units
+  gợi ý: xem: papi-plan list 2 --units
 
 "#]],
         str![[r#"
@@ -2023,7 +2023,7 @@ fn a_report_is_not_sent_back_before_it_came() {
         str![[r#"
 exit 2
 lỗi: Sở Tư pháp nộp ở dòng 2 ngày 08/10/2020, không thể trả lại ngày 07/10/2020
-  cách sửa: kiểm tra lại ngày
+  gợi ý: kiểm tra lại ngày
 
 "#]],
         str![[r#"
@@ -2049,7 +2049,7 @@ fn an_extension_must_be_later_than_the_deadline_in_force() {
         str![[r#"
 exit 2
 lỗi: dòng 2 – Sở Tư pháp: thời hạn đang là ngày 20/10/2020, gia hạn đến ngày 20/10/2020 không muộn hơn
-  cách sửa: ghi một ngày muộn hơn ở --to
+  gợi ý: ghi một ngày muộn hơn ở --to
 
 "#]],
         str![[r#"
@@ -2065,7 +2065,7 @@ error: row 2 – Department of Justice: the deadline in force is 2020-10-20; 202
         str![[r#"
 exit 2
 lỗi: dòng 1 – Sở Nội vụ: thời hạn đang là ngày 10/10/2020, gia hạn đến ngày 10/10/2020 không muộn hơn
-  cách sửa: ghi một ngày muộn hơn ở --to
+  gợi ý: ghi một ngày muộn hơn ở --to
 
 "#]],
         str![[r#"
@@ -2081,7 +2081,7 @@ error: row 1 – Department of Home Affairs: the deadline in force is 2020-10-10
         str![[r#"
 exit 2
 lỗi: dòng 1 – Sở Nội vụ: thời hạn đang là ngày 10/10/2020, gia hạn đến ngày 09/10/2020 không muộn hơn
-  cách sửa: ghi một ngày muộn hơn ở --to
+  gợi ý: ghi một ngày muộn hơn ở --to
 
 "#]],
         str![[r#"
@@ -2106,7 +2106,7 @@ fn an_extension_that_moves_nothing_is_refused() {
         str![[r#"
 exit 2
 lỗi: gia hạn ở dòng II không thay đổi thời hạn nào
-  cách sửa: gia hạn ở chính dòng ghi thời hạn, hoặc dòng bên dưới
+  gợi ý: gia hạn ở chính dòng ghi thời hạn, hoặc dòng bên dưới
 
 "#]],
         str![[r#"
@@ -2127,7 +2127,7 @@ fn a_control_character_is_refused() {
         str![[r#"
 exit 2
 lỗi: --ref có ký tự điều khiển
-  cách sửa: bỏ ký tự đó
+  gợi ý: bỏ ký tự đó
 
 "#]],
         str![[r#"
@@ -2143,7 +2143,7 @@ error: --ref holds a control character
         str![[r#"
 exit 2
 lỗi: --note có ký tự điều khiển
-  cách sửa: bỏ ký tự đó
+  gợi ý: bỏ ký tự đó
 
 "#]],
         str![[r#"
@@ -2169,7 +2169,7 @@ fn several_rows_are_marked_all_or_none() {
         str![[r#"
 exit 2
 lỗi: dòng II là đề mục, không có gì để nộp
-  cách sửa: các dòng bên dưới: 1, 2, 3, 4
+  gợi ý: các dòng bên dưới: 1, 2, 3, 4
 
 "#]],
         str![[r#"
@@ -2185,7 +2185,7 @@ error: row II is a heading: there is nothing to submit
         str![[r#"
 exit 2
 lỗi: dòng 4 – Sở Tư pháp đã có lần nộp khác còn hiệu lực
-  cách sửa: đã ghi: 08/10/2020, 1/BC; muốn ghi: 09/10/2020. Gỡ bỏ trước: papi-plan withdraw 4 --by so-tu-phap; hoặc trả lại: papi-plan return 4 --by so-tu-phap
+  gợi ý: đã ghi: 08/10/2020, 1/BC; muốn ghi: 09/10/2020. Gỡ bỏ trước: papi-plan withdraw 4 --by so-tu-phap; hoặc trả lại: papi-plan return 4 --by so-tu-phap
 
 "#]],
         str![[r#"
@@ -2201,7 +2201,7 @@ error: row 4 – Department of Justice has another live entry
         str![[r#"
 exit 2
 lỗi: dòng 4 – Sở Tư pháp: thời hạn đang là ngày 01/11/2020, gia hạn đến ngày 20/10/2020 không muộn hơn
-  cách sửa: ghi một ngày muộn hơn ở --to
+  gợi ý: ghi một ngày muộn hơn ở --to
 
 "#]],
         str![[r#"
@@ -2227,7 +2227,7 @@ lỗi[unknown-key]: không có khóa nào tên là "leed" ở đây
 45 | leed = ["so-tu-phap"]
    | ^^^^
    |
-   = cách sửa: gần giống nhất: "lead"
+   = gợi ý: có phải là "lead"?
 
 lỗi: plan.toml có 1 lỗi; sửa xong mới trả lời được (xem: papi-plan check)
 
@@ -2240,7 +2240,7 @@ error[unknown-key]: no key "leed" is known here
 45 | leed = ["so-tu-phap"]
    | ^^^^
    |
-   = help: the nearest is "lead"
+   = help: did you mean "lead"?
 
 error: plan.toml has errors (1); nothing can be answered before they are mended (see: papi-plan check)
 
@@ -2257,7 +2257,7 @@ lỗi[unknown-key]: không có khóa nào tên là "leed" ở đây
 45 | leed = ["so-tu-phap"]
    | ^^^^
    |
-   = cách sửa: gần giống nhất: "lead"
+   = gợi ý: có phải là "lead"?
 
 lỗi: plan.toml có 1 lỗi; sửa xong mới trả lời được (xem: papi-plan check)
 
@@ -2270,7 +2270,7 @@ error[unknown-key]: no key "leed" is known here
 45 | leed = ["so-tu-phap"]
    | ^^^^
    |
-   = help: the nearest is "lead"
+   = help: did you mean "lead"?
 
 error: plan.toml has errors (1); nothing can be answered before they are mended (see: papi-plan check)
 
@@ -2287,7 +2287,7 @@ lỗi[unknown-key]: không có khóa nào tên là "leed" ở đây
 45 | leed = ["so-tu-phap"]
    | ^^^^
    |
-   = cách sửa: gần giống nhất: "lead"
+   = gợi ý: có phải là "lead"?
 
 lỗi: plan.toml có 1 lỗi; sửa xong mới trả lời được (xem: papi-plan check)
 
@@ -2300,7 +2300,7 @@ error[unknown-key]: no key "leed" is known here
 45 | leed = ["so-tu-phap"]
    | ^^^^
    |
-   = help: the nearest is "lead"
+   = help: did you mean "lead"?
 
 error: plan.toml has errors (1); nothing can be answered before they are mended (see: papi-plan check)
 
@@ -2317,7 +2317,7 @@ lỗi[unknown-key]: không có khóa nào tên là "leed" ở đây
 45 | leed = ["so-tu-phap"]
    | ^^^^
    |
-   = cách sửa: gần giống nhất: "lead"
+   = gợi ý: có phải là "lead"?
 
 lỗi: plan.toml có 1 lỗi; sửa xong mới trả lời được (xem: papi-plan check)
 
@@ -2330,7 +2330,7 @@ error[unknown-key]: no key "leed" is known here
 45 | leed = ["so-tu-phap"]
    | ^^^^
    |
-   = help: the nearest is "lead"
+   = help: did you mean "lead"?
 
 error: plan.toml has errors (1); nothing can be answered before they are mended (see: papi-plan check)
 
@@ -2368,7 +2368,7 @@ fn a_row_in_another_form_is_refused_with_its_place() {
         str![[r#"
 exit 2
 lỗi: plan.toml:2:9: dòng này không viết dưới dạng [[task]], nên không sửa tự động được; chưa ghi gì
-  cách sửa: viết lại dòng này dưới dạng [[task]]
+  gợi ý: viết lại dòng này dưới dạng [[task]]
 
 "#]],
         str![[r#"
@@ -2396,34 +2396,28 @@ fn one_of_two_equal_entries_is_taken_out() {
         &["submit", "4"],
         str![[r#"
 exit 3
-lỗi[duplicate-entry]: Sở Tư pháp có hai lần nộp cùng còn hiệu lực ở dòng 2 (ngày 08/10/2020 và 08/10/2020)
+lỗi[duplicate-entry]: Sở Tư pháp có hai lần nộp cùng ngày 08/10/2020 ở dòng 2
   --> plan.toml:47:3
-   |
-47 |   { by = "so-tu-phap", on = 2020-10-08, ref = "2/BC" },
-   |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-   |
-  ::: plan.toml:46:3
    |
 46 |   { by = "so-tu-phap", on = 2020-10-08, ref = "1/BC" },
    |   ---------------------------------------------------- cũng ở đây
+47 |   { by = "so-tu-phap", on = 2020-10-08, ref = "2/BC" },
+   |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
    |
-   = cách sửa: bỏ một mục, hoặc ghi ngày trả lại vào mục trước; xem: papi-plan withdraw 2
+   = gợi ý: bỏ một mục, hoặc ghi ngày trả lại vào mục trước; xem: papi-plan withdraw 2
 
 lỗi: plan.toml có 1 lỗi; sửa xong mới trả lời được (xem: papi-plan check)
 
 "#]],
         str![[r#"
 exit 3
-error[duplicate-entry]: Sở Tư pháp has two live entries on row 2 (of 2020-10-08 and 2020-10-08)
+error[duplicate-entry]: Sở Tư pháp has two live entries on row 2 (both of 2020-10-08)
   --> plan.toml:47:3
-   |
-47 |   { by = "so-tu-phap", on = 2020-10-08, ref = "2/BC" },
-   |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-   |
-  ::: plan.toml:46:3
    |
 46 |   { by = "so-tu-phap", on = 2020-10-08, ref = "1/BC" },
    |   ---------------------------------------------------- also here
+47 |   { by = "so-tu-phap", on = 2020-10-08, ref = "2/BC" },
+   |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
    |
    = help: take one out, or give the earlier one the day it was returned; see: papi-plan withdraw 2
 
@@ -2436,34 +2430,28 @@ error: plan.toml has errors (1); nothing can be answered before they are mended 
         &["withdraw", "4"],
         str![[r#"
 exit 3
-lỗi[duplicate-entry]: Sở Tư pháp có hai lần nộp cùng còn hiệu lực ở dòng 2 (ngày 08/10/2020 và 08/10/2020)
+lỗi[duplicate-entry]: Sở Tư pháp có hai lần nộp cùng ngày 08/10/2020 ở dòng 2
   --> plan.toml:47:3
-   |
-47 |   { by = "so-tu-phap", on = 2020-10-08, ref = "2/BC" },
-   |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-   |
-  ::: plan.toml:46:3
    |
 46 |   { by = "so-tu-phap", on = 2020-10-08, ref = "1/BC" },
    |   ---------------------------------------------------- cũng ở đây
+47 |   { by = "so-tu-phap", on = 2020-10-08, ref = "2/BC" },
+   |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
    |
-   = cách sửa: bỏ một mục, hoặc ghi ngày trả lại vào mục trước; xem: papi-plan withdraw 2
+   = gợi ý: bỏ một mục, hoặc ghi ngày trả lại vào mục trước; xem: papi-plan withdraw 2
 
 lỗi: plan.toml có 1 lỗi; sửa xong mới trả lời được (xem: papi-plan check)
 
 "#]],
         str![[r#"
 exit 3
-error[duplicate-entry]: Sở Tư pháp has two live entries on row 2 (of 2020-10-08 and 2020-10-08)
+error[duplicate-entry]: Sở Tư pháp has two live entries on row 2 (both of 2020-10-08)
   --> plan.toml:47:3
-   |
-47 |   { by = "so-tu-phap", on = 2020-10-08, ref = "2/BC" },
-   |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-   |
-  ::: plan.toml:46:3
    |
 46 |   { by = "so-tu-phap", on = 2020-10-08, ref = "1/BC" },
    |   ---------------------------------------------------- also here
+47 |   { by = "so-tu-phap", on = 2020-10-08, ref = "2/BC" },
+   |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
    |
    = help: take one out, or give the earlier one the day it was returned; see: papi-plan withdraw 2
 
