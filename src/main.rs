@@ -1,13 +1,13 @@
 //! The program: the clock, the arguments, and the exit code of what came of them.
 
 use chrono::{Duration, NaiveDate, Utc};
-use papi_plan::cli::{World, run};
+use papi_plan::cli::{Pipe, World, run};
 use std::io::{BufWriter, stderr, stdout};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let mut out = BufWriter::new(stdout().lock());
-    let mut err = BufWriter::new(stderr());
+    let mut out = Pipe::new(BufWriter::new(stdout().lock()));
+    let mut err = Pipe::new(BufWriter::new(stderr()));
     let mut world = World { today: today(), env: &|name| std::env::var_os(name), out: &mut out, err: &mut err };
     ExitCode::from(run(std::env::args_os(), &mut world) as u8)
 }

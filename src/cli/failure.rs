@@ -42,22 +42,23 @@ impl Failure {
         Self::Refused { message: message.into(), help: Some(help.into()), exit: Exit::CannotDo }
     }
 
-    /// The exit code. A reader that closed the pipe has what it wanted.
+    /// The exit code.
     pub fn exit(&self) -> Exit {
         match self {
             Self::Refused { exit, .. } => *exit,
             Self::PlanHasErrors => Exit::PlanHasErrors,
-            Self::Other(error) if is_closed_pipe(error) => Exit::Done,
             Self::Other(_) => Exit::CannotDo,
         }
     }
 
-    /// What to tell the user; nothing where all is said, or where nobody reads any more.
+    /// What to tell the user; nothing where all is said.
     pub fn report(&self, lang: Lang) -> Option<String> {
         let (message, help) = match self {
             Self::PlanHasErrors => return None,
-            Self::Other(error) if is_closed_pipe(error) => return None,
-            Self::Other(error) => (format!("{error:#}"), None),
+            Self::Other(error) => match error.downcast_ref::<io::Error>() {
+                Some(error) => (command::cannot_print(lang, &why(lang, error)), None),
+                None => (format!("{error:#}"), None),
+            },
             Self::Refused { message, help, .. } => (message.clone(), help.clone()),
         };
         let help = help.map(|help| format!("\n  {}: {help}", command::help_label(lang))).unwrap_or_default();
@@ -69,15 +70,6 @@ impl<E: Into<anyhow::Error>> From<E> for Failure {
     fn from(error: E) -> Self {
         Self::Other(error.into())
     }
-}
-
-/// Whether output ended because nobody reads on.
-pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
-    let kinds = error.chain().filter_map(|cause| {
-        let direct = cause.downcast_ref::<io::Error>().map(io::Error::kind);
-        direct.or_else(|| cause.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind))
-    });
-    kinds.into_iter().any(|kind| kind == io::ErrorKind::BrokenPipe)
 }
 
 /// Whether symlinks lead round in a circle; the standard library has no stable name for it.

@@ -11,6 +11,7 @@ mod list;
 mod mark;
 mod output;
 mod overdue;
+mod pipe;
 mod refused;
 mod session;
 mod show;
@@ -19,14 +20,14 @@ mod summary;
 mod withdraw;
 
 pub use failure::Exit;
+pub use pipe::Pipe;
 pub use session::World;
 
-use crate::text::{is_unsafe, visible};
+use crate::text::one_line;
 use clap::Parser;
 use failure::Failure;
 use session::{Global, Session};
 use std::ffi::OsString;
-use std::io::Write;
 
 /// Who must deliver what by when, what is overdue, and marks of submission that cannot be lost
 #[derive(Parser, Debug)]
@@ -56,15 +57,16 @@ enum Command {
 /// Runs one command and says with which code to exit.
 pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> Exit {
     let args: Vec<OsString> = args.into_iter().collect();
-    let from_env = ["PAPI_PLAN_FILE", "PAPI_PLAN_LANG"].into_iter().filter_map(world.env);
-    let is_unsafe = args.iter().cloned().chain(from_env).any(|typed| typed.to_string_lossy().contains(is_unsafe));
-    let cli = match Cli::try_parse_from(args) {
+    let cli = match Cli::try_parse_from(&args) {
         Ok(cli) => cli,
-        Err(error) => return usage(&error, is_unsafe),
+        Err(error) => return usage(error, &args),
     };
     let session = match Session::new(&cli.global, world) {
         Ok(session) => session,
-        Err(failure) => return failed(&failure, crate::text::Lang::default(), world),
+        Err(failure) => {
+            let lang = session::first_lang(&cli.global, world);
+            return failed(&failure, lang, world);
+        }
     };
     let result = match &cli.command {
         Command::Overdue(args) => overdue::run(args, &session, world),
@@ -84,16 +86,14 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> E
 
 /// Help and version are results; a usage error is none.
 ///
-/// An error repeats what was typed: where that could steer the terminal, it is shown without colour
-/// and with what is unsafe made visible.
-fn usage(error: &clap::Error, is_unsafe: bool) -> Exit {
+/// An error repeats what was typed: what in that could steer a terminal is made visible first.
+fn usage(error: clap::Error, args: &[OsString]) -> Exit {
+    let is_error = error.use_stderr();
+    let cleaned = args.iter().map(|arg| one_line(&arg.to_string_lossy()).into_owned());
+    let error = if is_error { Cli::try_parse_from(cleaned).err().unwrap_or(error) } else { error };
     // Whoever closed the pipe wants no more; there is nobody left to tell.
-    let _ = if is_unsafe && error.use_stderr() {
-        write!(std::io::stderr(), "{}", visible(&error.render().to_string()))
-    } else {
-        error.print()
-    };
-    if error.use_stderr() { Exit::CannotDo } else { Exit::Done }
+    let _ = error.print();
+    if is_error { Exit::CannotDo } else { Exit::Done }
 }
 
 fn failed(failure: &Failure, lang: crate::text::Lang, world: &mut World<'_>) -> Exit {

@@ -19,8 +19,8 @@ use std::path::{Path, PathBuf};
 pub struct Global {
     /// The plan file; `-` reads standard input
     ///
-    /// Default: plan.toml here or in the nearest folder above.
-    #[arg(short, long, global = true, value_name = "FILE", env = "PAPI_PLAN_FILE")]
+    /// Default: what PAPI_PLAN_FILE names, else plan.toml here or in the nearest folder above.
+    #[arg(short, long, global = true, value_name = "FILE")]
     plan: Option<PathBuf>,
 
     /// The day the question is asked for, 2020-10-15 or 15/10/2020; today if left out
@@ -29,8 +29,9 @@ pub struct Global {
 
     /// The language of reports: vi or en
     ///
-    /// Default: what LC_ALL, LC_MESSAGES or LANG name, then `lang` of the plan, then English.
-    #[arg(long, global = true, value_name = "LANG", env = "PAPI_PLAN_LANG", value_parser = ["vi", "en", ""], hide_possible_values = true)]
+    /// Default: PAPI_PLAN_LANG, then what LC_ALL, LC_MESSAGES or LANG name, then `lang` of the plan, then
+    /// English.
+    #[arg(long, global = true, value_name = "LANG", value_parser = ["vi", "en"], hide_possible_values = true)]
     lang: Option<String>,
 
     /// Colours: auto, always or never; NO_COLOR is respected
@@ -84,7 +85,7 @@ impl Session {
     /// # Errors
     /// A date that is none.
     pub fn new(global: &Global, world: &World<'_>) -> Result<Self, Failure> {
-        let lang = global.lang.as_deref().and_then(Lang::from_tag).or_else(|| locale(world.env));
+        let lang = wanted_lang(global, world)?;
         let as_of = match &global.as_of {
             Some(text) => day(text, lang.unwrap_or_default())?,
             None => world.today,
@@ -99,7 +100,7 @@ impl Session {
         let paper = columns(world.env);
         let width = terminal.filter(|width| *width > 0).unwrap_or(paper);
         Ok(Self {
-            plan: global.plan.clone().filter(|path| !path.as_os_str().is_empty()),
+            plan: global.plan.clone().or_else(|| set(world.env, "PAPI_PLAN_FILE").map(PathBuf::from)),
             as_of,
             lang,
             plan_lang: Cell::new(None),
@@ -230,6 +231,29 @@ fn cannot_read(lang: Lang, name: &str, error: &std::io::Error) -> Failure {
 pub fn day(text: &str, lang: Lang) -> Result<NaiveDate, Failure> {
     parse_day(text.trim())
         .ok_or_else(|| Failure::refused(command::bad_day(lang, &one_line(text)), command::bad_day_help(lang)))
+}
+
+/// A variable of the environment; an empty one counts as unset.
+fn set(env: &dyn Fn(&str) -> Option<OsString>, name: &str) -> Option<OsString> {
+    env(name).filter(|value| !value.is_empty())
+}
+
+/// The language that the user asks for: by option, by our own variable, by the locale.
+fn wanted_lang(global: &Global, world: &World<'_>) -> Result<Option<Lang>, Failure> {
+    let named = global.lang.as_deref().and_then(Lang::from_tag);
+    if let (None, Some(value)) = (named, set(world.env, "PAPI_PLAN_LANG")) {
+        let value = value.to_string_lossy().into_owned();
+        let lang = ["vi", "en"].contains(&value.as_str()).then(|| Lang::from_tag(&value)).flatten();
+        let unknown =
+            || Failure::refused(command::bad_lang(Lang::En, &one_line(&value)), command::bad_lang_help(Lang::En));
+        return lang.map(Some).ok_or_else(unknown);
+    }
+    Ok(named.or_else(|| locale(world.env)))
+}
+
+/// The language for what goes wrong before all options are understood.
+pub fn first_lang(global: &Global, world: &World<'_>) -> Lang {
+    wanted_lang(global, world).ok().flatten().unwrap_or_default()
 }
 
 /// The first of the locale's variables that names a language of ours.

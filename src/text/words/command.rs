@@ -28,6 +28,8 @@ words! {
     }
     stdin_twice() { vi: "\"-\" chỉ dùng được một lần", en: "\"-\" can be read only once" }
 
+    cannot_print(why: &str) { vi: "không ghi được kết quả ra: {why}", en: "the answer cannot be written: {why}" }
+
     // What was typed
     unknown_agency(name: &str) { vi: "không có cơ quan hay nhóm nào tên là \"{name}\"", en: "no agency or group is called \"{name}\"" }
     several_agencies(name: &str, meant: &str) { vi: "\"{name}\" có thể là: {meant}", en: "\"{name}\" could be: {meant}" }
@@ -42,13 +44,17 @@ words! {
     several_rows_help() { vi: "dùng mã của dòng", en: "give the id" }
     unknown_status(word: &str) { vi: "không có tình trạng nào là \"{word}\"", en: "there is no status \"{word}\"" }
     known_statuses(all: &str) { vi: "các tình trạng: {all}", en: "the statuses: {all}" }
-    bad_period(word: &str) { vi: "\"{word}\" không phải là một thời gian", en: "\"{word}\" is no period" }
+    bad_period(word: &str) { vi: "\"{word}\" không phải là một khoảng thời gian", en: "\"{word}\" is no period" }
     bad_period_help() { vi: "ghi như 15/10/2020, 2020-10-15, 2020-10, 2020-Q4 hoặc 2020", en: "write it like 2020-10-15, 15/10/2020, 2020-10, 2020-Q4 or 2020" }
+    bad_lang(value: &str) { vi: "PAPI_PLAN_LANG là \"{value}\"", en: "PAPI_PLAN_LANG is \"{value}\"" }
+    bad_lang_help() { vi: "ghi vi hoặc en, hoặc bỏ biến này", en: "set it to vi or en, or unset it" }
     bad_day(word: &str) { vi: "\"{word}\" không phải là một ngày", en: "\"{word}\" is no date" }
     bad_day_help() { vi: "ghi như 8/10/2020 (ngày trước tháng) hoặc 2020-10-08", en: "write it like 2020-10-08 or 8/10/2020 (the day first)" }
     unknown_code(word: &str) { vi: "không có mã kiểm tra nào là \"{word}\"", en: "there is no code \"{word}\"" }
+    cannot_allow(code: &str) { vi: "không bỏ qua được lỗi {code}: kế hoạch có lỗi này thì không dùng được", en: "the error {code} cannot be allowed: a plan with it cannot be used" }
+    cannot_allow_help() { vi: "--allow dùng cho cảnh báo, lưu ý và các mã của --against", en: "--allow is for warnings, notes and the codes of --against" }
     against_one(){ vi: "--against chỉ đi với một tệp", en: "--against goes with one file" }
-    empty_search() { vi: "chữ cần tìm phải có ít nhất một chữ cái hay chữ số", en: "the text to search for needs a letter or a digit" }
+    empty_search() { vi: "nội dung cần tìm phải có ít nhất một chữ cái hay chữ số", en: "the text to search for needs a letter or a digit" }
     did_you_mean(nearest: &str) { vi: "có phải là \"{nearest}\"?", en: "did you mean \"{nearest}\"?" }
     far_nearest(help: &str, nearest: &str) { vi: "{help} (gần giống nhất: \"{nearest}\")", en: "{help} (the nearest is \"{nearest}\")" }
 
@@ -60,7 +66,7 @@ words! {
     withdrawn(name: &str, day: &str) { vi: "gỡ bỏ lần nộp ngày {day} của {name}", en: "entry of {day} by {name} taken out" }
     returned_on(name: &str, day: &str) { vi: "trả lại báo cáo của {name} ngày {day}", en: "report by {name} returned on {day}" }
     extended_on(day: &str, granted: &str) {
-        vi: "gia hạn đến ngày {day}, cho phép ngày {granted}",
+        vi: "gia hạn đến ngày {day}, văn bản đồng ý ngày {granted}",
         en: "deadline moved to {day}, granted on {granted}"
     }
     extended_for(what: &str, names: &str) { vi: "{what}, cho {names}", en: "{what}, for {names}" }
@@ -69,13 +75,14 @@ words! {
     an_unknown_unit() { vi: "đơn vị không rõ", en: "an unknown unit" }
     group_submitted(name: &str, done: usize, total: usize) { vi: "{name}: {done}/{total} đã nộp", en: "{name}: {done}/{total} submitted" }
     already(task: &str, name: &str) {
-        vi: "Đã ghi nhận từ trước: dòng {task} – {name}. Tệp không thay đổi.",
-        en: "Already recorded: row {task} – {name}. The file is unchanged."
+        vi: "Đã ghi nhận từ trước: dòng {task} – {name}.",
+        en: "Already recorded: row {task} – {name}."
     }
     already_all(task: &str) {
-        vi: "Đã ghi nhận từ trước: dòng {task}. Tệp không thay đổi.",
-        en: "Already recorded: row {task}. The file is unchanged."
+        vi: "Đã ghi nhận từ trước: dòng {task}.",
+        en: "Already recorded: row {task}."
     }
+    file_unchanged() { vi: "Tệp không thay đổi.", en: "The file is unchanged." }
     nothing_written() { vi: "Chưa ghi gì vào tệp (--dry-run).", en: "Nothing was written (--dry-run)." }
 
     // Marks: refusals
@@ -86,9 +93,9 @@ words! {
     which_unit(task: &str, count: usize) { vi: "dòng {task} có {count} đơn vị; cần chỉ rõ đơn vị nào", en: "row {task} has {count} units; say which" }
     which_unit_help(names: &str) { vi: "thêm --by với một trong: {names}", en: "add --by with one of: {names}" }
     which_entry(task: &str, count: usize) { vi: "dòng {task} có lần nộp của {count} đơn vị; cần chỉ rõ của đơn vị nào", en: "row {task} has entries of {count} units; say whose" }
-    after_as_of(day: &str, as_of: &str) { vi: "ngày {day} là sau ngày tính dữ liệu ({as_of})", en: "{day} is after the day of the data ({as_of})" }
+    after_as_of(day: &str, as_of: &str) { vi: "ngày {day} muộn hơn ngày tính dữ liệu ({as_of})", en: "{day} is after the day of the data ({as_of})" }
     after_as_of_help() { vi: "ghi ngày không muộn hơn, hoặc đổi --as-of", en: "give a day that is not later, or another --as-of" }
-    before_issue(day: &str, issued: &str) { vi: "ngày {day} là trước ngày ban hành kế hoạch ({issued})", en: "{day} is before the plan was issued ({issued})" }
+    before_issue(day: &str, issued: &str) { vi: "ngày {day} sớm hơn ngày ban hành kế hoạch ({issued})", en: "{day} is before the plan was issued ({issued})" }
     before_issue_help() { vi: "kiểm tra lại ngày", en: "check the date" }
     conflict(task: &str, name: &str) { vi: "dòng {task} – {name} đã có lần nộp khác còn hiệu lực", en: "row {task} – {name} has another live entry" }
     conflict_help(old: &str, new: &str, task: &str, id: &str) {
