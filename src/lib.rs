@@ -1,6 +1,6 @@
 //! papi-plan: a government plan in one TOML file, and every question about it.
 //!
-//! The rooms, each knowing only those below it:
+//! The rooms; CONTRIBUTING.md says which may use which:
 //!
 //! | room | what lives there |
 //! |---|---|

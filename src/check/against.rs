@@ -3,7 +3,7 @@
 
 use super::{Finding, shown};
 use crate::diagnostic::Code;
-use crate::plan::{At, BodyIx, Entry, EntryKey, Plan, TaskIx, TaskKey};
+use crate::plan::{At, BodyIx, Entry, EntryKey, Extension, Plan, TaskIx, TaskKey};
 use crate::query::last_day;
 use crate::text::{Lang, Said, words::rule};
 use chrono::NaiveDate;
@@ -22,9 +22,10 @@ pub fn against(old: &Plan, new: &Plan) -> Vec<Finding> {
         let message = |lang| rule::revision_back(lang, before, now);
         found.push(Finding::new(Code::RevisionBack, At::Revision, message, rule::revision_back_help));
     }
+    let known = known_extensions(old, new);
     let rows: HashMap<&str, TaskIx> = new.tasks().map(|(ix, task)| (task.id.as_str(), ix)).collect();
     for (ix, task) in old.tasks() {
-        let pair = |now| Pair { old, new, before: ix, now, number: shown(task.number()) };
+        let pair = |now| Pair { old, new, known: &known, before: ix, now, number: shown(task.number()) };
         match rows.get(task.id.as_str()) {
             Some(now) => {
                 let pair = pair(*now);
@@ -53,6 +54,7 @@ type What = fn(Lang) -> &'static str;
 struct Pair<'p> {
     old: &'p Plan,
     new: &'p Plan,
+    known: &'p HashSet<(TaskIx, usize)>,
     before: TaskIx,
     now: TaskIx,
     number: String,
@@ -97,7 +99,8 @@ impl Pair<'_> {
         for unit in self.old.row(self.before).units.iter() {
             let Some(now) = units.get(self.old.body(*unit).id.as_str()) else { continue };
             let was = last_day::of_unit(self.old, self.before, *unit, NaiveDate::MAX);
-            let is = last_day::of_unit_where(self.new, self.now, *now, |row, number| self.was_there(row, number));
+            let is =
+                last_day::of_unit_where(self.new, self.now, *now, |row, number| self.known.contains(&(row, number)));
             if was != is {
                 let name = shown(&self.old.body(*unit).name);
                 let day = |lang: Lang, day: Option<NaiveDate>| match day {
@@ -109,22 +112,6 @@ impl Pair<'_> {
                 return;
             }
         }
-    }
-
-    /// Whether an extension of the new plan stood in the old one, in the same row.
-    fn was_there(&self, row: TaskIx, number: usize) -> bool {
-        let task = self.new.task(row);
-        let Some((before, _)) = self.old.tasks().find(|(_, old)| old.id == task.id) else { return false };
-        let key = |plan: &Plan, row: TaskIx, number: usize| {
-            let extension = &plan.task(row).extended[number];
-            let covers = extension.covers.as_ref().map(|covers| ids(plan, covers.units.iter().copied()));
-            (extension.to, extension.granted, covers)
-        };
-        let own = key(self.new, row, number);
-        let same =
-            |plan: &Plan, row: TaskIx, until: usize| (0..until).filter(|other| key(plan, row, *other) == own).count();
-        // Of several alike as many were there as the old plan has.
-        same(self.new, row, number) < same(self.old, before, self.old.task(before).extended.len())
     }
 
     /// `removed-entry` and `changed-entry`. Entries are matched by unit and day, then in order.
@@ -151,6 +138,35 @@ impl Pair<'_> {
             }
         }
     }
+}
+
+/// The extensions of the new plan that stood in the old one, in the same row: of several alike, as many as
+/// the old one has.
+fn known_extensions(old: &Plan, new: &Plan) -> HashSet<(TaskIx, usize)> {
+    let key = |plan: &Plan, extension: &Extension| {
+        let covers = extension.covers.as_ref().map(|covers| {
+            let mut ids: Vec<String> = covers.units.iter().map(|unit| plan.body(*unit).id.clone()).collect();
+            ids.sort_unstable();
+            ids
+        });
+        (extension.to, extension.granted, covers)
+    };
+    let mut left: HashMap<_, usize> = HashMap::new();
+    for (_, task) in old.tasks() {
+        for extension in &task.extended {
+            *left.entry((task.id.as_str(), key(old, extension))).or_default() += 1;
+        }
+    }
+    let mut known = HashSet::new();
+    for (ix, task) in new.tasks() {
+        for (number, extension) in task.extended.iter().enumerate() {
+            if let Some(count) = left.get_mut(&(task.id.as_str(), key(new, extension))).filter(|count| **count > 0) {
+                *count -= 1;
+                known.insert((ix, number));
+            }
+        }
+    }
+    known
 }
 
 /// Whether an entry says something else now; that it was returned since is no change.

@@ -5,6 +5,7 @@ use crate::diagnostic::Code;
 use crate::plan::{At, Deadline, DirectiveKey, Plan, RowKind, Stated, StatedDeadline, TaskKey, read_wording};
 use crate::text::{Lang, words::rule};
 use chrono::NaiveDate;
+use std::collections::HashSet;
 
 /// `no-deadline`: an item that neither states a deadline nor inherits one can never be overdue, which
 /// is seldom meant; a standing duty says so with `ongoing = true`.
@@ -105,7 +106,8 @@ pub(super) fn directive_deadline(plan: &Plan, found: &mut Vec<Finding>) {
         let mut finding = Finding::new(Code::DirectiveDeadline, at, message, rule::directive_deadline_help);
         finding.also =
             rows.iter().filter_map(|(ix, _)| Some(At::Task(plan.row(*ix).due_from?, TaskKey::Due))).collect();
-        finding.also.dedup();
+        let mut seen = HashSet::new();
+        finding.also.retain(|at| seen.insert(*at));
         found.push(finding);
     }
 }

@@ -17,17 +17,22 @@ pub(super) fn numbering(plan: &Plan, found: &mut Vec<Finding>) {
 
 fn check_siblings(plan: &Plan, siblings: &[TaskIx], found: &mut Vec<Finding>) {
     let numbers: Vec<&str> = siblings.iter().map(|ix| plan.task(*ix).number()).collect();
-    let kind = kind_of(&numbers);
-    let read = |ix: TaskIx| kind.and_then(|kind| ordinal(plan.task(ix).number(), kind));
-    for pair in siblings.windows(2) {
-        let [before, own] = [pair[0], pair[1]];
-        let (Some((prefix, last)), Some((own_prefix, next))) = (read(before), read(own)) else { continue };
-        if prefix == own_prefix && next != last && next != last + 1 {
-            let (number, before) = (shown(plan.task(own).number()), shown(plan.task(before).number()));
-            let message = |lang| rule::numbering(lang, &number, &before);
-            found.push(Finding::new(Code::Numbering, At::Task(own, TaskKey::Number), message, rule::numbering_help));
-        }
+    for at in breaks(&numbers) {
+        let (number, before) = (shown(numbers[at]), shown(numbers[at - 1]));
+        let message = |lang| rule::numbering(lang, &number, &before);
+        let place = At::Task(siblings[at], TaskKey::Number);
+        found.push(Finding::new(Code::Numbering, place, message, rule::numbering_help));
     }
+}
+
+/// Which numbers of a series do not follow the one before, nor repeat it.
+fn breaks(numbers: &[&str]) -> Vec<usize> {
+    let Some(kind) = kind_of(numbers) else { return Vec::new() };
+    let follows = |at: usize| match (ordinal(numbers[at - 1], kind), ordinal(numbers[at], kind)) {
+        (Some((prefix, last)), Some((own, next))) => prefix != own || next == last || next == last + 1,
+        _ => true,
+    };
+    (1..numbers.len()).filter(|at| !follows(*at)).collect()
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,38 +73,32 @@ fn letter(part: &str) -> Option<usize> {
     place.filter(|_| letters.next().is_none())
 }
 
-/// A Roman number in capitals, as it is properly written.
+/// A Roman number in capitals, if it is written as its value is.
 fn roman(part: &str) -> Option<usize> {
     const SIGNS: [(&str, usize); 9] =
         [("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)];
     let mut rest = part;
     let mut sum = 0;
-    let mut written = String::new();
     for (sign, value) in SIGNS {
         while let Some(after) = rest.strip_prefix(sign) {
             (rest, sum) = (after, sum + value);
-            written.push_str(sign);
-            if written.len() > 15 {
-                return None;
-            }
         }
     }
-    let has_run = ["IIII", "XXXX", "CCCC", "VV", "LL"].iter().any(|run| written.contains(run));
-    (rest.is_empty() && sum > 0 && !has_run).then_some(sum)
+    let mut left = sum;
+    let mut written = String::new();
+    for (sign, value) in SIGNS {
+        written.push_str(&sign.repeat(left / value));
+        left %= value;
+    }
+    (rest.is_empty() && sum > 0 && written == part).then_some(sum)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// Which of the numbers do not follow the one before.
     fn odd<'a>(numbers: &[&'a str]) -> Vec<&'a str> {
-        let Some(kind) = kind_of(numbers) else { return Vec::new() };
-        let follows = |pair: &[&str]| match (ordinal(pair[0], kind), ordinal(pair[1], kind)) {
-            (Some((p, last)), Some((q, next))) => p != q || next == last || next == last + 1,
-            _ => true,
-        };
-        numbers.windows(2).filter(|pair| !follows(pair)).map(|pair| pair[1]).collect()
+        breaks(numbers).into_iter().map(|at| numbers[at]).collect()
     }
 
     #[test]
@@ -117,5 +116,6 @@ mod tests {
         assert_eq!(odd(&["I", "II", "IV"]), ["IV"]);
         assert_eq!(odd(&["1", "2", "4", "3"]), ["4", "3"]);
         assert_eq!(odd(&["a)", "c)"]), ["c)"]);
+        assert_eq!(roman("IVI"), None, "no number is written so");
     }
 }

@@ -73,7 +73,7 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
     refuse_twice(args, &files, session)?;
     let (mut checked, mut unreadable) = (Vec::new(), Vec::new());
     for file in &files {
-        match check_file(file, args, session, world) {
+        match check_file(file, args, session) {
             Ok(files) => checked.extend(files),
             Err(failure) => unreadable.push(failure),
         }
@@ -103,7 +103,12 @@ struct Wanted {
 impl Wanted {
     fn new(args: &Args, lang: Lang) -> Result<Self, Failure> {
         let codes = |words: &[String]| words.iter().map(|word| code(word, lang)).collect::<Result<Vec<_>, _>>();
-        Ok(Self { allowed: codes(&args.allow)?, denied: codes(&args.deny)?, deny_warnings: args.deny_warnings })
+        let allowed = codes(&args.allow)?;
+        // A file that no command can open does not pass, whatever is allowed.
+        if let Some(code) = allowed.iter().find(|code| code.severity() == Severity::Error && !code.needs_older()) {
+            return Err(Failure::refused(command::cannot_allow(lang, code.name()), command::cannot_allow_help(lang)));
+        }
+        Ok(Self { allowed, denied: codes(&args.deny)?, deny_warnings: args.deny_warnings })
     }
 
     fn fails(&self, found: &Diagnostic) -> bool {
@@ -138,7 +143,7 @@ fn refuse_twice(args: &Args, files: &[PathBuf], session: &Session) -> Result<(),
 }
 
 /// Checks a file; against an older version, what is gone stands in that.
-fn check_file(file: &Path, args: &Args, session: &Session, world: &mut World<'_>) -> Result<Vec<Checked>, Failure> {
+fn check_file(file: &Path, args: &Args, session: &Session) -> Result<Vec<Checked>, Failure> {
     let source = source(file, session)?;
     let Some(older) = &args.against else {
         let (diagnostics, lang) =
@@ -146,9 +151,11 @@ fn check_file(file: &Path, args: &Args, session: &Session, world: &mut World<'_>
         return Ok(vec![Checked { source, diagnostics, lang }]);
     };
     let older = self::source(older, session)?;
-    let old_plan = session.plan_of(&older, world)?;
+    let (old_plan, old_problems) =
+        Document::read(&older, |document| (document.plan().cloned(), document.diagnostics().to_vec()));
     let (found, mut diagnostics, lang) = Document::read(&source, |document| {
-        let found = document.plan().map(|plan| check::against(&old_plan, plan)).unwrap_or_default();
+        let plans = old_plan.as_ref().zip(document.plan());
+        let found = plans.map(|(old, new)| check::against(old, new)).unwrap_or_default();
         let mut diagnostics = problems(&document, session);
         diagnostics.extend(found.iter().filter(|found| !found.in_old).map(|found| diagnostic(found, &document)));
         (found, diagnostics, session.lang_or(document.lang()))
@@ -157,6 +164,8 @@ fn check_file(file: &Path, args: &Args, session: &Session, world: &mut World<'_>
     let mut gone: Vec<Diagnostic> = Document::read(&older, |document| {
         found.iter().filter(|found| found.in_old).map(|found| diagnostic(found, &document)).collect()
     });
+    // An older version with errors cannot be compared with: those errors are what there is to tell.
+    gone.extend(old_problems.into_iter().filter(|found| found.severity() == Severity::Error));
     gone.sort_by_key(order);
     let old = Checked { source: older, diagnostics: gone, lang };
     Ok(vec![Checked { source, diagnostics, lang }, old])
@@ -171,7 +180,8 @@ fn problems(document: &Document<'_>, session: &Session) -> Vec<Diagnostic> {
         None => check::check_stated(&document.stated(), session.as_of),
     };
     // In file order each error with how far any error up to it reaches.
-    let reach = diagnostics.iter().scan(0, |reach, error| {
+    let errors = diagnostics.iter().filter(|found| found.severity() == Severity::Error);
+    let reach = errors.scan(0, |reach, error| {
         *reach = error.span.end.max(*reach);
         Some((error.span.start, *reach))
     });
@@ -247,6 +257,9 @@ fn write_human(checked: &[Checked], session: &Session, world: &mut World<'_>) ->
         (sum(Severity::Error), sum(Severity::Warning), sum(Severity::Note));
     if errors + warnings + notes == 0 && !checked.is_empty() {
         return writeln!(world.out, "{}", problem::all_good(lang, checked.len()));
+    }
+    if checked.is_empty() {
+        return Ok(());
     }
     writeln!(world.out, "{}", problem::summed(lang, errors, warnings, notes))
 }

@@ -8,7 +8,7 @@ use crate::diagnostic::Source;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::plan::{At, EntryDraft, Field, Plan, Stated, TaskIx};
 use crate::text::Lang;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What a file says: its plan, if it has no errors, and every problem that reading finds.
@@ -78,7 +78,7 @@ impl Document<'_> {
 /// What is said of a place that is no valid TOML follows from that alone.
 fn drop_consequences(diagnostics: &mut Vec<Diagnostic>) {
     let syntax = diagnostics.iter().filter(|found| found.code == Code::Syntax);
-    let broken: BTreeMap<usize, usize> = syntax.map(|found| (found.span.start, found.span.end)).collect();
+    let broken: BTreeSet<usize> = syntax.map(|found| found.span.start).collect();
     diagnostics.retain(|found| {
         let within = broken.range(found.span.start..=found.span.end).next().is_some();
         found.code == Code::Syntax || found.span.is_empty() || !within

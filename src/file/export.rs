@@ -22,7 +22,12 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
         Err(_) => None,
     };
     let beside = beside(&path);
-    let mut file = OpenOptions::new().write(true).create_new(true).open(&beside)?;
+    let create = || OpenOptions::new().write(true).create_new(true).open(&beside);
+    let mut file = create().or_else(|error| match error.kind() {
+        // A killed run of the same number left it.
+        ErrorKind::AlreadyExists => fs::remove_file(&beside).and_then(|()| create()),
+        _ => Err(error),
+    })?;
     let written = file.write_all(bytes).and_then(|()| {
         if let Some(old) = &old {
             file.set_permissions(old.permissions())?;
@@ -37,7 +42,7 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     written
 }
 
-/// A name that no other process takes.
+/// A name that no other running process takes.
 fn beside(path: &Path) -> PathBuf {
     let mut name = std::ffi::OsString::from(".");
     name.push(path.file_name().unwrap_or_default());

@@ -62,7 +62,9 @@ impl Calendar {
     }
 
     fn next_workday(&self, day: NaiveDate) -> NaiveDate {
-        day.iter_days().find(|day| !self.is_day_off(*day)).unwrap_or(day)
+        // Past the year 9999 no date can be written.
+        let days = day.iter_days().take_while(|day| day.year() <= 9999);
+        days.into_iter().find(|day| !self.is_day_off(*day)).unwrap_or(day)
     }
 }
 

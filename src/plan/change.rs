@@ -78,7 +78,9 @@ impl Draft {
                 edit(&mut self.tasks[task.0].submitted, |list| list.insert((*before).min(list.len()), entry));
             }
             Change::Withdraw { task, entry } => edit(&mut self.tasks[task.0].submitted, |list| {
-                list.drain(*entry..(entry + 1).min(list.len()));
+                if *entry < list.len() {
+                    list.remove(*entry);
+                }
             }),
             Change::Return { task, entry, returned, reason } => edit(&mut self.tasks[task.0].submitted, |list| {
                 if let Some(entry) = list.get_mut(*entry) {

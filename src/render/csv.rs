@@ -31,7 +31,9 @@ fn cause(error: csv::Error) -> io::Error {
 /// A spreadsheet runs a cell that begins so as a formula; an apostrophe makes it text again. What
 /// the tool itself writes never does, since no number is negative.
 fn harmless(cell: &str) -> Cow<'_, str> {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}").into() } else { cell.into() }
+    let is_formula = |text: &str| text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    let is_risky = cell.starts_with(['\t', '\r', '\n']) || is_formula(cell.trim_start());
+    if is_risky { format!("'{cell}").into() } else { cell.into() }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Problems as workflow commands of GitHub, which shows them beside the lines of a change.
 
 use crate::diagnostic::{Diagnostic, Severity, Source};
-use crate::text::Lang;
+use crate::text::{Lang, visible};
 
 /// One problem as one command, with everything escaped that would end it or start another.
 pub fn command(found: &Diagnostic, source: &Source, lang: Lang) -> String {
@@ -20,7 +20,7 @@ pub fn command(found: &Diagnostic, source: &Source, lang: Lang) -> String {
     if start.line == end.line {
         place = format!("{place},col={},endColumn={}", start.column, end.column);
     }
-    format!("::{level} {place},title={}::{}", property(found.code.name()), data(&message))
+    format!("::{level} {place},title={}::{}", property(found.code.name()), data(&visible(&message)))
 }
 
 fn data(text: &str) -> String {
@@ -28,7 +28,7 @@ fn data(text: &str) -> String {
 }
 
 fn property(text: &str) -> String {
-    data(text).replace(':', "%3A").replace(',', "%2C")
+    data(&visible(text)).replace(':', "%3A").replace(',', "%2C")
 }
 
 #[cfg(test)]

@@ -26,7 +26,10 @@ pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -
 /// assert!(is_near("submited", "submitted") && !is_near("contact", "metadata"));
 /// ```
 pub fn is_near(typed: &str, candidate: &str) -> bool {
-    likeness(&fold(typed), &fold(candidate)) >= 0.85
+    let (typed, candidate) = (fold(typed), fold(candidate));
+    // One letter of two is no slip: it is another word.
+    let slips = typed.chars().count() / 3;
+    strsim::jaro_winkler(&typed, &candidate) >= 0.85 || strsim::osa_distance(&typed, &candidate) <= slips
 }
 
 /// Above 1 where a slip or two of the finger make the difference: that comes before a likeness on the

@@ -65,9 +65,18 @@ impl<'p> Reader<'p> {
             }
             return true;
         };
-        let Some(version) = self.whole("version", value, problem::an_integer, i64::MIN..=i64::MAX) else { return true };
+        // A number too large for us is a version that we do not know.
+        let too_large = matches!(value.get_ref(), DeValue::Integer(number) if !number.as_str().is_empty() && i64::from_str_radix(number.as_str(), number.radix()).is_err());
+        let version = if too_large {
+            i64::MAX
+        } else {
+            let Some(version) = self.whole("version", value, problem::an_integer, i64::MIN..=i64::MAX) else {
+                return true;
+            };
+            version
+        };
         if version != VERSION {
-            let found = version.to_string();
+            let found = self.parsed.text.get(value.span()).map(super::quoted).unwrap_or_default();
             let said = Said::new(|lang| problem::unsupported_version(lang, &found, VERSION));
             let help = Said::new(|lang| problem::unsupported_version_help(lang, VERSION));
             self.report(Code::UnsupportedVersion, value.span(), said, Some(help));

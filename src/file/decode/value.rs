@@ -6,7 +6,7 @@ use crate::diagnostic::Code;
 use crate::file::quoted;
 use crate::plan::Field;
 use crate::text::{Lang, Said, is_unsafe, words::problem, words::rule};
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use std::ops::RangeInclusive;
 use toml::de::{DeFloat, DeInteger, DeTable, DeValue};
 
@@ -196,7 +196,8 @@ pub(super) fn plain_date(value: &DeValue<'_>) -> Option<NaiveDate> {
         return None;
     }
     let date = stamp.date?;
-    NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
+    // The year 0 has no day before it that a date could be written of.
+    NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into()).filter(|day| day.year() > 0)
 }
 
 fn found_type(value: &DeValue<'_>) -> fn(Lang) -> &'static str {
