@@ -176,12 +176,14 @@ Department of Home Affairs: 0/1 submitted
         &["submit", "I", "--by", "UBND cấp huyện", "--on", "2020-09-19"],
         str![[r#"
 exit 0
-Đã ghi nhận từ trước: dòng I. Tệp không thay đổi.
+Đã ghi nhận từ trước: dòng I.
+Tệp không thay đổi.
 
 "#]],
         str![[r#"
 exit 0
-Already recorded: row I. The file is unchanged.
+Already recorded: row I.
+The file is unchanged.
 
 "#]],
     );
@@ -370,12 +372,14 @@ Recorded: row 3 – Phú Bình District submitted on 2020-10-08
         &["submit", "3", "--by", "cap-huyen", "--on", "9/10/2020"],
         str![[r#"
 exit 0
-Đã ghi nhận từ trước: dòng 3. Tệp không thay đổi.
+Đã ghi nhận từ trước: dòng 3.
+Tệp không thay đổi.
 
 "#]],
         str![[r#"
 exit 0
-Already recorded: row 3. The file is unchanged.
+Already recorded: row 3.
+The file is unchanged.
 
 "#]],
     );
@@ -580,12 +584,14 @@ Recorded: row 2 – report by Department of Justice returned on 2020-10-12: Thi�
         &["return", "2", "--on", "12/10/2020", "--reason", "Thiếu số liệu"],
         str![[r#"
 exit 0
-Đã ghi nhận từ trước: dòng 2 – Sở Tư pháp. Tệp không thay đổi.
+Đã ghi nhận từ trước: dòng 2 – Sở Tư pháp.
+Tệp không thay đổi.
 
 "#]],
         str![[r#"
 exit 0
-Already recorded: row 2 – Department of Justice. The file is unchanged.
+Already recorded: row 2 – Department of Justice.
+The file is unchanged.
 
 "#]],
     );
@@ -599,7 +605,7 @@ fn a_deadline_is_moved() {
         &["extend", "2", "--to", "20/10/2020", "--granted", "5/10/2020", "--ref", "456/UBND-NC"],
         str![[r#"
 exit 0
-Đã ghi: dòng 2 – gia hạn đến ngày 20/10/2020, cho phép ngày 05/10/2020 (456/UBND-NC)
+Đã ghi: dòng 2 – gia hạn đến ngày 20/10/2020, văn bản đồng ý ngày 05/10/2020 (456/UBND-NC)
 
 "#]],
         str![[r#"
@@ -619,12 +625,14 @@ Recorded: row 2 – deadline moved to 2020-10-20, granted on 2020-10-05 (456/UBN
         &["extend", "2", "--to", "20/10/2020", "--granted", "5/10/2020", "--ref", "456/UBND-NC"],
         str![[r#"
 exit 0
-Đã ghi nhận từ trước: dòng 2. Tệp không thay đổi.
+Đã ghi nhận từ trước: dòng 2.
+Tệp không thay đổi.
 
 "#]],
         str![[r#"
 exit 0
-Already recorded: row 2. The file is unchanged.
+Already recorded: row 2.
+The file is unchanged.
 
 "#]],
     );
@@ -638,7 +646,7 @@ fn a_deadline_is_moved_for_some() {
         &["extend", "I", "--to", "30/9/2020", "--for", "huyện Võ Nhai", "--for", "Sở Nội vụ"],
         str![[r#"
 exit 0
-Đã ghi: dòng I – gia hạn đến ngày 30/09/2020, cho phép ngày 15/10/2020, cho UBND huyện Võ Nhai, Sở Nội vụ
+Đã ghi: dòng I – gia hạn đến ngày 30/09/2020, văn bản đồng ý ngày 15/10/2020, cho UBND huyện Võ Nhai, Sở Nội vụ
 UBND cấp huyện: 0/3 đã nộp
 Sở Nội vụ: 0/1 đã nộp
 
@@ -667,7 +675,7 @@ fn a_heading_is_extended_for_all_that_has_its_deadline_from_it() {
         &["extend", "II", "--to", "20/10/2020"],
         str![[r#"
 exit 0
-Đã ghi: dòng II – gia hạn đến ngày 20/10/2020, cho phép ngày 15/10/2020
+Đã ghi: dòng II – gia hạn đến ngày 20/10/2020, văn bản đồng ý ngày 15/10/2020
 
 "#]],
         str![[r#"
@@ -699,12 +707,14 @@ fn the_very_same_mark_leaves_the_file() {
         &["submit", "2", "--on", "2020-10-08", "--ref", "1/BC"],
         str![[r#"
 exit 0
-Đã ghi nhận từ trước: dòng 2 – Sở Tư pháp. Tệp không thay đổi.
+Đã ghi nhận từ trước: dòng 2 – Sở Tư pháp.
+Tệp không thay đổi.
 
 "#]],
         str![[r#"
 exit 0
-Already recorded: row 2 – Department of Justice. The file is unchanged.
+Already recorded: row 2 – Department of Justice.
+The file is unchanged.
 
 "#]],
     );
@@ -759,13 +769,13 @@ fn of_several_marks_only_the_new_ones_are_written() {
         &["submit", "2", "4", "--on", "2020-10-08"],
         str![[r#"
 exit 0
-Đã ghi nhận từ trước: dòng 2 – Sở Tư pháp. Tệp không thay đổi.
+Đã ghi nhận từ trước: dòng 2 – Sở Tư pháp.
 Đã ghi: dòng 4 – Sở Tư pháp nộp ngày 08/10/2020
 
 "#]],
         str![[r#"
 exit 0
-Already recorded: row 2 – Department of Justice. The file is unchanged.
+Already recorded: row 2 – Department of Justice.
 Recorded: row 4 – Department of Justice submitted on 2020-10-08
 
 "#]],
@@ -954,7 +964,7 @@ exit 0
  
  # A heading, whose deadline its rows inherit.
  [[task]]
-Sẽ ghi: dòng I – gia hạn đến ngày 30/09/2020, cho phép ngày 15/10/2020
+Sẽ ghi: dòng I – gia hạn đến ngày 30/09/2020, văn bản đồng ý ngày 15/10/2020
 Chưa ghi gì vào tệp (--dry-run).
 
 "#]],
@@ -1037,13 +1047,13 @@ fn a_dry_run_of_nothing_new_says_so() {
         &["submit", "2", "--on", "2020-10-08", "--dry-run"],
         str![[r#"
 exit 0
-Đã ghi nhận từ trước: dòng 2 – Sở Tư pháp. Tệp không thay đổi.
+Đã ghi nhận từ trước: dòng 2 – Sở Tư pháp.
 Chưa ghi gì vào tệp (--dry-run).
 
 "#]],
         str![[r#"
 exit 0
-Already recorded: row 2 – Department of Justice. The file is unchanged.
+Already recorded: row 2 – Department of Justice.
 Nothing was written (--dry-run).
 
 "#]],
@@ -1654,13 +1664,13 @@ fn an_unknown_row_is_refused() {
         str![[r#"
 exit 2
 lỗi: không có dòng nào là "9"
-  gợi ý: có phải là "I"?
+  gợi ý: xem danh sách: papi-plan list (gần giống nhất: "I")
 
 "#]],
         str![[r#"
 exit 2
 error: there is no row "9"
-  help: did you mean "I"?
+  help: for the list: papi-plan list (the nearest is "I")
 
 "#]],
     );
@@ -1695,7 +1705,7 @@ fn a_day_after_that_of_the_question_is_refused() {
         &["submit", "4", "--on", "16/10/2020"],
         str![[r#"
 exit 2
-lỗi: ngày 16/10/2020 là sau ngày tính dữ liệu (15/10/2020)
+lỗi: ngày 16/10/2020 muộn hơn ngày tính dữ liệu (15/10/2020)
   gợi ý: ghi ngày không muộn hơn, hoặc đổi --as-of
 
 "#]],
@@ -1711,7 +1721,7 @@ error: 2020-10-16 is after the day of the data (2020-10-15)
         &["return", "2", "--on", "16/10/2020"],
         str![[r#"
 exit 2
-lỗi: ngày 16/10/2020 là sau ngày tính dữ liệu (15/10/2020)
+lỗi: ngày 16/10/2020 muộn hơn ngày tính dữ liệu (15/10/2020)
   gợi ý: ghi ngày không muộn hơn, hoặc đổi --as-of
 
 "#]],
@@ -1727,7 +1737,7 @@ error: 2020-10-16 is after the day of the data (2020-10-15)
         &["extend", "2", "--to", "20/10/2020", "--granted", "16/10/2020"],
         str![[r#"
 exit 2
-lỗi: ngày 16/10/2020 là sau ngày tính dữ liệu (15/10/2020)
+lỗi: ngày 16/10/2020 muộn hơn ngày tính dữ liệu (15/10/2020)
   gợi ý: ghi ngày không muộn hơn, hoặc đổi --as-of
 
 "#]],
@@ -1753,7 +1763,7 @@ fn a_day_before_the_plan_was_issued_is_refused() {
         &["submit", "4", "--on", "24/8/2020"],
         str![[r#"
 exit 2
-lỗi: ngày 24/08/2020 là trước ngày ban hành kế hoạch (25/08/2020)
+lỗi: ngày 24/08/2020 sớm hơn ngày ban hành kế hoạch (25/08/2020)
   gợi ý: kiểm tra lại ngày
 
 "#]],
@@ -1769,7 +1779,7 @@ error: 2020-08-24 is before the plan was issued (2020-08-25)
         &["return", "2", "--on", "24/8/2020"],
         str![[r#"
 exit 2
-lỗi: ngày 24/08/2020 là trước ngày ban hành kế hoạch (25/08/2020)
+lỗi: ngày 24/08/2020 sớm hơn ngày ban hành kế hoạch (25/08/2020)
   gợi ý: kiểm tra lại ngày
 
 "#]],
@@ -1785,7 +1795,7 @@ error: 2020-08-24 is before the plan was issued (2020-08-25)
         &["extend", "2", "--to", "20/10/2020", "--granted", "24/8/2020"],
         str![[r#"
 exit 2
-lỗi: ngày 24/08/2020 là trước ngày ban hành kế hoạch (25/08/2020)
+lỗi: ngày 24/08/2020 sớm hơn ngày ban hành kế hoạch (25/08/2020)
   gợi ý: kiểm tra lại ngày
 
 "#]],

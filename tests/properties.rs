@@ -48,13 +48,13 @@ fn plan(made: &Made) -> Plan {
 }
 
 fn list(snapshot: &Snapshot<'_>, filter: &Filter) -> Value {
-    let mut answer = value(ListReport::new(snapshot, filter).value());
+    let mut answer = value(ListReport::new(snapshot, filter, Vec::new()).value());
     answer["rows"].take()
 }
 
 fn overdue(snapshot: &Snapshot<'_>, asked: Option<&Asked>) -> Value {
     let found = Overdue::new(snapshot, asked, Some(SOON));
-    value(OverdueReport::new(snapshot, found, Some(SOON), Grouping::Task, true).value())
+    value(OverdueReport::new(snapshot, found, Vec::new(), Some(SOON), Grouping::Task, true).value())
 }
 
 fn value(answer: impl serde::Serialize) -> Value {

@@ -2,7 +2,7 @@ use super::ask;
 use super::failure::{Exit, Failure};
 use super::output::Output;
 use super::session::{Session, World, day};
-use crate::plan::{Period, Plan};
+use crate::plan::{BodyIx, Period, Plan};
 use crate::query::{Asked, Filter, Role, Snapshot, with_below};
 use crate::report::{ListReport, Speaker};
 use crate::text::{fold, words::command};
@@ -65,17 +65,17 @@ enum RoleArg {
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
     let plan = session.load(world)?;
     let speaker = session.speaker(&plan);
-    let filter = filter(args, &plan, speaker)?;
+    let asked = args.agency.iter().map(|name| ask::body(speaker, name)).collect::<Result<Vec<_>, _>>()?;
+    let filter = filter(args, &plan, speaker, &asked)?;
     let snapshot = Snapshot::new(&plan, session.as_of);
-    let report = ListReport::new(&snapshot, &filter);
+    let report = ListReport::new(&snapshot, &filter, asked);
     args.output.write(&report, speaker, session, world)?;
     Ok(Exit::Done)
 }
 
-fn filter(args: &Args, plan: &Plan, speaker: Speaker<'_>) -> Result<Filter, Failure> {
+fn filter(args: &Args, plan: &Plan, speaker: Speaker<'_>, asked: &[BodyIx]) -> Result<Filter, Failure> {
     let lang = speaker.lang;
     let rows = args.rows.iter().map(|word| ask::task(plan, lang, word)).collect::<Result<Vec<_>, _>>()?;
-    let bodies = args.agency.iter().map(|name| ask::body(speaker, name)).collect::<Result<Vec<_>, _>>()?;
     let period = args.due.as_deref().map(|word| ask::period(lang, word)).transpose()?;
     let due_from = args.due_from.as_deref().map(|text| day(text, lang)).transpose()?;
     let due_to = args.due_to.as_deref().map(|text| day(text, lang)).transpose()?;
@@ -88,7 +88,7 @@ fn filter(args: &Args, plan: &Plan, speaker: Speaker<'_>) -> Result<Filter, Fail
     }
     Ok(Filter {
         rows: (!rows.is_empty()).then(|| with_below(plan, rows)),
-        asked: (!bodies.is_empty()).then(|| Asked::new(plan, bodies)),
+        asked: (!asked.is_empty()).then(|| Asked::new(plan, asked.iter().copied())),
         role: args.role.map(|role| match role {
             RoleArg::Lead => Role::Lead,
             RoleArg::Support => Role::Support,

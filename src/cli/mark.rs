@@ -1,6 +1,6 @@
 //! What the marking commands share: the lock, the edit, the diff, what is said of it.
 
-use super::failure::{Exit, Failure, is_closed_pipe, is_loop, why};
+use super::failure::{Exit, Failure, is_loop, why};
 use super::session::{Session, World};
 use crate::diagnostic::Source;
 use crate::file::{self, Document, EditError, Holder, SaveError};
@@ -8,7 +8,7 @@ use crate::plan::{Change, Plan};
 use crate::query::Snapshot;
 use crate::register::Decision;
 use crate::render::json;
-use crate::report::{Envelope, MarksReport, Speaker};
+use crate::report::{Envelope, MarksReport, RowNames, Speaker};
 use crate::text::{Lang, is_unsafe, one_line, visible, words::command};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -96,16 +96,19 @@ impl Desk {
         let speaker = session.speaker(plan);
         let changes = &decision.changes;
         let is_text = matches!(options.format, Format::Text);
+        let edited = self.edit(changes, speaker.lang)?;
+        self.write(&edited, changes, options, speaker.lang, world)?;
+        let names = RowNames::new(speaker);
         for (task, unit) in decision.already.iter().filter(|_| is_text) {
-            let number = speaker.number(*task);
             let line = match unit {
-                Some(unit) => command::already(speaker.lang, &number, &speaker.name(*unit)),
-                None => command::already_all(speaker.lang, &number),
+                Some(unit) => command::already(speaker.lang, &names.of(*task), &speaker.name(*unit)),
+                None => command::already_all(speaker.lang, &names.of(*task)),
             };
             writeln!(world.out, "{line}")?;
         }
-        let edited = self.edit(changes, speaker.lang)?;
-        self.write(&edited, changes, options, speaker.lang, world)?;
+        if is_text && changes.is_empty() && !options.dry_run {
+            writeln!(world.out, "{}", command::file_unchanged(speaker.lang))?;
+        }
         let after = plan_after(&edited);
         let snapshot = after.as_ref().map(|after| Snapshot::new(after, session.as_of));
         let report = MarksReport::new(plan, snapshot.as_ref(), changes);
@@ -179,7 +182,7 @@ pub fn say(
     let is_written = !options.dry_run && !changes.is_empty();
     let said = print(report, plan, speaker, is_written, options, session, world);
     match said {
-        Err(Failure::Other(error)) if is_written && !is_closed_pipe(&error) => {
+        Err(Failure::Other(error)) if is_written => {
             let why = error.downcast_ref().map_or_else(|| error.to_string(), |error| why(speaker.lang, error));
             Err(Failure::refused(command::not_told(speaker.lang, &why), command::not_told_help(speaker.lang)))
         }

@@ -47,7 +47,7 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
     let plan = session.load(world)?;
     let speaker = session.speaker(&plan);
     let bodies = args.agencies.iter().map(|name| ask::body(speaker, name)).collect::<Result<Vec<_>, _>>()?;
-    let asked = (!bodies.is_empty()).then(|| Asked::new(&plan, bodies));
+    let asked = (!bodies.is_empty()).then(|| Asked::new(&plan, bodies.iter().copied()));
     let soon = args.soon.map(|days| days.unwrap_or(plan.calendar.due_soon_days));
     let snapshot = Snapshot::new(&plan, session.as_of);
     let found = Overdue::new(&snapshot, asked.as_ref(), soon);
@@ -56,7 +56,7 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
         GroupBy::Task => Grouping::Task,
         GroupBy::Agency => Grouping::Agency,
     };
-    let report = OverdueReport::new(&snapshot, found, soon, grouping, args.units);
+    let report = OverdueReport::new(&snapshot, found, bodies, soon, grouping, args.units);
     args.output.write(&report, speaker, session, world)?;
     Ok(exit)
 }

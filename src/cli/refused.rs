@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use crate::plan::{BodyIx, Entry, TaskIx};
 use crate::register::Refusal;
-use crate::report::Speaker;
+use crate::report::{RowNames, Speaker};
 use crate::text::{one_line, words::command};
 use chrono::NaiveDate;
 
@@ -13,7 +13,8 @@ const MOST_NAMES: usize = 6;
 /// Says why a request is refused, and what to do.
 pub fn failure(speaker: Speaker<'_>, refusal: &Refusal) -> Failure {
     let (lang, plan) = (speaker.lang, speaker.plan);
-    let number = |task: &TaskIx| speaker.number(*task);
+    let names_of_rows = RowNames::new(speaker);
+    let number = |task: &TaskIx| names_of_rows.of(*task);
     let (message, help) = match refusal {
         Refusal::Heading { task, rows } => heading(speaker, *task, rows),
         Refusal::NotResponsible { task, body } => {
@@ -62,22 +63,25 @@ pub fn failure(speaker: Speaker<'_>, refusal: &Refusal) -> Failure {
 }
 
 fn heading(speaker: Speaker<'_>, task: TaskIx, rows: &[TaskIx]) -> (String, String) {
-    let lang = speaker.lang;
-    let rows: Vec<String> = rows.iter().map(|row| speaker.number(*row)).collect();
-    (command::heading_refused(lang, &speaker.number(task)), command::heading_refused_help(lang, &rows.join(", ")))
+    let (lang, row_names) = (speaker.lang, RowNames::new(speaker));
+    let rows: Vec<String> = rows.iter().map(|row| row_names.of(*row)).collect();
+    (
+        command::heading_refused(lang, &RowNames::new(speaker).of(task)),
+        command::heading_refused_help(lang, &rows.join(", ")),
+    )
 }
 
 fn conflict(speaker: Speaker<'_>, task: TaskIx, old: &Entry, new: &Entry) -> (String, String) {
     let (lang, plan) = (speaker.lang, speaker.plan);
     let (id, row) = (&plan.body(old.by).id, &plan.task(task).id);
-    let message = command::conflict(lang, &speaker.number(task), &speaker.name(old.by));
+    let message = command::conflict(lang, &RowNames::new(speaker).of(task), &speaker.name(old.by));
     (message, command::conflict_help(lang, &entry(speaker, old), &entry(speaker, new), row, id))
 }
 
 fn not_later(speaker: Speaker<'_>, task: TaskIx, unit: BodyIx, last_day: NaiveDate, to: NaiveDate) -> (String, String) {
     let lang = speaker.lang;
     let (last, to) = (lang.date(last_day), lang.date(to));
-    let message = command::not_later(lang, &speaker.number(task), &speaker.name(unit), &last, &to);
+    let message = command::not_later(lang, &RowNames::new(speaker).of(task), &speaker.name(unit), &last, &to);
     (message, command::not_later_help(lang).to_owned())
 }
 

@@ -15,6 +15,7 @@ pub struct Overdue<'s> {
     pub obligations: usize,
     /// The next last day among what is not delivered and not overdue.
     pub next: Option<&'s Obligation>,
+    asked: Option<Asked>,
 }
 
 impl<'s> Overdue<'s> {
@@ -29,7 +30,12 @@ impl<'s> Overdue<'s> {
         ahead.sort_by_key(|owed| owed.days_left());
         let next = ahead.first().copied();
         ahead.retain(|owed| soon.is_some_and(|days| owed.days_left() <= Some(i64::from(days))));
-        Self { overdue, due_soon: ahead, obligations: all.len(), next }
+        Self { overdue, due_soon: ahead, obligations: all.len(), next, asked: asked.cloned() }
+    }
+
+    /// Whether an obligation was asked for.
+    pub fn asks_for(&self, obligation: &Obligation) -> bool {
+        self.asked.as_ref().is_none_or(|asked| asked.owes(obligation))
     }
 
     /// How many rows have something overdue.

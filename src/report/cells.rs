@@ -59,14 +59,18 @@ fn context(speaker: Speaker<'_>, task: TaskIx) -> Vec<Cell> {
 
 /// What the signs mean that a table of rows uses.
 pub(super) fn remarks(lang: Lang, table: &Table) -> Vec<Block> {
-    let has_groups = table.rows.iter().any(|row| row.get(2).is_some_and(|lead| lead.text.contains('/')));
+    let is_share = |line: &str| {
+        let share = line.rsplit_once(' ').and_then(|(_, share)| share.split_once('/'));
+        share.is_some_and(|(part, whole)| part.parse::<usize>().is_ok() && whole.parse::<usize>().is_ok())
+    };
+    let has_groups = table.rows.iter().any(|row| row.get(2).is_some_and(|lead| lead.text.lines().any(is_share)));
     let groups = has_groups.then(|| Block::Remark(report::remark_group_done(lang).to_owned()));
     remark_inherited(lang, table).into_iter().chain(groups).collect()
 }
 
 /// What the arrow means, if a table has one.
 pub(super) fn remark_inherited(lang: Lang, table: &Table) -> Option<Block> {
-    let is_used = table.rows.iter().flatten().any(|cell| cell.text.starts_with('↑'));
+    let is_used = table.rows.iter().flatten().any(|cell| cell.text.starts_with("↑\u{a0}"));
     is_used.then(|| Block::Remark(report::remark_inherited(lang).to_owned()))
 }
 

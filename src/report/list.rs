@@ -2,8 +2,8 @@
 
 use super::block::{Block, Cell, Table};
 use super::value::RowValue;
-use super::{Records, Report, Speaker, cells, head, records};
-use crate::plan::RowKind;
+use super::{Records, Report, Speaker, cells, head_for, records};
+use crate::plan::{BodyIx, RowKind};
 use crate::query::{Filter, Snapshot, View};
 use crate::text::words::report;
 use serde::Serialize;
@@ -12,6 +12,7 @@ use serde::Serialize;
 pub struct ListReport<'s, 'p> {
     snapshot: &'s Snapshot<'p>,
     views: Vec<View<'s>>,
+    asked: Vec<BodyIx>,
     per_unit: bool,
 }
 
@@ -22,9 +23,9 @@ struct Answer<'p> {
 }
 
 impl<'s, 'p> ListReport<'s, 'p> {
-    /// Asks the snapshot.
-    pub fn new(snapshot: &'s Snapshot<'p>, filter: &Filter) -> Self {
-        Self { snapshot, views: filter.matches(snapshot), per_unit: filter.per_unit }
+    /// Asks the snapshot; `asked` names the agencies of the filter.
+    pub fn new(snapshot: &'s Snapshot<'p>, filter: &Filter, asked: Vec<BodyIx>) -> Self {
+        Self { snapshot, views: filter.matches(snapshot), asked, per_unit: filter.per_unit }
     }
 }
 
@@ -41,7 +42,7 @@ impl Report for ListReport<'_, '_> {
 
     /// The rows that match below their ancestors, which are dimmed.
     fn blocks(&self, speaker: Speaker<'_>) -> Vec<Block> {
-        let mut blocks = head(speaker, self.snapshot.as_of);
+        let mut blocks = head_for(speaker, self.snapshot.as_of, &self.asked);
         if self.views.is_empty() {
             let is_empty = self.snapshot.plan.tasks().len() == 0;
             let sentence = if is_empty { report::empty_plan } else { report::no_match };

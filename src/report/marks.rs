@@ -1,7 +1,7 @@
 //! What a marking command did: a line for each change, and what is still missing.
 
-use super::Speaker;
 use super::cells;
+use super::{RowNames, Speaker};
 use crate::plan::{BodyIx, Change, Plan, TaskIx};
 use crate::query::{Snapshot, Status};
 use crate::text::{one_line, words::command};
@@ -109,9 +109,10 @@ impl<'a> MarksReport<'a> {
     pub fn lines(&self, speaker: Speaker<'_>, is_dry: bool) -> Vec<String> {
         let lang = speaker.lang;
         let frame = if is_dry { command::would_record } else { command::recorded };
+        let names = RowNames::new(speaker);
         let mut lines: Vec<String> = Vec::new();
         for change in self.changes {
-            let row = command::row_and(lang, &speaker.number(change.task()), &self.line(speaker, change));
+            let row = command::row_and(lang, &names.of(change.task()), &self.line(speaker, change));
             lines.push(frame(lang, &row));
         }
         let mut tasks: Vec<TaskIx> = self.changes.iter().map(Change::task).collect();

@@ -24,8 +24,9 @@ pub use records::Records;
 pub use show::ShowReport;
 pub use summary::SummaryReport;
 pub use value::{Envelope, FORMAT_VERSION, ObligationValue, RowValue, document};
-pub use words::Speaker;
+pub use words::{RowNames, Speaker};
 
+use crate::plan::BodyIx;
 use crate::query::Snapshot;
 use crate::text::{one_line, words::report};
 use chrono::NaiveDate;
@@ -47,6 +48,16 @@ pub trait Report {
 
     /// The answer as lines of a spreadsheet.
     fn records(&self) -> Records<'_>;
+}
+
+/// The same for a question about some agencies only: a report that is sent on must say so.
+fn head_for(speaker: Speaker<'_>, as_of: NaiveDate, asked: &[BodyIx]) -> Vec<Block> {
+    let mut blocks = head(speaker, as_of);
+    if !asked.is_empty() {
+        let names = speaker.names(asked).replace('\n', "; ");
+        blocks.push(Block::Text(report::only_for(speaker.lang, &names)));
+    }
+    blocks
 }
 
 /// What every report opens with: the plan's number and title, and the day.

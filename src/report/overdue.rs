@@ -3,7 +3,7 @@
 use super::block::{Block, Cell, Column, Fit, Table, Tone};
 use super::value::ObligationValue;
 use super::words::RowNames;
-use super::{Records, Report, Speaker, cells, head, records};
+use super::{Records, Report, Speaker, cells, head_for, records};
 use crate::plan::{BodyIx, TaskIx};
 use crate::query::{Obligation, Overdue, Role, Snapshot};
 use crate::text::words::report;
@@ -24,6 +24,7 @@ pub enum Grouping {
 pub struct OverdueReport<'s, 'p> {
     snapshot: &'s Snapshot<'p>,
     found: Overdue<'s>,
+    asked: Vec<BodyIx>,
     soon: Option<u32>,
     grouping: Grouping,
     per_unit: bool,
@@ -46,15 +47,16 @@ struct Totals {
 }
 
 impl<'s, 'p> OverdueReport<'s, 'p> {
-    /// Reports what was found; `soon` is the number of days of the second list.
+    /// Reports what was found for the agencies asked; `soon` is the number of days of the second list.
     pub fn new(
         snapshot: &'s Snapshot<'p>,
         found: Overdue<'s>,
+        asked: Vec<BodyIx>,
         soon: Option<u32>,
         grouping: Grouping,
         per_unit: bool,
     ) -> Self {
-        Self { snapshot, found, soon, grouping, per_unit }
+        Self { snapshot, found, asked, soon, grouping, per_unit }
     }
 }
 
@@ -82,16 +84,20 @@ impl Report for OverdueReport<'_, '_> {
 
     fn blocks(&self, speaker: Speaker<'_>) -> Vec<Block> {
         let lang = speaker.lang;
-        let mut blocks = head(speaker, self.snapshot.as_of);
+        let mut blocks = head_for(speaker, self.snapshot.as_of, &self.asked);
         if self.found.overdue.is_empty() {
             blocks.push(Block::Text(format!("{} {}", report::nothing_overdue(lang), self.next_deadline(speaker))));
         } else {
             blocks.push(Block::Table(self.table(speaker, &self.found.overdue)));
         }
         if let Some(days) = self.soon {
-            blocks.push(Block::Heading(report::soon_heading(lang, &speaker.days(days.into()))));
+            let within = speaker.days(days.into());
+            blocks.push(match days {
+                0 => Block::Heading(report::soon_heading_today(lang).to_owned()),
+                _ => Block::Heading(report::soon_heading(lang, &within)),
+            });
             blocks.push(if self.found.due_soon.is_empty() {
-                Block::Text(report::nothing_soon(lang).to_owned())
+                Block::Text(report::nothing_soon(lang, &within))
             } else {
                 Block::Table(self.table(speaker, &self.found.due_soon))
             });
@@ -124,12 +130,16 @@ impl OverdueReport<'_, '_> {
         let next = self.found.next.and_then(|owed| Some((owed, owed.last_day?, owed.days_left()?)));
         let Some((owed, day, left)) = next else { return report::no_next_deadline(speaker.lang).to_owned() };
         let day = speaker.lang.date(day);
-        report::next_deadline(speaker.lang, &day, &RowNames::new(speaker).of(owed.task), &speaker.days(left))
+        let row = RowNames::new(speaker).of(owed.task);
+        match left {
+            0 => report::next_deadline_today(speaker.lang, &row),
+            _ => report::next_deadline(speaker.lang, &day, &row, &speaker.days(left)),
+        }
     }
 
     fn table(&self, speaker: Speaker<'_>, obligations: &[&Obligation]) -> Table {
         match (self.grouping, self.per_unit) {
-            (Grouping::Task, false) => by_task(self.snapshot, speaker, obligations),
+            (Grouping::Task, false) => self.by_task(speaker, obligations),
             (Grouping::Task, true) => {
                 let names = RowNames::new(speaker);
                 let lines = obligations
@@ -162,7 +172,7 @@ impl OverdueReport<'_, '_> {
                     if at == 0 { Cell::new(speaker.name(body)).in_tone(Tone::Strong) } else { Cell::default() };
                 let mut cells = line(speaker, &names, task, &owed, Cell::default());
                 cells.remove(3);
-                let missing = missing(self.snapshot, speaker, task, body, &owed);
+                let missing = self.missing(speaker, task, body, &owed);
                 cells[2] = Cell::new(missing.map_or_else(String::new, |(missing, all)| format!("{missing}/{all}")));
                 cells.insert(0, agency);
                 rows.push(cells);
@@ -173,6 +183,39 @@ impl OverdueReport<'_, '_> {
         columns[2] = Column::new(report::column_missing(speaker.lang), Fit::Right);
         columns.insert(0, Column::new(report::column_agency(speaker.lang), Fit::Wrap(6)));
         Table { columns, rows }
+    }
+
+    fn by_task(&self, speaker: Speaker<'_>, obligations: &[&Obligation]) -> Table {
+        let names = RowNames::new(speaker);
+        let rows = tasks_of(obligations).into_iter().map(|(task, owed)| {
+            let leads = cells::by_lead(speaker, task, &owed).into_iter().map(|(body, units)| {
+                match self.missing(speaker, task, body, &units) {
+                    Some((missing, all)) => report::group_missing(speaker.lang, &speaker.name(body), missing, all),
+                    None => cells::units(speaker, units[0]).text,
+                }
+            });
+            let lead = Cell::new(leads.collect::<Vec<_>>().join("\n"));
+            line(speaker, &names, task, &owed, lead)
+        });
+        Table { rows: rows.collect(), columns: cells::columns(speaker.lang) }
+    }
+
+    /// How many units of a group are missing, and of how many that were asked for; none where it is one
+    /// unit, which has a name.
+    fn missing(
+        &self,
+        speaker: Speaker<'_>,
+        task: TaskIx,
+        body: BodyIx,
+        owed: &[&Obligation],
+    ) -> Option<(usize, usize)> {
+        if speaker.plan.body(body).is_unit() || speaker.plan.is_any(task) {
+            return None;
+        }
+        let all = self.snapshot.obligations(task).iter().filter(|owed| self.found.asks_for(owed));
+        let all: Vec<&Obligation> = all.collect();
+        let of_group = cells::by_lead(speaker, task, &all).into_iter().find(|(lead, _)| *lead == body)?.1;
+        (of_group.len() > 1).then_some((owed.len(), of_group.len()))
     }
 
     fn split<'o>(
@@ -203,37 +246,6 @@ fn tasks_of<'o>(obligations: &[&'o Obligation]) -> Vec<Owed<'o>> {
         tasks[at].1.push(owed);
     }
     tasks
-}
-
-fn by_task(snapshot: &Snapshot<'_>, speaker: Speaker<'_>, obligations: &[&Obligation]) -> Table {
-    let names = RowNames::new(speaker);
-    let rows = tasks_of(obligations).into_iter().map(|(task, owed)| {
-        let leads = cells::by_lead(speaker, task, &owed).into_iter().map(|(body, units)| {
-            match missing(snapshot, speaker, task, body, &units) {
-                Some((missing, all)) => report::group_missing(speaker.lang, &speaker.name(body), missing, all),
-                None => cells::units(speaker, units[0]).text,
-            }
-        });
-        let lead = Cell::new(leads.collect::<Vec<_>>().join("\n"));
-        line(speaker, &names, task, &owed, lead)
-    });
-    Table { rows: rows.collect(), columns: cells::columns(speaker.lang) }
-}
-
-/// How many units of a group are missing, and of how many in the row; none for a single agency.
-fn missing(
-    snapshot: &Snapshot<'_>,
-    speaker: Speaker<'_>,
-    task: TaskIx,
-    body: BodyIx,
-    owed: &[&Obligation],
-) -> Option<(usize, usize)> {
-    if speaker.plan.body(body).is_unit() || speaker.plan.is_any(task) {
-        return None;
-    }
-    let all: Vec<&Obligation> = snapshot.obligations(task).iter().collect();
-    let of_group = cells::by_lead(speaker, task, &all).into_iter().find(|(lead, _)| *lead == body)?.1;
-    Some((owed.len(), of_group.len()))
 }
 
 fn line(speaker: Speaker<'_>, names: &RowNames<'_>, task: TaskIx, owed: &[&Obligation], lead: Cell) -> Vec<Cell> {

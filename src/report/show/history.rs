@@ -11,7 +11,7 @@ use crate::text::{one_line, words::report};
 /// states its deadline.
 pub(super) fn extensions(snapshot: &Snapshot<'_>, speaker: Speaker<'_>, task: TaskIx) -> Vec<Block> {
     let (plan, lang) = (speaker.plan, speaker.lang);
-    let units = &plan.row(task).units;
+    let (units, names) = (&plan.row(task).units, &RowNames::new(speaker));
     let bears = |extension: &&Extension| {
         extension.granted <= snapshot.as_of && (units.is_empty() || units.iter().any(|unit| extension.is_for(*unit)))
     };
@@ -23,7 +23,7 @@ pub(super) fn extensions(snapshot: &Snapshot<'_>, speaker: Speaker<'_>, task: Ta
                 Cell::new(covered.unwrap_or_else(|| report::every_unit(lang).to_owned())),
                 Cell::new(lang.date(extension.granted)),
                 document(extension.reference.as_deref()),
-                other_row(speaker, task, row),
+                other_row(names, task, row),
             ]
         })
     });
@@ -42,6 +42,7 @@ pub(super) fn extensions(snapshot: &Snapshot<'_>, speaker: Speaker<'_>, task: Ta
 /// What a unit of a group submitted, without more to say of it, is only counted.
 pub(super) fn entries(snapshot: &Snapshot<'_>, speaker: Speaker<'_>, task: TaskIx, per_unit: bool) -> Vec<Block> {
     let (plan, lang) = (speaker.plan, speaker.lang);
+    let names = RowNames::new(speaker);
     let known = |entry: &&Entry| entry.on <= snapshot.as_of;
     let all = assignment(speaker, task);
     let all = all.iter().flat_map(|row| plan.task(*row).submitted.iter().filter(known).map(|entry| (*row, entry)));
@@ -53,7 +54,7 @@ pub(super) fn entries(snapshot: &Snapshot<'_>, speaker: Speaker<'_>, task: TaskI
             Cell::new(lang.date(entry.on)),
             Cell::new(speaker.name(entry.by)),
             document(entry.reference.as_deref()),
-            other_row(speaker, task, *row),
+            other_row(&names, task, *row),
             Cell::new(returned(snapshot, speaker, entry)),
             document(entry.note.as_deref()),
         ]
@@ -107,8 +108,8 @@ fn document(text: Option<&str>) -> Cell {
 }
 
 /// The number of a row, unless it is the one that is shown.
-fn other_row(speaker: Speaker<'_>, shown: TaskIx, row: TaskIx) -> Cell {
-    if row == shown { Cell::default() } else { Cell::new(RowNames::new(speaker).of(row)) }
+fn other_row(names: &RowNames<'_>, shown: TaskIx, row: TaskIx) -> Cell {
+    if row == shown { Cell::default() } else { Cell::new(names.of(row)) }
 }
 
 fn under(heading: &str, table: Table) -> Vec<Block> {

@@ -6,6 +6,7 @@ use super::words;
 words! {
     // The head of every report
     plan_title(number: &str, title: &str) { vi: "Kế hoạch số {number}: {title}", en: "Plan {number}: {title}" }
+    only_for(names: &str) { vi: "Chỉ tính: {names}", en: "Only for: {names}" }
     data_as_of(day: &str) { vi: "Dữ liệu tính đến ngày {day}", en: "Data as of {day}" }
 
     // Columns of the appendix
@@ -63,6 +64,7 @@ words! {
         vi: "Thời hạn gần nhất: {day} (dòng {task}, còn {left}).",
         en: "The next deadline is {day} (row {task}, {left} left)."
     }
+    next_deadline_today(task: &str) { vi: "Thời hạn gần nhất: hôm nay (dòng {task}).", en: "The next deadline is today (row {task})." }
     no_next_deadline() { vi: "Không còn thời hạn nào phía trước.", en: "No deadline lies ahead." }
     overdue_totals(tasks: &str, overdue: &str, all: usize, agencies: &str) {
         vi: "Quá hạn: {tasks}, {overdue} trên tổng số {all}; {agencies}.",
@@ -70,12 +72,13 @@ words! {
     }
     one_task() { vi: "1\u{a0}nhiệm vụ", en: "1\u{a0}row" }
     tasks(count: usize) { vi: "{count}\u{a0}nhiệm vụ", en: "{count}\u{a0}rows" }
-    one_obligation() { vi: "1\u{a0}lượt phải nộp", en: "1\u{a0}obligation" }
-    obligations(count: usize) { vi: "{count}\u{a0}lượt phải nộp", en: "{count}\u{a0}obligations" }
+    one_obligation() { vi: "1\u{a0}lượt nhiệm vụ", en: "1\u{a0}obligation" }
+    obligations(count: usize) { vi: "{count}\u{a0}lượt nhiệm vụ", en: "{count}\u{a0}obligations" }
     one_agency() { vi: "1\u{a0}cơ quan, đơn vị", en: "1\u{a0}agency" }
     agencies(count: usize) { vi: "{count}\u{a0}cơ quan, đơn vị", en: "{count}\u{a0}agencies" }
     soon_heading(days: &str) { vi: "Còn không quá {days}", en: "At most {days} left" }
-    nothing_soon() { vi: "Không có nhiệm vụ nào.", en: "Nothing." }
+    soon_heading_today() { vi: "Đến hạn hôm nay", en: "Due today" }
+    nothing_soon(days: &str) { vi: "Không có nhiệm vụ nào đến hạn trong {days} tới.", en: "Nothing is due within {days}." }
 
     // list
     no_match() { vi: "Không có dòng nào phù hợp với điều kiện lọc.", en: "No row matches the filters." }
@@ -102,7 +105,7 @@ words! {
     class_in_term() { vi: "Chưa hoàn thành, trong hạn", en: "Not done, in time" }
     class_overdue() { vi: "Chưa hoàn thành, quá hạn", en: "Not done, overdue" }
     column_total() { vi: "Tổng số", en: "Total" }
-    column_obligations() { vi: "Số lượt phải nộp", en: "Obligations" }
+    column_obligations() { vi: "Số lượt nhiệm vụ", en: "Obligations" }
     column_completed() { vi: "Tỷ lệ hoàn thành", en: "Completed" }
     rates(completed: &str, overdue: usize) {
         vi: "Tỷ lệ hoàn thành: {completed}; tỷ lệ quá hạn: {overdue}%",
