@@ -131,7 +131,7 @@ mod tests {
     #[test]
     fn every_code_is_explained_in_both_languages_with_a_marked_example() {
         for code in Code::ALL {
-            let [vi, en] = [Lang::Vi, Lang::En].map(|lang| explain::explanation(lang, code.name()).expect(code.name()));
+            let [vi, en] = [Lang::Vi, Lang::En].map(|lang| explain::explanation(lang, code.name()).unwrap());
             assert_ne!((vi.what, vi.why), (en.what, en.why));
             for text in [vi.what, vi.why, en.what, en.why] {
                 assert!(text.ends_with('.') && !text.contains("  "), "{}: {text}", code.name());
