@@ -12,6 +12,7 @@ mod mark;
 mod output;
 mod overdue;
 mod refused;
+mod schema;
 mod session;
 mod show;
 mod submit;
@@ -51,6 +52,7 @@ enum Command {
     Return(give_back::Args),
     Extend(extend::Args),
     Check(check::Args),
+    Schema(schema::Args),
 }
 
 /// Runs one command and says with which code to exit.
@@ -77,6 +79,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> E
         Command::Agency(args) => agency::run(args, &session, world),
         Command::Summary(args) => summary::run(args, &session, world),
         Command::Check(args) => check::run(args, &session, world),
+        Command::Schema(_) => schema::run(world),
     };
     let result = result.and_then(|exit| Ok(world.out.flush().map(|()| exit)?));
     result.unwrap_or_else(|failure| failed(&failure, session.lang_or(None), world))
