@@ -103,12 +103,7 @@ struct Wanted {
 impl Wanted {
     fn new(args: &Args, lang: Lang) -> Result<Self, Failure> {
         let codes = |words: &[String]| words.iter().map(|word| code(word, lang)).collect::<Result<Vec<_>, _>>();
-        let allowed = codes(&args.allow)?;
-        // A file that no command can open does not pass, whatever is allowed.
-        if let Some(code) = allowed.iter().find(|code| code.severity() == Severity::Error && !code.needs_older()) {
-            return Err(Failure::refused(command::cannot_allow(lang, code.name()), command::cannot_allow_help(lang)));
-        }
-        Ok(Self { allowed, denied: codes(&args.deny)?, deny_warnings: args.deny_warnings })
+        Ok(Self { allowed: codes(&args.allow)?, denied: codes(&args.deny)?, deny_warnings: args.deny_warnings })
     }
 
     fn fails(&self, found: &Diagnostic) -> bool {

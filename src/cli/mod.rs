@@ -4,15 +4,18 @@
 mod agency;
 mod ask;
 mod check;
+mod completions;
 mod extend;
 mod failure;
 mod give_back;
 mod list;
+mod man;
 mod mark;
 mod output;
 mod overdue;
 mod pipe;
 mod refused;
+mod schema;
 mod session;
 mod show;
 mod submit;
@@ -24,7 +27,7 @@ pub use pipe::Pipe;
 pub use session::World;
 
 use crate::text::one_line;
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 use failure::Failure;
 use session::{Global, Session};
 use std::ffi::OsString;
@@ -52,6 +55,9 @@ enum Command {
     Return(give_back::Args),
     Extend(extend::Args),
     Check(check::Args),
+    Schema(schema::Args),
+    Completions(completions::Args),
+    Man(man::Args),
 }
 
 /// Runs one command and says with which code to exit.
@@ -79,6 +85,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> E
         Command::Agency(args) => agency::run(args, &session, world),
         Command::Summary(args) => summary::run(args, &session, world),
         Command::Check(args) => check::run(args, &session, world),
+        Command::Schema(_) => schema::run(world),
+        Command::Completions(args) => completions::run(args, Cli::command(), world),
+        Command::Man(args) => man::run(args, Cli::command(), &session, world),
     };
     let result = result.and_then(|exit| Ok(world.out.flush().map(|()| exit)?));
     result.unwrap_or_else(|failure| failed(&failure, session.lang_or(None), world))

@@ -5,7 +5,7 @@ use super::session::{Session, World};
 use crate::file;
 use crate::render::{Screen, csv, json, markdown, table};
 use crate::report::{Report, Speaker, document};
-use crate::text::{one_line, words::command};
+use crate::text::{Lang, one_line, words::command};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -76,15 +76,18 @@ impl Output {
             bytes.extend_from_slice(csv::BOM.as_bytes());
         }
         draw(format, report, speaker, session.paper, &mut bytes)?;
-        file::write_new(path, &bytes).map_err(|error| {
-            let why = match error.kind() {
-                io::ErrorKind::NotFound => command::why_no_such_folder(lang).to_owned(),
-                _ => why(lang, &error),
-            };
-            let message = command::cannot_write_report(lang, &shown, &why);
-            Failure::Refused { message, help: None, exit: Exit::CannotDo }
-        })
+        file::write_new(path, &bytes).map_err(|error| cannot_write(path, lang, &error))
     }
+}
+
+/// A file that could not be written, and why.
+pub(super) fn cannot_write(path: &Path, lang: Lang, error: &io::Error) -> Failure {
+    let why = match error.kind() {
+        io::ErrorKind::NotFound => command::why_no_such_folder(lang).to_owned(),
+        _ => why(lang, error),
+    };
+    let message = command::cannot_write_report(lang, &one_line(&path.to_string_lossy()), &why);
+    Failure::Refused { message, help: None, exit: Exit::CannotDo }
 }
 
 fn by_ending(path: &Path) -> Option<Format> {

@@ -9,6 +9,7 @@ mod parsed;
 mod places;
 mod recover;
 mod save;
+mod schema;
 mod source;
 mod splice;
 mod syntax;
@@ -16,6 +17,7 @@ mod syntax;
 pub use document::{Document, SetAside};
 pub use export::write_new;
 pub use save::{Holder, SaveError};
+pub use schema::SCHEMA;
 pub use source::{read, read_from};
 pub use splice::{EditError, edit};
 

@@ -6,12 +6,16 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::text::{Lang, one_line, words::explain, words::problem};
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 use std::ops::Range;
+use unicode_width::UnicodeWidthStr;
 
 /// How many further places of one problem are shown.
 const MOST_PLACES: usize = 3;
 
 /// A longer excerpt is not shown: it would fill the screen and say nothing.
 const LONGEST_EXCERPT: usize = 4000;
+
+/// Longer lines of running text are hard to read.
+const LONGEST_LINE: usize = 88;
 
 /// How many bytes apart two places may be to share an excerpt.
 const NEAR: usize = 400;
@@ -42,9 +46,27 @@ pub fn explanation(code: Code, lang: Lang, screen: Screen) -> String {
         Severity::Note => problem::severity_note(lang),
     };
     let name = code.name();
-    let (what, why, example) = (explain::what(lang, name), explain::why(lang, name), explain::example(name));
+    let said = explain::explanation(lang, name);
+    let [what, why] = [said.map(|said| said.what), said.map(|said| said.why)]
+        .map(|text| wrapped(text.unwrap_or_default(), screen.width.min(LONGEST_LINE)));
+    let example = said.map(|said| said.example).unwrap_or_default();
     let example: String = example.lines().map(|line| ["    ", line, "\n"].concat()).collect();
-    format!("{style}{severity}[{name}]{style:#}\n\n{what}\n{why}\n\n{}:\n\n{example}", problem::example_label(lang))
+    format!("{style}{severity}[{name}]{style:#}\n\n{what}\n{why}\n{}:\n\n{example}", problem::example_label(lang))
+}
+
+/// A text broken between words into lines of a width, each with a line end.
+fn wrapped(text: &str, width: usize) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.width() + 1 + word.width() <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines.into_iter().map(|line| line + "\n").collect()
 }
 
 fn level(severity: Severity, lang: Lang) -> Level<'static> {
@@ -100,4 +122,23 @@ fn excerpt<'a>(
     });
     let number = source.position(lines.start).line;
     Snippet::source(text).line_start(number).path(path).annotations(annotations).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_is_explained_in_both_languages_with_a_marked_example() {
+        for code in Code::ALL {
+            let [vi, en] = [Lang::Vi, Lang::En].map(|lang| explain::explanation(lang, code.name()).unwrap());
+            assert_ne!((vi.what, vi.why), (en.what, en.why));
+            for text in [vi.what, vi.why, en.what, en.why] {
+                assert!(text.ends_with('.') && !text.contains("  "), "{}: {text}", code.name());
+            }
+            assert!((1..=6).contains(&en.example.lines().count()), "{}", code.name());
+            assert_eq!(en.example.matches("# <-").count(), 1, "{}", code.name());
+            assert_eq!(vi.example, en.example);
+        }
+    }
 }

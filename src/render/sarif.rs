@@ -61,7 +61,8 @@ pub fn log(results: Vec<Result>, lang: Lang) -> Value {
 }
 
 fn rule(code: Code, lang: Lang) -> Value {
-    let (what, why) = (explain::what(lang, code.name()), explain::why(lang, code.name()));
+    let said = explain::explanation(lang, code.name());
+    let (what, why) = said.map_or(("", ""), |said| (said.what, said.why));
     let level = match code.severity() {
         Severity::Error => "error",
         Severity::Warning => "warning",

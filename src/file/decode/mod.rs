@@ -39,6 +39,8 @@ struct Table<'p> {
     span: Range<usize>,
     /// Whether a key that is absent may only have been unreadable.
     is_damaged: bool,
+    /// Keys that an unknown one was most likely meant for; such a one is not missing too.
+    misspelt: Vec<&'static str>,
 }
 
 impl Table<'_> {
@@ -94,16 +96,14 @@ impl<'p> Reader<'p> {
 
     fn open(&mut self, name: &'static str, values: &'p DeTable<'p>, span: Range<usize>) -> Table<'p> {
         let known = known_keys(name);
-        for (key, _) in values {
-            if !known.contains(&key.get_ref().as_ref()) {
-                self.unknown_key(key.get_ref(), key.span(), name);
-            }
-        }
+        let unknown = values.iter().filter(|(key, _)| !known.contains(&key.get_ref().as_ref()));
+        let misspelt = unknown.filter_map(|(key, _)| self.unknown_key(key.get_ref(), key.span(), name)).collect();
         let is_damaged = self.parsed.damage.is_near(span.start);
-        Table { values, span, is_damaged }
+        Table { values, span, is_damaged, misspelt }
     }
 
-    fn unknown_key(&mut self, key: &str, span: Range<usize>, table: &'static str) {
+    /// Reports a key that a table may not have; which one was most likely meant.
+    fn unknown_key(&mut self, key: &str, span: Range<usize>, table: &'static str) -> Option<&'static str> {
         let known = known_keys(table);
         let nearest = crate::text::nearest(key, known.iter().copied());
         let near = nearest.filter(|nearest| is_near(key, nearest));
@@ -115,6 +115,7 @@ impl<'p> Reader<'p> {
             None => problem::unknown_key_known(lang, &known.join(", ")),
         });
         self.report(Code::UnknownKey, span, said, Some(help));
+        near
     }
 
     /// An optional key.
@@ -139,6 +140,7 @@ impl<'p> Reader<'p> {
         read: impl FnOnce(&mut Self, &'static str, &'p Value<'p>) -> Option<T>,
     ) -> Field<T> {
         match self.field(table, key, read) {
+            Field::Absent if table.misspelt.contains(&key) => Field::Broken,
             Field::Absent => {
                 self.report_missing(key, table.span.clone());
                 Field::Broken

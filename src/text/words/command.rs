@@ -51,8 +51,6 @@ words! {
     bad_day(word: &str) { vi: "\"{word}\" không phải là một ngày", en: "\"{word}\" is no date" }
     bad_day_help() { vi: "ghi như 8/10/2020 (ngày trước tháng) hoặc 2020-10-08", en: "write it like 2020-10-08 or 8/10/2020 (the day first)" }
     unknown_code(word: &str) { vi: "không có mã kiểm tra nào là \"{word}\"", en: "there is no code \"{word}\"" }
-    cannot_allow(code: &str) { vi: "không bỏ qua được lỗi {code}: kế hoạch có lỗi này thì không dùng được", en: "the error {code} cannot be allowed: a plan with it cannot be used" }
-    cannot_allow_help() { vi: "--allow dùng cho cảnh báo, lưu ý và các mã của --against", en: "--allow is for warnings, notes and the codes of --against" }
     against_one(){ vi: "--against chỉ đi với một tệp", en: "--against goes with one file" }
     empty_search() { vi: "nội dung cần tìm phải có ít nhất một chữ cái hay chữ số", en: "the text to search for needs a letter or a digit" }
     did_you_mean(nearest: &str) { vi: "có phải là \"{nearest}\"?", en: "did you mean \"{nearest}\"?" }

@@ -1,0 +1,15 @@
+use super::failure::{Exit, Failure};
+use super::session::World;
+use crate::file::SCHEMA;
+
+/// The JSON Schema of the plan file, for editors
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  papi-plan schema > plan.schema.json       then write #:schema ./plan.schema.json
+                                            as the first line of plan.toml")]
+pub struct Args {}
+
+pub fn run(world: &mut World<'_>) -> Result<Exit, Failure> {
+    world.out.write_all(SCHEMA.as_bytes())?;
+    Ok(Exit::Done)
+}
