@@ -2,6 +2,8 @@
 //! what it prints is what the README says. `SNAPSHOTS=overwrite` writes the README anew.
 #![allow(clippy::unwrap_used, clippy::format_push_string, reason = "a test that fails says where")]
 
+use papi_plan::diagnostic::{Code, Severity};
+use papi_plan::text::{Lang, words::explain};
 use std::path::Path;
 use std::process::Command;
 
@@ -36,11 +38,38 @@ fn every_example_prints_what_the_readme_says() {
             Some(text) => text.push_str(line),
         }
     }
+    let with_codes = tables_of_codes(&rewritten);
+    if with_codes != rewritten {
+        wrong.push(String::from("the tables of codes are not those of the program"));
+        rewritten = with_codes;
+    }
     if std::env::var("SNAPSHOTS").is_ok_and(|value| value == "overwrite") {
         std::fs::write(README, rewritten).unwrap();
     } else {
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
+}
+
+/// The text with each table of codes made anew between its marks.
+fn tables_of_codes(readme: &str) -> String {
+    let mut parts = readme.split("<!-- codes: ");
+    let mut text = parts.next().unwrap().to_owned();
+    for part in parts {
+        let (kind, rest) = part.split_once(" -->").unwrap();
+        let (_, after) = rest.split_once("<!-- end -->").unwrap();
+        let of_kind = Code::ALL.iter().filter(|code| match kind {
+            "error" => code.severity() == Severity::Error && !code.needs_older(),
+            "against" => code.needs_older(),
+            _ => code.severity() != Severity::Error,
+        });
+        let mut table = String::from("\n| code | severity | what it finds |\n|---|---|---|\n");
+        for code in of_kind {
+            let what = explain::explanation(Lang::En, code.name()).unwrap().what;
+            table.push_str(&format!("| `{}` | {} | {what} |\n", code.name(), code.severity().name()));
+        }
+        text.push_str(&format!("<!-- codes: {kind} -->{table}<!-- end -->{after}"));
+    }
+    text
 }
 
 /// Runs the commands of a block, each after `$ `, and puts what they print below them.
@@ -71,6 +100,8 @@ fn run(command: &str, folder: &Path) -> String {
         .current_dir(folder)
         .env_clear()
         .envs([("PATH", path.as_str()), ("COLUMNS", "100"), ("HOME", folder.to_str().unwrap())])
+        .envs(["GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME"].map(|name| (name, "An example")))
+        .envs(["GIT_AUTHOR_EMAIL", "GIT_COMMITTER_EMAIL"].map(|name| (name, "example@example.invalid")))
         .output()
         .unwrap();
     String::from_utf8(output.stdout).unwrap()

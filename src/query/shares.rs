@@ -49,6 +49,10 @@ impl Party {
         for group in groups.filter(|body| !plan.body(**body).is_unit()) {
             let mut party = Self::whole(plan, *group);
             party.units.retain(|unit| taken.insert(*unit));
+            // A single unit has a name of its own.
+            if let [unit] = party.units[..] {
+                party.body = unit;
+            }
             parties.push(party);
         }
         parties.retain(|party| !party.units.is_empty());

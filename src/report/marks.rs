@@ -115,7 +115,9 @@ impl<'a> MarksReport<'a> {
             let row = command::row_and(lang, &names.of(change.task()), &self.line(speaker, change));
             lines.push(frame(lang, &row));
         }
-        let mut tasks: Vec<TaskIx> = self.changes.iter().map(Change::task).collect();
+        // An extension brings nothing in.
+        let submissions = self.changes.iter().filter(|change| !matches!(change, Change::Extend { .. }));
+        let mut tasks: Vec<TaskIx> = submissions.map(Change::task).collect();
         tasks.dedup();
         for task in tasks.into_iter().filter(|_| !is_dry) {
             lines.extend(self.progress(speaker, task));

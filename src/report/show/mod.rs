@@ -137,7 +137,8 @@ impl Report for ShowReport<'_, '_> {
     fn blocks(&self, speaker: Speaker<'_>) -> Vec<Block> {
         let plan = speaker.plan;
         let mut blocks = head(speaker, self.snapshot.as_of);
-        let (number, title) = (speaker.number(self.view.task), speaker.title(self.view.task));
+        let number = RowNames::new(speaker).of(self.view.task);
+        let title = speaker.title(self.view.task);
         blocks.push(Block::Heading(report::row_title(speaker.lang, &number, &title)));
         blocks.push(Block::Fields(self.facts(speaker)));
         blocks.extend(units::blocks(speaker, &self.view, self.per_unit));
@@ -146,7 +147,10 @@ impl Report for ShowReport<'_, '_> {
         let names_it = |directive: &&Directive| directive.tasks.contains(&self.view.task);
         let named: Vec<&Directive> = plan.directives.iter().filter(names_it).collect();
         blocks.extend(directives::blocks(speaker, &named, &Subject::Row(self.view.task)));
-        blocks.extend(self.below(speaker));
+        let below = self.below(speaker);
+        let is_counted = self.view.obligations.len() > 1 && below.is_empty();
+        blocks.extend(below);
+        blocks.extend(is_counted.then(|| Block::Remark(report::remark_group_done(speaker.lang).to_owned())));
         blocks
     }
 
