@@ -126,8 +126,7 @@ fn code(word: &str, lang: Lang) -> Result<Code, Failure> {
 /// Standard input can be read once, and an older version belongs to one file.
 fn refuse_twice(args: &Args, files: &[PathBuf], session: &Session) -> Result<(), Failure> {
     let lang = session.lang_or(None);
-    let refused =
-        |message: &str| Err(Failure::Refused { message: message.to_owned(), help: None, exit: Exit::CannotDo });
+    let refused = |message: &str| Err(Failure::plain(message));
     if files.iter().chain(&args.against).filter(|file| *file == Path::new("-")).count() > 1 {
         return refused(command::stdin_twice(lang));
     }

@@ -42,6 +42,11 @@ impl Failure {
         Self::Refused { message: message.into(), help: Some(help.into()), exit: Exit::CannotDo }
     }
 
+    /// Wrong input that speaks for itself.
+    pub fn plain(message: impl Into<String>) -> Self {
+        Self::Refused { message: message.into(), help: None, exit: Exit::CannotDo }
+    }
+
     /// The exit code.
     pub fn exit(&self) -> Exit {
         match self {

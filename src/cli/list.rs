@@ -80,11 +80,7 @@ fn filter(args: &Args, plan: &Plan, speaker: Speaker<'_>, asked: &[BodyIx]) -> R
     let due_from = args.due_from.as_deref().map(|text| day(text, lang)).transpose()?;
     let due_to = args.due_to.as_deref().map(|text| day(text, lang)).transpose()?;
     if args.search.as_deref().is_some_and(|text| fold(text).is_empty()) {
-        return Err(Failure::Refused {
-            message: command::empty_search(lang).to_owned(),
-            help: None,
-            exit: Exit::CannotDo,
-        });
+        return Err(Failure::plain(command::empty_search(lang)));
     }
     Ok(Filter {
         rows: (!rows.is_empty()).then(|| with_below(plan, rows)),

@@ -57,11 +57,7 @@ impl Desk {
     pub fn open(options: &Options, session: &Session) -> Result<Self, Failure> {
         let (path, lang) = (session.path()?, session.lang_or(None));
         if path == Path::new("-") {
-            return Err(Failure::Refused {
-                message: command::stdin_cannot_be_marked(lang).to_owned(),
-                help: None,
-                exit: Exit::CannotDo,
-            });
+            return Err(Failure::plain(command::stdin_cannot_be_marked(lang)));
         }
         if options.dry_run {
             let source = super::session::read(&path, lang)?;

@@ -1,6 +1,6 @@
 //! In which form a report goes out, and where to.
 
-use super::failure::{Exit, Failure, why};
+use super::failure::{Failure, why};
 use super::session::{Session, World};
 use crate::file;
 use crate::render::{Screen, csv, json, markdown, table};
@@ -87,7 +87,7 @@ pub(super) fn cannot_write(path: &Path, lang: Lang, error: &io::Error) -> Failur
         _ => why(lang, error),
     };
     let message = command::cannot_write_report(lang, &one_line(&path.to_string_lossy()), &why);
-    Failure::Refused { message, help: None, exit: Exit::CannotDo }
+    Failure::plain(message)
 }
 
 fn by_ending(path: &Path) -> Option<Format> {

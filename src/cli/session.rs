@@ -1,6 +1,6 @@
 //! What was typed for every command, and what it means: the plan, the day, the language, the screen.
 
-use super::failure::{Exit, Failure, why};
+use super::failure::{Failure, why};
 use crate::diagnostic::Source;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::file::{self, Document};
@@ -221,7 +221,7 @@ pub fn read_stdin(lang: Lang, stdin: impl Read) -> Result<Source, Failure> {
 
 fn cannot_read(lang: Lang, name: &str, error: &std::io::Error) -> Failure {
     let message = command::cannot_read(lang, &one_line(name), &why(lang, error));
-    Failure::Refused { message, help: None, exit: Exit::CannotDo }
+    Failure::plain(message)
 }
 
 /// Reads a date as typed.

@@ -81,7 +81,7 @@ pub struct About {
 /// Why a word finds no row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RowError {
-    /// No row has it as id or printed number; the nearest id, if one is near.
+    /// No row has it as id or printed number; the nearest id or number, if there is any.
     Unknown(Option<String>),
     /// Several rows print that number; their ids.
     Several(Vec<String>),

@@ -6,7 +6,7 @@ use crate::text::{begins_word, fold, nearest};
 /// Why a name finds no agency.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NameError {
-    /// Nothing answers to it; the nearest name, if one is near.
+    /// Nothing answers to it; the nearest name, if there is any.
     Unknown(Option<String>),
     /// It is a part of the names of several.
     Several(Vec<BodyIx>),
