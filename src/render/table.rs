@@ -6,6 +6,7 @@ use anstyle::{AnsiColor, Style};
 use comfy_table::{
     Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width,
 };
+use std::borrow::Cow;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
@@ -74,6 +75,30 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
     lines.iter().map(|line| line.replace('\u{a0}', " ")).collect()
 }
 
+/// A text of several entries, a line each: where an entry needs more lines, those are set in by one, so that
+/// it is seen where the next begins.
+fn hanging(text: &str, width: usize) -> Cow<'_, str> {
+    if !text.contains('\n') || text.lines().all(|line| line.width() <= width) {
+        return text.into();
+    }
+    let mut lines: Vec<String> = Vec::new();
+    for entry in text.split('\n') {
+        let mut line = String::new();
+        for word in entry.split(' ') {
+            if !line.is_empty() && line.width() + 1 + word.width() > width {
+                lines.push(std::mem::take(&mut line));
+                // A word as wide as the column cannot be set in.
+                line.push_str(if word.width() < width { " " } else { "" });
+            } else if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        lines.push(line);
+    }
+    lines.join("\n").into()
+}
+
 /// Facts below each other, their names in a column of their own.
 fn write_fields(out: &mut dyn Write, fields: &[Field], screen: Screen) -> io::Result<()> {
     let told = || fields.iter().filter(|field| !field.cell.text.is_empty());
@@ -118,7 +143,8 @@ fn draw(table: &Table, widths: &[usize], screen: Screen) -> String {
     }
     drawn.set_header(shown.iter().map(|at| heading(&table.columns[*at])));
     for row in &table.rows {
-        drawn.add_row(shown.iter().map(|at| cell(&row[*at], table.columns[*at].fit)));
+        let cells = shown.iter().zip(widths);
+        drawn.add_row(cells.map(|(at, width)| cell(&row[*at], table.columns[*at].fit, *width)));
     }
     for (place, (column, width)) in drawn.column_iter_mut().zip(widths).enumerate() {
         // The style itself puts one space between columns.
@@ -133,8 +159,8 @@ fn heading(column: &Column) -> comfy_table::Cell {
     comfy_table::Cell::new(column.title).add_attribute(Attribute::Bold).set_alignment(alignment(column.fit))
 }
 
-fn cell(cell: &Cell, fit: Fit) -> comfy_table::Cell {
-    let drawn = comfy_table::Cell::new(&cell.text).set_alignment(alignment(fit));
+fn cell(cell: &Cell, fit: Fit, width: usize) -> comfy_table::Cell {
+    let drawn = comfy_table::Cell::new(hanging(&cell.text, width)).set_alignment(alignment(fit));
     match cell.tone {
         Tone::Plain => drawn,
         Tone::Strong => drawn.add_attribute(Attribute::Bold),
