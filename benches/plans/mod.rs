@@ -29,7 +29,9 @@ fn write(out: &mut String, rows: usize) -> std::fmt::Result {
     out.push_str("version = 1\n\n[plan]\nnumber = \"15/KH-UBND\"\ntitle = \"Nâng cao chỉ số PAPI\"\n");
     out.push_str("issuer = \"UBND tỉnh Thái Nguyên\"\nissued = 2020-08-25\ncoordinator = \"so-0\"\n");
     for row in 0..rows {
-        let (section, place) = (row / SECTION + 1, row % SECTION);
+        // What makes no full section goes to the last: a heading alone would be no plan.
+        let before = (row / SECTION).min((rows / SECTION).max(1) - 1);
+        let (section, place) = (before + 1, row - before * SECTION);
         match place {
             0 => heading(out, section)?,
             1 => everywhere(out, section)?,
