@@ -245,11 +245,12 @@ fn write_human(checked: &[Checked], session: &Session, world: &mut World<'_>) ->
             write!(world.out, "{}", human::diagnostic(found, &file.source, file.lang, session.screen))?;
         }
     }
-    let lang = checked.first().map_or(session.lang_or(None), |file| file.lang);
+    // Where no file could be read there is nothing to sum up.
+    let Some(lang) = checked.first().map(|file| file.lang) else { return Ok(()) };
     let sum = |severity| checked.iter().map(|file| count(file, severity)).sum();
     let (errors, warnings, notes): (usize, usize, usize) =
         (sum(Severity::Error), sum(Severity::Warning), sum(Severity::Note));
-    if errors + warnings + notes == 0 && !checked.is_empty() {
+    if errors + warnings + notes == 0 {
         return writeln!(world.out, "{}", problem::all_good(lang, checked.len()));
     }
     if checked.is_empty() {

@@ -39,7 +39,7 @@ struct Table<'p> {
     span: Range<usize>,
     /// Whether a key that is absent may only have been unreadable.
     is_damaged: bool,
-    /// Keys that an unknown one was most likely meant for; such a one is not missing too.
+    /// Keys that an unknown one was most likely meant for; such a one is not absent.
     misspelt: Vec<&'static str>,
 }
 
@@ -127,7 +127,7 @@ impl<'p> Reader<'p> {
     ) -> Field<T> {
         match table.values.get(key) {
             Some(value) => read(self, key, value).map_or(Field::Broken, Field::Given),
-            None if table.is_damaged => Field::Broken,
+            None if table.is_damaged || table.misspelt.contains(&key) => Field::Broken,
             None => Field::Absent,
         }
     }
@@ -140,7 +140,6 @@ impl<'p> Reader<'p> {
         read: impl FnOnce(&mut Self, &'static str, &'p Value<'p>) -> Option<T>,
     ) -> Field<T> {
         match self.field(table, key, read) {
-            Field::Absent if table.misspelt.contains(&key) => Field::Broken,
             Field::Absent => {
                 self.report_missing(key, table.span.clone());
                 Field::Broken

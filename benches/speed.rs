@@ -1,0 +1,82 @@
+//! How long reading, evaluating, reporting and marking take, from a plan's 41 rows to 100,000.
+//!
+//! `cargo bench` measures; `cargo bench --bench speed -- --plan 10000 > plan.toml` writes a plan to measure elsewhere.
+#![allow(clippy::expect_used, reason = "a benchmark may fail as a test does")]
+
+mod plans;
+
+use chrono::NaiveDate;
+use divan::Bencher;
+use papi_plan::diagnostic::Source;
+use papi_plan::file::{Document, edit};
+use papi_plan::plan::{Change, Entry, Plan};
+use papi_plan::query::{Overdue, Snapshot};
+use papi_plan::render::{Screen, table};
+use papi_plan::report::{Grouping, OverdueReport, Report, Speaker};
+use papi_plan::text::Lang;
+
+const ROWS: [usize; 4] = [41, 1_000, 10_000, 100_000];
+
+fn main() {
+    let mut args = std::env::args().skip_while(|arg| arg != "--plan").skip(1);
+    match args.next().and_then(|rows| rows.parse().ok()) {
+        Some(rows) => print!("{}", plans::plan(rows)),
+        None => divan::main(),
+    }
+}
+
+fn source(rows: usize) -> Source {
+    Source::new("plan.toml", plans::plan(rows).into_bytes())
+}
+
+#[expect(clippy::redundant_closure_for_method_calls, reason = "the method itself is of one lifetime only")]
+fn plan(source: &Source) -> Plan {
+    Document::read(source, |document| document.into_plan()).expect("a plan without errors")
+}
+
+fn day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2020, 10, 15).expect("a date")
+}
+
+#[divan::bench(args = ROWS, sample_count = 10, sample_size = 1)]
+fn reading(bencher: Bencher<'_, '_>, rows: usize) {
+    let source = source(rows);
+    bencher.bench_local(|| plan(&source));
+}
+
+#[divan::bench(args = ROWS, sample_count = 10, sample_size = 1)]
+fn checking(bencher: Bencher<'_, '_>, rows: usize) {
+    let plan = plan(&source(rows));
+    bencher.bench_local(|| papi_plan::check::check(&plan, day()));
+}
+
+#[divan::bench(args = ROWS, sample_count = 10, sample_size = 1)]
+fn evaluating(bencher: Bencher<'_, '_>, rows: usize) {
+    let plan = plan(&source(rows));
+    bencher.bench_local(|| Snapshot::new(&plan, day()).total());
+}
+
+#[divan::bench(args = ROWS, sample_count = 10, sample_size = 1)]
+fn reporting(bencher: Bencher<'_, '_>, rows: usize) {
+    let plan = plan(&source(rows));
+    let snapshot = Snapshot::new(&plan, day());
+    bencher.bench_local(|| {
+        let found = Overdue::new(&snapshot, None, None);
+        let report = OverdueReport::new(&snapshot, found, None, Grouping::Task, false);
+        let blocks = report.blocks(Speaker { plan: &plan, lang: Lang::Vi });
+        let mut drawn = Vec::new();
+        table::write(&mut drawn, &blocks, Screen { width: 120, colour: false }).expect("memory takes all");
+        drawn
+    });
+}
+
+#[divan::bench(args = ROWS, sample_count = 10, sample_size = 1)]
+fn marking(bencher: Bencher<'_, '_>, rows: usize) {
+    let source = source(rows);
+    let plan = plan(&source);
+    let task = plan.tasks().nth(3 * rows / 4).map(|(ix, _)| ix).expect("a row");
+    let unit = plan.row(task).units[0];
+    let entry = Entry { by: unit, on: day(), reference: Some("1/BC".into()), note: None, returned: None, reason: None };
+    let changes = [Change::Submit { task, before: plan.task(task).submitted.len(), entry }];
+    bencher.bench_local(|| edit(&source, &changes).expect("a mark"));
+}

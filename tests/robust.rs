@@ -1,0 +1,70 @@
+//! Files that are no plans at all: a clear problem each, soon, and no crash.
+#![allow(clippy::expect_used, reason = "helpers of tests fail as tests do")]
+
+use snapbox::cmd::{Command, OutputAssert, cargo_bin};
+use std::fmt::Write;
+
+const HEAD: &str = "version = 1\n[plan]\nnumber = \"1\"\ntitle = \"t\"\nissuer = \"i\"\nissued = 2025-01-01\n";
+
+fn check(file: impl Into<Vec<u8>>) -> OutputAssert {
+    let program = Command::new(cargo_bin!("papi-plan")).args(["--lang", "en", "check", "-", "--format", "short"]);
+    program.stdin(file.into()).assert().stderr_eq("")
+}
+
+/// The lines of the answer.
+fn problems(file: impl Into<Vec<u8>>) -> Vec<String> {
+    let answer = check(file).code(1);
+    String::from_utf8_lossy(&answer.get_output().stdout).lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn an_empty_file_lacks_what_a_plan_needs() {
+    let said = problems("").join("\n");
+    assert!(said.contains("missing-key") && said.contains("\"version\"") && said.contains("\"plan\""), "{said}");
+}
+
+#[test]
+fn a_folder_is_no_file() {
+    let answer = Command::new(cargo_bin!("papi-plan")).args(["--lang", "en", "check", "."]).assert();
+    answer.code(2).stdout_eq("").stderr_eq("error: cannot read .: it is a folder, not a file\n");
+}
+
+#[test]
+fn bytes_of_another_encoding_are_one_problem_with_a_place() {
+    let said = problems([HEAD.as_bytes(), &b"title_en = \"\xff\xfe\"\n# \xff\n".repeat(100)].concat());
+    assert_eq!(said.iter().filter(|line| line.contains("UTF-8")).count(), 1, "{said:?}");
+    assert!(said[0].starts_with("<stdin>:7:13: error[syntax]"), "{said:?}");
+}
+
+#[test]
+fn bytes_that_are_zero_are_a_problem_with_a_place() {
+    let said = problems([HEAD, "title_en = \"a\0\"\n"].concat());
+    assert!(said[0].starts_with("<stdin>:7:"), "{said:?}");
+}
+
+#[test]
+fn deep_nesting_is_a_problem_and_no_crash() {
+    const DEEP: usize = 100_000;
+    let arrays = format!("{HEAD}basis = {}{}\n", "[".repeat(DEEP), "]".repeat(DEEP));
+    let tables = format!("{HEAD}[metadata]\nx = {}1{}\n", "{ a = ".repeat(DEEP), " }".repeat(DEEP));
+    let keys = format!("{HEAD}[metadata]\na{} = 1\n", ".a".repeat(DEEP));
+    let header = format!("{HEAD}[metadata{}]\nx = 1\n", ".a".repeat(DEEP));
+    for file in [arrays, tables, keys, header] {
+        assert_eq!(problems(file).len(), 1);
+    }
+}
+
+#[test]
+fn ten_thousand_errors_are_all_told() {
+    let mut file = String::from(HEAD);
+    for row in 0..10_000 {
+        writeln!(file, "[[task]]\nid = \"{row}\"\ntitle = \"t\"\nlead = [\"co-quan-{row}\"]").expect("a string");
+    }
+    assert_eq!(problems(file).len(), 10_000);
+}
+
+#[test]
+fn a_line_of_ten_million_bytes_is_not_printed() {
+    let file = format!("{HEAD}title_en = \"{}\"\nother = 1\n", "ă".repeat(5_000_000));
+    assert_eq!(problems(file).len(), 1);
+}
