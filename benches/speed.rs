@@ -62,7 +62,7 @@ fn reporting(bencher: Bencher<'_, '_>, rows: usize) {
     let snapshot = Snapshot::new(&plan, day());
     bencher.bench_local(|| {
         let found = Overdue::new(&snapshot, None, None);
-        let report = OverdueReport::new(&snapshot, found, None, Grouping::Task, false);
+        let report = OverdueReport::new(&snapshot, found, Vec::new(), None, Grouping::Task, false);
         let blocks = report.blocks(Speaker { plan: &plan, lang: Lang::Vi });
         let mut drawn = Vec::new();
         table::write(&mut drawn, &blocks, Screen { width: 120, colour: false }).expect("memory takes all");
