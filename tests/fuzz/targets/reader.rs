@@ -35,6 +35,6 @@ fuzz_target!(|bytes: &[u8]| {
         assert!(papi_plan::check::against(plan, plan).is_empty(), "a plan differs from itself");
         let snapshot = Snapshot::new(plan, as_of);
         let _ = snapshot.total();
-        let _ = ListReport::new(&snapshot, &Filter::default());
+        let _ = ListReport::new(&snapshot, &Filter::default(), Vec::new());
     });
 });
