@@ -7,6 +7,7 @@ use super::fold;
 /// ```
 /// use papi_plan::text::nearest;
 /// assert_eq!(nearest("submited", ["submitted", "support"]), Some("submitted"));
+/// assert_eq!(nearest("namx_en", ["name", "name_en"]), Some("name_en"));
 /// assert_eq!(nearest("deu", ["result", "due"]), Some("due"));
 /// assert_eq!(nearest("so-noi-vụ", ["so-y-te", "so-noi-vu"]), Some("so-noi-vu"));
 /// ```
@@ -32,10 +33,12 @@ pub fn is_near(typed: &str, candidate: &str) -> bool {
     strsim::jaro_winkler(&typed, &candidate) >= 0.85 || strsim::osa_distance(&typed, &candidate) <= slips
 }
 
-/// Above 1 where a slip or two of the finger make the difference: that comes before a likeness on the
-/// whole, which is from 0 to 1.
+/// Above 1 where a slip or two of the finger make the difference, the more the fewer: that comes before a
+/// likeness on the whole, which is from 0 to 1.
 fn likeness(typed: &str, candidate: &str) -> f64 {
     let slips = typed.chars().count().div_ceil(3);
     let likeness = strsim::jaro_winkler(typed, candidate);
-    if strsim::osa_distance(typed, candidate) <= slips { 1.0 + likeness } else { likeness }
+    let spared = slips.checked_sub(strsim::osa_distance(typed, candidate));
+    let spared = spared.and_then(|spared| u32::try_from(spared).ok());
+    spared.map_or(likeness, |spared| f64::from(spared) + 1.0 + likeness)
 }
