@@ -49,3 +49,17 @@ fn a_folder_gets_a_page_for_each_command() {
 fn the_schema_is_printed_as_it_is() {
     assert_eq!(said(&["schema"]), SCHEMA);
 }
+
+#[test]
+fn a_reader_that_leaves_changes_no_exit_code() {
+    let mut child = std::process::Command::new(snapbox::cmd::cargo_bin!("papi-plan"))
+        .args(["-p", "plan.toml", "overdue", "--as-of", "2020-10-15", "--exit-code", "--format", "csv"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("the program ends");
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(1), &b""[..]));
+}

@@ -102,6 +102,11 @@ impl Report for OverdueReport<'_, '_> {
                 Block::Table(self.table(speaker, &self.found.due_soon))
             });
         }
+        let remark = blocks.iter().find_map(|block| match block {
+            Block::Table(table) => cells::remark_inherited(lang, table),
+            _ => None,
+        });
+        blocks.extend(remark);
         if !self.found.overdue.is_empty() {
             let tasks = cells::plural(lang, self.found.tasks(), report::one_task, report::tasks);
             let overdue = self.found.overdue.len();
@@ -110,11 +115,6 @@ impl Report for OverdueReport<'_, '_> {
             let totals = report::overdue_totals(lang, &tasks, &overdue, self.found.obligations, &agencies);
             blocks.push(Block::Text(totals));
         }
-        let remark = blocks.iter().find_map(|block| match block {
-            Block::Table(table) => cells::remark_inherited(lang, table),
-            _ => None,
-        });
-        blocks.extend(remark);
         blocks
     }
 
