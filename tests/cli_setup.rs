@@ -63,3 +63,25 @@ fn a_reader_that_leaves_changes_no_exit_code() {
     let output = child.wait_with_output().expect("the program ends");
     assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(1), &b""[..]));
 }
+
+#[test]
+fn nothing_overdue_says_so_and_names_the_next_deadline() {
+    let answer = |lang: &str| {
+        let asked = papi_plan().current_dir(env!("CARGO_MANIFEST_DIR")).env("COLUMNS", "100");
+        let answer =
+            asked.args(["-p", "plan.toml", "--lang", lang, "overdue", "--as-of", "2020-09-15"]).assert().code(0);
+        let text = String::from_utf8_lossy(&answer.get_output().stdout).into_owned();
+        text.lines().rev().take(3).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        answer("vi"),
+        [
+            "Không có nhiệm vụ quá hạn. Thời hạn gần nhất: 20/09/2020 (dòng I, còn 5 ngày).",
+            "",
+            "Dữ liệu tính đến ngày 15/09/2020"
+        ]
+    );
+    let english =
+        ["Nothing is overdue. The next deadline is 2020-09-20 (row I, 5 days left).", "", "Data as of 2020-09-15"];
+    assert_eq!(answer("en"), english);
+}

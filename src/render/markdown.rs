@@ -17,7 +17,7 @@ pub fn write(out: &mut dyn Write, blocks: &[Block]) -> io::Result<()> {
         match block {
             Block::Title(text) => writeln!(out, "# {}", escaped(text))?,
             Block::Heading(text) => writeln!(out, "## {}", escaped(text))?,
-            Block::Text(text) => writeln!(out, "{}", paragraph(text))?,
+            Block::Text(text) | Block::Answer(text) => writeln!(out, "{}", paragraph(text))?,
             Block::Remark(text) => writeln!(out, "*{}*", escaped(text))?,
             Block::Fields(fields) => write_fields(out, fields)?,
             Block::Table(table) => write_table(out, table)?,

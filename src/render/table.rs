@@ -31,7 +31,7 @@ pub fn write(out: &mut dyn Write, blocks: &[Block], screen: Screen) -> io::Resul
         }
         match block {
             Block::Title(text) | Block::Heading(text) => paragraph(out, text, Style::new().bold(), screen)?,
-            Block::Text(text) => paragraph(out, text, Style::new(), screen)?,
+            Block::Text(text) | Block::Answer(text) => paragraph(out, text, Style::new(), screen)?,
             Block::Remark(text) => paragraph(out, text, Style::new().dimmed(), screen)?,
             Block::Fields(fields) => write_fields(out, fields, screen)?,
             Block::Table(table) => match widths(table, screen.width) {
@@ -43,11 +43,11 @@ pub fn write(out: &mut dyn Write, blocks: &[Block], screen: Screen) -> io::Resul
     Ok(())
 }
 
-/// Whether an empty line stands between two blocks: around what is set in columns, and above
-/// headings.
+/// Whether an empty line stands between two blocks: around what is set in columns, and above headings
+/// and answers.
 fn is_apart(before: &Block, block: &Block) -> bool {
     let in_columns = |block: &Block| matches!(block, Block::Table(_) | Block::Fields(_));
-    in_columns(before) || in_columns(block) || matches!(block, Block::Heading(_))
+    in_columns(before) || in_columns(block) || matches!(block, Block::Heading(_) | Block::Answer(_))
 }
 
 /// A paragraph, broken between words.

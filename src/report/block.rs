@@ -11,6 +11,8 @@ pub enum Block {
     Heading(String),
     /// A sentence.
     Text(String),
+    /// A sentence that is itself the answer, such as that there is nothing to show.
+    Answer(String),
     /// A remark at the end, such as the meaning of a sign.
     Remark(String),
     /// Facts about one thing, each after its name; one that says nothing is left out.

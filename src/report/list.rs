@@ -46,7 +46,7 @@ impl Report for ListReport<'_, '_> {
         if self.views.is_empty() {
             let is_empty = self.snapshot.plan.tasks().len() == 0;
             let sentence = if is_empty { report::empty_plan } else { report::no_match };
-            blocks.push(Block::Text(sentence(speaker.lang).to_owned()));
+            blocks.push(Block::Answer(sentence(speaker.lang).to_owned()));
             return blocks;
         }
         let table = self.table(speaker);

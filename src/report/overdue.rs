@@ -86,7 +86,7 @@ impl Report for OverdueReport<'_, '_> {
         let lang = speaker.lang;
         let mut blocks = head_for(speaker, self.snapshot.as_of, &self.asked);
         if self.found.overdue.is_empty() {
-            blocks.push(Block::Text(format!("{} {}", report::nothing_overdue(lang), self.next_deadline(speaker))));
+            blocks.push(Block::Answer(format!("{} {}", report::nothing_overdue(lang), self.next_deadline(speaker))));
         } else {
             blocks.push(Block::Table(self.table(speaker, &self.found.overdue)));
         }

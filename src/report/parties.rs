@@ -69,7 +69,7 @@ impl Report for AgenciesReport<'_, '_> {
         let parties = if self.per_unit { Party::each(plan) } else { Party::named(plan) };
         let table = table(self.snapshot, speaker, &parties);
         if table.rows.is_empty() {
-            blocks.push(Block::Text(report::no_agencies(speaker.lang).to_owned()));
+            blocks.push(Block::Answer(report::no_agencies(speaker.lang).to_owned()));
             return blocks;
         }
         blocks.push(Block::Table(table));
