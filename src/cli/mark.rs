@@ -64,7 +64,10 @@ impl Desk {
             return Ok(Self { path, holder: None, source });
         }
         let wait = Duration::from_secs_f64(options.wait);
-        let holder = Holder::new(&path, wait).map_err(|error| not_saved(lang, &path, &error))?;
+        let holder = Holder::new(&path, wait).map_err(|error| {
+            session.learn_lang(&path);
+            not_saved(session.lang_or(None), &path, &error)
+        })?;
         let source = holder.source(path.display().to_string());
         Ok(Self { path, holder: Some(holder), source })
     }

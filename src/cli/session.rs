@@ -141,6 +141,16 @@ impl Session {
         result.map_err(|problems| self.report_problems(source, &problems, lang, world))
     }
 
+    /// Looks which language a plan asks for, to tell in it why the plan cannot be had for marking.
+    pub fn learn_lang(&self, path: &Path) {
+        // Of a pipe there may never come anything.
+        if path.is_file()
+            && let Ok(source) = file::read(path)
+        {
+            Document::read(&source, |document| self.plan_lang.set(document.lang()));
+        }
+    }
+
     /// Shows the errors of a plan that cannot be used.
     pub fn report_problems(
         &self,
