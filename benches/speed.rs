@@ -62,7 +62,7 @@ fn reporting(bencher: Bencher<'_, '_>, rows: usize) {
     let snapshot = Snapshot::new(&plan, day());
     bencher.bench_local(|| {
         let found = Overdue::new(&snapshot, None, None);
-        let report = OverdueReport::new(&snapshot, found, Vec::new(), None, Grouping::Task, false);
+        let report = OverdueReport::new(&snapshot, found, Vec::new(), None, Grouping::Row, false);
         let blocks = report.blocks(Speaker { plan: &plan, lang: Lang::Vi });
         let mut drawn = Vec::new();
         table::write(&mut drawn, &blocks, Screen { width: 120, colour: false }).expect("memory takes all");
@@ -74,9 +74,9 @@ fn reporting(bencher: Bencher<'_, '_>, rows: usize) {
 fn marking(bencher: Bencher<'_, '_>, rows: usize) {
     let source = source(rows);
     let plan = plan(&source);
-    let task = plan.tasks().nth(3 * rows / 4).map(|(ix, _)| ix).expect("a row");
-    let unit = plan.row(task).units[0];
+    let task = plan.rows().nth(3 * rows / 4).map(|(ix, _)| ix).expect("a row");
+    let unit = plan.node(task).units[0];
     let entry = Entry { by: unit, on: day(), reference: Some("1/BC".into()), note: None, returned: None, reason: None };
-    let changes = [Change::Submit { task, before: plan.task(task).submitted.len(), entry }];
+    let changes = [Change::Submit { row: task, before: plan.row(task).submitted.len(), entry }];
     bencher.bench_local(|| edit(&source, &changes).expect("a mark"));
 }

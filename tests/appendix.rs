@@ -6,7 +6,7 @@
 
 use papi_plan::diagnostic::Source;
 use papi_plan::file::Document;
-use papi_plan::plan::{BodyIx, BodyKind, Plan, RowKind, Task, TaskIx, parse_day};
+use papi_plan::plan::{BodyIx, BodyKind, Plan, Row, RowIx, RowKind, parse_day};
 use papi_plan::query::{Overdue, Snapshot};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -118,14 +118,14 @@ fn names(plan: &Plan, bodies: &[BodyIx]) -> Vec<String> {
 }
 
 /// The rows of the appendix beside those of the plan.
-fn side_by_side(plan: &Plan) -> impl Iterator<Item = (Printed, TaskIx, &Task)> {
+fn side_by_side(plan: &Plan) -> impl Iterator<Item = (Printed, RowIx, &Row)> {
     let rows = appendix();
-    assert_eq!(plan.tasks().len(), rows.len());
-    rows.into_iter().zip(plan.tasks()).map(|(printed, (ix, task))| (printed, ix, task))
+    assert_eq!(plan.rows().len(), rows.len());
+    rows.into_iter().zip(plan.rows()).map(|(printed, (ix, task))| (printed, ix, task))
 }
 
-fn row(plan: &Plan, id: &str) -> TaskIx {
-    plan.find_task(id).unwrap_or_else(|_| panic!("there is a row {id}"))
+fn row(plan: &Plan, id: &str) -> RowIx {
+    plan.find_row(id).unwrap_or_else(|_| panic!("there is a row {id}"))
 }
 
 fn units_of(plan: &Plan, group: &str) -> usize {
@@ -178,7 +178,7 @@ fn deadline_cells_are_printed_so() {
 fn deadlines_mean_what_their_words_say() {
     let plan = plan();
     let stated: Vec<_> = plan
-        .tasks()
+        .rows()
         .filter_map(|(_, task)| {
             let due = task.due.as_ref()?;
             Some((task.id.as_str(), due.key(), due.last_day(&plan.calendar)?.to_string()))
@@ -199,7 +199,7 @@ fn deadlines_mean_what_their_words_say() {
 #[test]
 fn the_deadline_of_row_ii_stands_inside_its_title() {
     let plan = plan();
-    let task = plan.task(row(plan, "II"));
+    let task = plan.row(row(plan, "II"));
     let text = task.due.as_ref().and_then(|due| due.text.as_deref()).unwrap();
     assert!(task.title.ends_with(text));
 }
@@ -208,9 +208,9 @@ fn the_deadline_of_row_ii_stands_inside_its_title() {
 fn merged_lead_cells_make_parts() {
     let plan = plan();
     let parts: Vec<_> = plan
-        .tasks()
-        .filter(|(ix, _)| plan.row(*ix).kind == RowKind::Part)
-        .map(|(ix, task)| (task.id.as_str(), plan.task(plan.row(ix).item.unwrap()).id.as_str()))
+        .rows()
+        .filter(|(ix, _)| plan.node(*ix).kind == RowKind::Part)
+        .map(|(ix, task)| (task.id.as_str(), plan.row(plan.node(ix).item.unwrap()).id.as_str()))
         .collect();
     let expected = [
         ("1.1", "1"),
@@ -229,8 +229,8 @@ fn merged_lead_cells_make_parts() {
 fn english_titles_are_those_of_the_list() {
     let plan = plan();
     let listed: BTreeMap<&str, &str> = TITLES_EN.lines().skip(1).filter_map(|line| line.split_once('\t')).collect();
-    assert_eq!(listed.len(), plan.tasks().len());
-    for (_, task) in plan.tasks() {
+    assert_eq!(listed.len(), plan.rows().len());
+    for (_, task) in plan.rows() {
         let (title, _basis) = listed[task.id.as_str()].rsplit_once('\t').expect("a title and its basis");
         assert_eq!(task.title_en.as_deref(), Some(title), "row {}", task.id);
     }
@@ -239,8 +239,8 @@ fn english_titles_are_those_of_the_list() {
 #[test]
 fn there_are_41_rows_in_three_kinds() {
     let plan = plan();
-    let count = |kind| plan.tasks().filter(|(ix, _)| plan.row(*ix).kind == kind).count();
-    assert_eq!(plan.tasks().len(), 41);
+    let count = |kind| plan.rows().filter(|(ix, _)| plan.node(*ix).kind == kind).count();
+    assert_eq!(plan.rows().len(), 41);
     assert_eq!((count(RowKind::Item), count(RowKind::Part), count(RowKind::Heading)), (29, 8, 4));
 }
 
@@ -276,9 +276,9 @@ fn in_mid_october_212_obligations_of_26_rows_are_overdue() {
     let plan = plan();
     let snapshot = Snapshot::new(plan, parse_day("2020-10-15").unwrap());
     let found = Overdue::new(&snapshot, None, None);
-    assert_eq!((found.tasks(), found.overdue.len(), found.obligations), (26, 212, 215));
+    assert_eq!((found.rows(), found.overdue.len(), found.obligations), (26, 212, 215));
     for overdue in &found.overdue {
-        let days = if overdue.task == row(plan, "I") { 25 } else { 5 };
-        assert_eq!(overdue.days_late(), Some(days), "row {}", plan.task(overdue.task).id);
+        let days = if overdue.row == row(plan, "I") { 25 } else { 5 };
+        assert_eq!(overdue.days_late(), Some(days), "row {}", plan.row(overdue.row).id);
     }
 }

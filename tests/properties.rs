@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use papi_plan::diagnostic::Source;
 use papi_plan::file::Document;
 use papi_plan::plan::Plan;
-use papi_plan::query::{Asked, Counts, Filter, Overdue, Role, Snapshot, Status};
+use papi_plan::query::{Counts, Filter, Overdue, Role, Scope, Snapshot, Status};
 use papi_plan::report::{Grouping, ListReport, OverdueReport, Report as _};
 use plans::{Body, Entry, Made, any_day, any_plan};
 use proptest::prelude::*;
@@ -31,7 +31,7 @@ fn ask(made: &Made, as_of: NaiveDate) -> Answers {
     let plan = plan(made);
     let snapshot = Snapshot::new(&plan, as_of);
     let by_body = plan.bodies().map(|(body, _)| {
-        let asked = Asked::new(&plan, [body]);
+        let asked = Scope::new(&plan, [body]);
         let overdue = overdue(&snapshot, Some(&asked));
         (list(&snapshot, &Filter { asked: Some(asked), ..Filter::default() }), overdue)
     });
@@ -52,9 +52,9 @@ fn list(snapshot: &Snapshot<'_>, filter: &Filter) -> Value {
     answer["rows"].take()
 }
 
-fn overdue(snapshot: &Snapshot<'_>, asked: Option<&Asked>) -> Value {
+fn overdue(snapshot: &Snapshot<'_>, asked: Option<&Scope>) -> Value {
     let found = Overdue::new(snapshot, asked, Some(SOON));
-    value(OverdueReport::new(snapshot, found, Vec::new(), Some(SOON), Grouping::Task, true).value())
+    value(OverdueReport::new(snapshot, found, Vec::new(), Some(SOON), Grouping::Row, true).value())
 }
 
 fn value(answer: impl serde::Serialize) -> Value {
@@ -172,7 +172,7 @@ fn last_day(made: &Made, plan: &Plan, row: usize, unit: usize, as_of: NaiveDate)
     });
     match in_force {
         Some(extension) => Some(plan.calendar.rolled(extension.to)),
-        None => plan.due(plan.find_task(&made.id(row)).expect("a row")).and_then(|due| due.last_day(&plan.calendar)),
+        None => plan.due(plan.find_row(&made.id(row)).expect("a row")).and_then(|due| due.last_day(&plan.calendar)),
     }
 }
 
@@ -215,14 +215,14 @@ proptest! {
         let snapshot = Snapshot::new(&plan, as_of);
         for row in 0..made.rows.len() {
             let units = made.responsible(row);
-            let is_any = made.lead_from(row).is_some_and(|from| made.rows[from].any);
-            let together: Vec<&[usize]> = if is_any { vec![&units] } else { units.chunks(1).collect() };
+            let one_for_all = made.lead_from(row).is_some_and(|from| made.rows[from].any);
+            let together: Vec<&[usize]> = if one_for_all { vec![&units] } else { units.chunks(1).collect() };
             let expected = together.into_iter().map(|units| {
                 let days: Option<Vec<_>> = units.iter().map(|unit| last_day(&made, &plan, row, *unit, as_of)).collect();
                 let names: Vec<_> = units.iter().map(|unit| made.body_id(*unit)).collect();
                 (names, delivered(&made, row, units, as_of), days.and_then(|days| days.into_iter().max()))
             });
-            let task = plan.find_task(&made.id(row)).expect("a row");
+            let task = plan.find_row(&made.id(row)).expect("a row");
             let found = snapshot.obligations(task).iter().map(|owed| {
                 let names: Vec<_> = owed.units().iter().map(|unit| plan.body(*unit).id.clone()).collect();
                 (names, owed.delivery.map(|delivery| delivery.on), owed.last_day)
@@ -263,7 +263,7 @@ proptest! {
     fn what_is_overdue_is_listed_so(made in any_plan(), as_of in any_day()) {
         let plan = plan(&made);
         let snapshot = Snapshot::new(&plan, as_of);
-        let bodies = plan.bodies().map(|(body, _)| Some(Asked::new(&plan, [body])));
+        let bodies = plan.bodies().map(|(body, _)| Some(Scope::new(&plan, [body])));
         for asked in bodies.chain([None]) {
             let answer = overdue(&snapshot, asked.as_ref());
             // Of an agency's rows, it is only those it leads that it can be late with.

@@ -9,7 +9,7 @@
 use chrono::{Days, NaiveDate};
 use papi_plan::diagnostic::Source;
 use papi_plan::file::{self, Document, EditError};
-use papi_plan::plan::{BodyIx, Change, Entry, Plan, Task, TaskIx};
+use papi_plan::plan::{BodyIx, Change, Entry, Plan, Row, RowIx};
 use papi_plan::query::Snapshot;
 use papi_plan::register::{self, ExtendRequest, ReturnRequest, SubmitRequest};
 use proptest::prelude::*;
@@ -219,39 +219,39 @@ fn as_of() -> NaiveDate {
 
 /// A change that the register makes of the next choices; none where it refuses.
 fn change(choices: &mut Choices, plan: &Plan, turn: usize) -> Option<Change> {
-    let task = TaskIx(choices.pick(3));
-    let units = plan.row(task).units.to_vec();
+    let task = RowIx(choices.pick(3));
+    let units = plan.node(task).units.to_vec();
     let unit = units[choices.pick(units.len())];
     let snapshot = Snapshot::new(plan, as_of());
     let decision = match choices.pick(4) {
         0 => return Some(submission(plan, task, unit, day(20 + turn))?.remove(0)),
-        1 => return register::withdraw(plan, task, &register::marks_of(plan, task), Some(unit), as_of()).ok(),
+        1 => return register::withdraw(plan, task, &register::known_entries(plan, task), Some(unit), as_of()).ok(),
         2 => {
             let reason = (choices.pick(2) == 1).then(|| String::from("thiếu \"số liệu\" }"));
-            register::give_back(&snapshot, &ReturnRequest { task, by: Some(unit), on: day(30 + turn), reason })
+            register::return_report(&snapshot, &ReturnRequest { row: task, by: Some(unit), on: day(30 + turn), reason })
         }
         _ => {
             let covers = if choices.pick(2) == 1 { vec![unit] } else { Vec::new() };
             let reference = Some(String::from("1/UBND # ]"));
             let granted = day(30);
-            let request = ExtendRequest { tasks: vec![task], to: day(200 + turn), covers, granted, reference };
+            let request = ExtendRequest { rows: vec![task], to: day(200 + turn), covers, granted, reference };
             register::extend(&snapshot, &request)
         }
     };
     decision.ok()?.changes.pop()
 }
 
-fn submission(plan: &Plan, task: TaskIx, unit: BodyIx, on: NaiveDate) -> Option<Vec<Change>> {
+fn submission(plan: &Plan, task: RowIx, unit: BodyIx, on: NaiveDate) -> Option<Vec<Change>> {
     let request =
-        SubmitRequest { tasks: vec![task], by: vec![unit], on, reference: Some(String::from("1\\2")), note: None };
+        SubmitRequest { rows: vec![task], by: vec![unit], on, reference: Some(String::from("1\\2")), note: None };
     let decision = register::submit(&Snapshot::new(plan, as_of()), &request).ok()?;
     (!decision.changes.is_empty()).then_some(decision.changes)
 }
 
 /// The plan without its marks.
 fn unmarked(plan: &Plan) -> impl PartialEq + std::fmt::Debug {
-    let bare = |(_, task): (TaskIx, &Task)| Task { submitted: Vec::new(), extended: Vec::new(), ..task.clone() };
-    let tasks: Vec<Task> = plan.tasks().map(bare).collect();
+    let bare = |(_, task): (RowIx, &Row)| Row { submitted: Vec::new(), extended: Vec::new(), ..task.clone() };
+    let tasks: Vec<Row> = plan.rows().map(bare).collect();
     let bodies: Vec<_> = plan.bodies().map(|(_, body)| body.clone()).collect();
     (plan.about.clone(), plan.calendar.clone(), tasks, bodies)
 }
@@ -289,7 +289,7 @@ fn mark(text: &str, before: &Plan, change: &Change) -> Result<String, EditError>
     assert_eq!(other_lines(text), other_lines(&edited), "\n{text}\n=>\n{edited}");
     let ends = |text: &str| (text.ends_with('\n'), text.starts_with('\u{feff}'));
     assert_eq!(ends(text), ends(&edited), "\n{text:?}\n=>\n{edited:?}");
-    let (old, new) = (before.task(change.task()), after.task(change.task()));
+    let (old, new) = (before.row(change.row()), after.row(change.row()));
     match change {
         Change::Submit { before, entry, .. } => {
             assert_eq!(new.submitted.get(*before), Some(entry));
@@ -310,9 +310,9 @@ fn mark(text: &str, before: &Plan, change: &Change) -> Result<String, EditError>
 
 /// A submission that is taken out and made again leaves the same bytes as at first.
 fn comes_back(submitted: &str, change: &Change) {
-    let Change::Submit { task, entry, .. } = change else { return };
+    let Change::Submit { row: task, entry, .. } = change else { return };
     let plan_now = plan(submitted);
-    let out = register::withdraw(&plan_now, *task, &register::marks_of(&plan_now, *task), Some(entry.by), as_of());
+    let out = register::withdraw(&plan_now, *task, &register::known_entries(&plan_now, *task), Some(entry.by), as_of());
     let without = mark(submitted, &plan_now, &out.unwrap()).unwrap();
     let plan_then = plan(&without);
     let again = submission(&plan_then, *task, entry.by, entry.on).unwrap();
@@ -342,18 +342,18 @@ proptest! {
         let text = file(&mut choices);
         let text = with_ends(&mut choices, &text);
         let before = plan(&text);
-        let task = TaskIx(0);
-        let row = before.row(task);
+        let task = RowIx(0);
+        let row = before.node(task);
         let snapshot = Snapshot::new(&before, as_of());
         let missing = snapshot.obligations(task).iter().filter(|owed| !owed.status.is_delivered());
         let by: Vec<BodyIx> = missing.flat_map(|owed| owed.units().to_vec()).collect();
         prop_assume!(!by.is_empty());
-        let request = SubmitRequest { tasks: vec![task], by, on: day(40), reference: None, note: None };
+        let request = SubmitRequest { rows: vec![task], by, on: day(40), reference: None, note: None };
         let decision = register::submit(&snapshot, &request).unwrap();
         let edited = file::edit(&source(&text), &decision.changes).unwrap_or_else(|error| panic!("{error:?}\n{text}"));
         let after = plan(&edited);
         let place = |entry: &Entry| row.units.iter().position(|unit| *unit == entry.by);
-        prop_assert!(after.task(task).submitted.is_sorted_by_key(place), "{}", edited);
+        prop_assert!(after.row(task).submitted.is_sorted_by_key(place), "{}", edited);
         prop_assert!(Snapshot::new(&after, as_of()).obligations(task).iter().all(|owed| owed.status.is_delivered()));
         prop_assert_eq!(unmarked(&before), unmarked(&after));
         prop_assert_eq!(other_lines(&text), other_lines(&edited), "\n{}\n=>\n{}", text, edited);
@@ -365,8 +365,8 @@ fn submit_to(row: &str) -> Result<String, EditError> {
     let head = "version = 1\nplan = { number = \"1\", title = \"K\", issuer = \"T\", issued = 2020-08-25 }\n";
     let text = format!("{head}{row}\n[agencies]\na = {{ name = \"A\" }}\nb = {{ name = \"B\" }}\n");
     let plan = plan(&text);
-    let unit = plan.row(TaskIx(0)).units.last().copied().unwrap();
-    file::edit(&source(&text), &submission(&plan, TaskIx(0), unit, day(30)).unwrap())
+    let unit = plan.node(RowIx(0)).units.last().copied().unwrap();
+    file::edit(&source(&text), &submission(&plan, RowIx(0), unit, day(30)).unwrap())
 }
 
 #[test]
@@ -387,6 +387,6 @@ fn bytes_that_are_no_utf8_are_not_written_back_as_others() {
     let mut bytes = text.into_bytes();
     bytes[place] = 0xff;
     let source = Source::new("plan.toml", bytes);
-    let edited = file::edit(&source, &[Change::Withdraw { task: TaskIx(0), entry: 1 }]);
+    let edited = file::edit(&source, &[Change::Withdraw { row: RowIx(0), entry: 1 }]);
     assert_eq!(edited, Err(EditError::Unsure(place..place + 1)));
 }

@@ -3,9 +3,9 @@
 
 use super::{Finding, shown};
 use crate::diagnostic::Code;
-use crate::plan::{At, BodyIx, Entry, EntryKey, Extension, Plan, TaskIx, TaskKey};
+use crate::plan::{Address, BodyIx, Entry, EntryKey, Extension, Plan, RowIx, RowKey};
 use crate::query::last_day;
-use crate::text::{Lang, Said, words::rule};
+use crate::text::{Lang, Message, words::rule};
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
 
@@ -20,13 +20,13 @@ pub fn against(old: &Plan, new: &Plan) -> Vec<Finding> {
     let mut found = Vec::new();
     if now < before {
         let message = |lang| rule::revision_back(lang, before, now);
-        found.push(Finding::new(Code::RevisionBack, At::Revision, message, rule::revision_back_help));
+        found.push(Finding::new(Code::RevisionBack, Address::Revision, message, rule::revision_back_help));
     }
     let known = known_extensions(old, new);
-    let rows: HashMap<&str, TaskIx> = new.tasks().map(|(ix, task)| (task.id.as_str(), ix)).collect();
-    for (ix, task) in old.tasks() {
-        let pair = |now| Pair { old, new, known: &known, before: ix, now, number: shown(task.number()) };
-        match rows.get(task.id.as_str()) {
+    let rows: HashMap<&str, RowIx> = new.rows().map(|(ix, row)| (row.id.as_str(), ix)).collect();
+    for (ix, row) in old.rows() {
+        let pair = |now| Pair { old, new, known: &known, before: ix, now, number: shown(row.number()) };
+        match rows.get(row.id.as_str()) {
             Some(now) => {
                 let pair = pair(*now);
                 pair.row(&mut found);
@@ -34,17 +34,17 @@ pub fn against(old: &Plan, new: &Plan) -> Vec<Finding> {
                 pair.entries(&mut found);
             }
             None => {
-                let at = At::Task(ix, TaskKey::Id);
-                found.push(amended(Code::RemovedRow, at, true, |lang| rule::removed_row(lang, &shown(task.number()))));
+                let at = Address::Row(ix, RowKey::Id);
+                found.push(amended(Code::RemovedRow, at, true, |lang| rule::removed_row(lang, &shown(row.number()))));
             }
         }
     }
     found
 }
 
-fn amended(code: Code, at: At, in_old: bool, message: impl Fn(Lang) -> String) -> Finding {
-    let help = Said::new(|lang| rule::amended_help(lang, code.name()));
-    Finding { code, at, also: Vec::new(), in_old, message: Said::new(message), help }
+fn amended(code: Code, at: Address, in_old: bool, message: impl Fn(Lang) -> String) -> Finding {
+    let help = Message::new(|lang| rule::amended_help(lang, code.name()));
+    Finding { code, at, also: Vec::new(), in_old, message: Message::new(message), help }
 }
 
 /// The name of what was changed in a row.
@@ -54,49 +54,49 @@ type What = fn(Lang) -> &'static str;
 struct Pair<'p> {
     old: &'p Plan,
     new: &'p Plan,
-    known: &'p HashSet<(TaskIx, usize)>,
-    before: TaskIx,
-    now: TaskIx,
+    known: &'p HashSet<(RowIx, usize)>,
+    before: RowIx,
+    now: RowIx,
     number: String,
 }
 
 impl Pair<'_> {
     /// `changed-row`: its title, its place in the tree, or who must deliver or support.
     fn row(&self, found: &mut Vec<Finding>) {
-        let (old, new) = (self.old.task(self.before), self.new.task(self.now));
-        let parent = |plan: &Plan, ix| plan.row(ix).parent.map(|parent| plan.task(parent).id.clone());
-        let mut changed: Vec<(What, TaskKey)> = Vec::new();
+        let (old, new) = (self.old.row(self.before), self.new.row(self.now));
+        let parent = |plan: &Plan, ix| plan.node(ix).parent.map(|parent| plan.row(parent).id.clone());
+        let mut changed: Vec<(What, RowKey)> = Vec::new();
         if old.title != new.title {
-            changed.push((rule::what_title, TaskKey::Title));
+            changed.push((rule::what_title, RowKey::Title));
         }
         if parent(self.old, self.before) != parent(self.new, self.now) {
-            changed.push((rule::what_parent, TaskKey::Parent));
+            changed.push((rule::what_parent, RowKey::Parent));
         }
-        let lead = |plan: &Plan, ix| ids(plan, plan.row(ix).units.iter().copied());
+        let lead = |plan: &Plan, ix| ids(plan, plan.node(ix).units.iter().copied());
         if lead(self.old, self.before) != lead(self.new, self.now) {
-            changed.push((rule::what_lead, TaskKey::Lead));
+            changed.push((rule::what_lead, RowKey::Lead));
         }
         let support = |plan: &Plan, ix| {
-            let bodies = plan.task(ix).support.iter();
+            let bodies = plan.row(ix).support.iter();
             ids(plan, bodies.flat_map(|body| plan.body(*body).units.iter().copied()))
         };
         if support(self.old, self.before) != support(self.new, self.now) {
-            changed.push((rule::what_support, TaskKey::Support));
+            changed.push((rule::what_support, RowKey::Support));
         }
         if let Some((_, key)) = changed.first() {
             let message = |lang| {
                 let what: Vec<&str> = changed.iter().map(|(what, _)| what(lang)).collect();
                 rule::changed_row(lang, &self.number, &what.join(", "))
             };
-            found.push(amended(Code::ChangedRow, At::Task(self.now, *key), false, message));
+            found.push(amended(Code::ChangedRow, Address::Row(self.now, *key), false, message));
         }
     }
 
     /// `changed-deadline`: the last day of a unit, with the new extensions set aside.
     fn deadline(&self, found: &mut Vec<Finding>) {
         let units: HashMap<&str, BodyIx> =
-            self.new.row(self.now).units.iter().map(|unit| (self.new.body(*unit).id.as_str(), *unit)).collect();
-        for unit in self.old.row(self.before).units.iter() {
+            self.new.node(self.now).units.iter().map(|unit| (self.new.body(*unit).id.as_str(), *unit)).collect();
+        for unit in self.old.node(self.before).units.iter() {
             let Some(now) = units.get(self.old.body(*unit).id.as_str()) else { continue };
             let was = last_day::of_unit(self.old, self.before, *unit, NaiveDate::MAX);
             let is =
@@ -108,7 +108,7 @@ impl Pair<'_> {
                     None => rule::no_day(lang).to_owned(),
                 };
                 let message = |lang| rule::changed_deadline(lang, &self.number, &name, &day(lang, was), &day(lang, is));
-                found.push(amended(Code::ChangedDeadline, At::Task(self.now, TaskKey::Due), false, message));
+                found.push(amended(Code::ChangedDeadline, Address::Row(self.now, RowKey::Due), false, message));
                 return;
             }
         }
@@ -117,21 +117,21 @@ impl Pair<'_> {
     /// `removed-entry` and `changed-entry`. Entries are matched by unit and day, then in order.
     fn entries(&self, found: &mut Vec<Finding>) {
         let mut now: HashMap<(&str, NaiveDate), Vec<usize>> = HashMap::new();
-        for (number, entry) in self.new.task(self.now).submitted.iter().enumerate().rev() {
+        for (number, entry) in self.new.row(self.now).submitted.iter().enumerate().rev() {
             now.entry((&self.new.body(entry.by).id, entry.on)).or_default().push(number);
         }
-        for (number, entry) in self.old.task(self.before).submitted.iter().enumerate() {
+        for (number, entry) in self.old.row(self.before).submitted.iter().enumerate() {
             let body = self.old.body(entry.by);
             let say = |sentence: fn(Lang, &str, &str, &str) -> String| {
                 move |lang: Lang| sentence(lang, &shown(&body.name), &lang.date(entry.on), &self.number)
             };
             match now.get_mut(&(body.id.as_str(), entry.on)).and_then(Vec::pop) {
                 None => {
-                    let at = At::Entry(self.before, number, EntryKey::Whole);
+                    let at = Address::Entry(self.before, number, EntryKey::Whole);
                     found.push(amended(Code::RemovedEntry, at, true, say(rule::removed_entry)));
                 }
-                Some(number) if is_changed(entry, &self.new.task(self.now).submitted[number]) => {
-                    let at = At::Entry(self.now, number, EntryKey::Whole);
+                Some(number) if is_changed(entry, &self.new.row(self.now).submitted[number]) => {
+                    let at = Address::Entry(self.now, number, EntryKey::Whole);
                     found.push(amended(Code::ChangedEntry, at, false, say(rule::changed_entry)));
                 }
                 Some(_) => {}
@@ -142,7 +142,7 @@ impl Pair<'_> {
 
 /// The extensions of the new plan that stood in the old one, in the same row: of several alike, as many as
 /// the old one has.
-fn known_extensions(old: &Plan, new: &Plan) -> HashSet<(TaskIx, usize)> {
+fn known_extensions(old: &Plan, new: &Plan) -> HashSet<(RowIx, usize)> {
     let key = |plan: &Plan, extension: &Extension| {
         let covers = extension.covers.as_ref().map(|covers| {
             let mut ids: Vec<String> = covers.units.iter().map(|unit| plan.body(*unit).id.clone()).collect();
@@ -152,15 +152,15 @@ fn known_extensions(old: &Plan, new: &Plan) -> HashSet<(TaskIx, usize)> {
         (extension.to, extension.granted, covers)
     };
     let mut left: HashMap<_, usize> = HashMap::new();
-    for (_, task) in old.tasks() {
-        for extension in &task.extended {
-            *left.entry((task.id.as_str(), key(old, extension))).or_default() += 1;
+    for (_, row) in old.rows() {
+        for extension in &row.extended {
+            *left.entry((row.id.as_str(), key(old, extension))).or_default() += 1;
         }
     }
     let mut known = HashSet::new();
-    for (ix, task) in new.tasks() {
-        for (number, extension) in task.extended.iter().enumerate() {
-            if let Some(count) = left.get_mut(&(task.id.as_str(), key(new, extension))).filter(|count| **count > 0) {
+    for (ix, row) in new.rows() {
+        for (number, extension) in row.extended.iter().enumerate() {
+            if let Some(count) = left.get_mut(&(row.id.as_str(), key(new, extension))).filter(|count| **count > 0) {
                 *count -= 1;
                 known.insert((ix, number));
             }

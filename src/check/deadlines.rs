@@ -2,7 +2,7 @@
 
 use super::{Finding, shown};
 use crate::diagnostic::Code;
-use crate::plan::{At, Deadline, DirectiveKey, Plan, RowKind, Stated, StatedDeadline, TaskKey, read_wording};
+use crate::plan::{Address, Deadline, DirectiveKey, Plan, RowKey, RowKind, Stated, StatedDeadline, read_wording};
 use crate::text::{Lang, words::rule};
 use chrono::NaiveDate;
 use std::collections::HashSet;
@@ -10,10 +10,10 @@ use std::collections::HashSet;
 /// `no-deadline`: an item that neither states a deadline nor inherits one can never be overdue, which
 /// is seldom meant; a standing duty says so with `ongoing = true`.
 pub(super) fn no_deadline(plan: &Plan, found: &mut Vec<Finding>) {
-    for (ix, task) in plan.tasks() {
-        if plan.row(ix).kind == RowKind::Item && plan.due(ix).is_none() {
-            let message = |lang| rule::no_deadline(lang, &shown(task.number()));
-            found.push(Finding::new(Code::NoDeadline, At::Task(ix, TaskKey::Id), message, rule::no_deadline_help));
+    for (ix, row) in plan.rows() {
+        if plan.node(ix).kind == RowKind::Item && plan.due(ix).is_none() {
+            let message = |lang| rule::no_deadline(lang, &shown(row.number()));
+            found.push(Finding::new(Code::NoDeadline, Address::Row(ix, RowKey::Id), message, rule::no_deadline_help));
         }
     }
 }
@@ -58,14 +58,14 @@ pub(super) fn deadline_before_issue(stated: &Stated, found: &mut Vec<Finding>) {
 
 /// `deadline-after-parent`: the row above sums its rows up and cannot be done before them.
 pub(super) fn deadline_after_parent(plan: &Plan, found: &mut Vec<Finding>) {
-    for (ix, task) in plan.tasks() {
-        let last = task.due.as_ref().and_then(|due| due.last_day(&plan.calendar));
-        let Some((last, above)) = last.zip(plan.row(ix).parent) else { continue };
+    for (ix, row) in plan.rows() {
+        let last = row.due.as_ref().and_then(|due| due.last_day(&plan.calendar));
+        let Some((last, above)) = last.zip(plan.node(ix).parent) else { continue };
         let Some(above_last) = plan.due(above).and_then(|due| due.last_day(&plan.calendar)) else { continue };
         if last > above_last {
-            let parent = shown(plan.task(above).number());
+            let parent = shown(plan.row(above).number());
             let message = |lang: Lang| rule::after_parent(lang, &lang.date(last), &parent, &lang.date(above_last));
-            let at = At::Task(ix, TaskKey::Due);
+            let at = Address::Row(ix, RowKey::Due);
             found.push(Finding::new(Code::DeadlineAfterParent, at, message, rule::after_parent_help));
         }
     }
@@ -88,7 +88,7 @@ pub(super) fn weekend_deadline(stated: &Stated, found: &mut Vec<Finding>) {
 pub(super) fn directive_deadline(plan: &Plan, found: &mut Vec<Finding>) {
     for (number, directive) in plan.directives.iter().enumerate() {
         let Some(last) = directive.due.as_ref().and_then(|due| due.last_day(&plan.calendar)) else { continue };
-        let rows = directive.tasks.iter().filter_map(|ix| {
+        let rows = directive.rows.iter().filter_map(|ix| {
             let day = plan.due(*ix)?.last_day(&plan.calendar)?;
             (day != last).then_some((*ix, day))
         });
@@ -98,14 +98,14 @@ pub(super) fn directive_deadline(plan: &Plan, found: &mut Vec<Finding>) {
         }
         let message = |lang: Lang| {
             let named =
-                rows.iter().map(|(ix, day)| rule::row_on(lang, &shown(plan.task(*ix).number()), &lang.date(*day)));
+                rows.iter().map(|(ix, day)| rule::row_on(lang, &shown(plan.row(*ix).number()), &lang.date(*day)));
             let named: Vec<String> = named.collect();
             rule::directive_deadline(lang, &shown(&directive.reference), &lang.date(last), &named.join(", "))
         };
-        let at = At::Directive(number, DirectiveKey::Due);
+        let at = Address::Directive(number, DirectiveKey::Due);
         let mut finding = Finding::new(Code::DirectiveDeadline, at, message, rule::directive_deadline_help);
         finding.also =
-            rows.iter().filter_map(|(ix, _)| Some(At::Task(plan.row(*ix).due_from?, TaskKey::Due))).collect();
+            rows.iter().filter_map(|(ix, _)| Some(Address::Row(plan.node(*ix).due_from?, RowKey::Due))).collect();
         let mut seen = HashSet::new();
         finding.also.retain(|at| seen.insert(*at));
         found.push(finding);

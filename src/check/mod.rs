@@ -10,8 +10,8 @@ mod numbering;
 pub use against::against;
 
 use crate::diagnostic::Code;
-use crate::plan::{At, Plan, Stated};
-use crate::text::{Lang, Said, one_line};
+use crate::plan::{Address, Plan, Stated};
+use crate::text::{Lang, Message, one_line};
 use chrono::NaiveDate;
 
 /// What a rule finds: a code, an address in the plan, words.
@@ -20,21 +20,21 @@ pub struct Finding {
     /// The rule.
     pub code: Code,
     /// Where it is reported.
-    pub at: At,
+    pub at: Address,
     /// Further places that belong to it.
-    pub also: Vec<At>,
+    pub also: Vec<Address>,
     /// Whether the address is one of the older plan: what is gone stands only there.
     pub in_old: bool,
     /// What is wrong.
-    pub message: Said,
+    pub message: Message,
     /// What to do.
-    pub help: Said,
+    pub help: Message,
 }
 
 impl Finding {
-    fn new(code: Code, at: At, message: impl Fn(Lang) -> String, help: impl Fn(Lang) -> &'static str) -> Self {
-        let help = Said::new(|lang| help(lang).to_owned());
-        Self { code, at, also: Vec::new(), in_old: false, message: Said::new(message), help }
+    fn new(code: Code, at: Address, message: impl Fn(Lang) -> String, help: impl Fn(Lang) -> &'static str) -> Self {
+        let help = Message::new(|lang| help(lang).to_owned());
+        Self { code, at, also: Vec::new(), in_old: false, message: Message::new(message), help }
     }
 }
 

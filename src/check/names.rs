@@ -2,7 +2,7 @@
 
 use super::{Finding, shown};
 use crate::diagnostic::Code;
-use crate::plan::{At, BodyIx, BodyKey, BodyKind, Plan};
+use crate::plan::{Address, BodyIx, BodyKey, BodyKind, Plan};
 use crate::text::words::rule;
 use std::collections::HashSet;
 
@@ -13,16 +13,16 @@ pub(super) fn unused_agency(plan: &Plan, found: &mut Vec<Finding>) {
     for (ix, body) in plan.bodies().filter(|(ix, _)| !named.contains(ix)) {
         let message = |_| shown(&body.name);
         let message = |lang| rule::unused_agency(lang, &message(lang));
-        found.push(Finding::new(Code::UnusedAgency, At::Body(ix, BodyKey::Id), message, rule::unused_agency_help));
+        found.push(Finding::new(Code::UnusedAgency, Address::Body(ix, BodyKey::Id), message, rule::unused_agency_help));
     }
 }
 
 fn named(plan: &Plan) -> impl Iterator<Item = BodyIx> {
-    let rows = plan.tasks().flat_map(|(_, task)| {
-        let covers = task.extended.iter().filter_map(|extension| extension.covers.as_ref());
+    let rows = plan.rows().flat_map(|(_, row)| {
+        let covers = row.extended.iter().filter_map(|extension| extension.covers.as_ref());
         let marks =
-            task.submitted.iter().map(|entry| entry.by).chain(covers.flat_map(|covers| covers.stated.iter().copied()));
-        task.lead.iter().flatten().copied().chain(task.support.iter().copied()).chain(marks)
+            row.submitted.iter().map(|entry| entry.by).chain(covers.flat_map(|covers| covers.stated.iter().copied()));
+        row.lead.iter().flatten().copied().chain(row.support.iter().copied()).chain(marks)
     });
     let members = plan.bodies().flat_map(|(_, body)| match &body.kind {
         BodyKind::Group(members) => members.as_slice(),

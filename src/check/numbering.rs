@@ -2,25 +2,25 @@
 
 use super::{Finding, shown};
 use crate::diagnostic::Code;
-use crate::plan::{At, Plan, TaskIx, TaskKey};
+use crate::plan::{Address, Plan, RowIx, RowKey};
 use crate::text::words::rule;
 
 /// `numbering`: each printed number follows that of the row before it below the same parent, or repeats
 /// it. Numbers of different kinds (`1` after `a`, `2.1` after `1.9`) are not compared.
 pub(super) fn numbering(plan: &Plan, found: &mut Vec<Finding>) {
-    let roots: Vec<TaskIx> = plan.tasks().map(|(ix, _)| ix).filter(|ix| plan.row(*ix).parent.is_none()).collect();
+    let roots: Vec<RowIx> = plan.rows().map(|(ix, _)| ix).filter(|ix| plan.node(*ix).parent.is_none()).collect();
     check_siblings(plan, &roots, found);
-    for (ix, _) in plan.tasks() {
-        check_siblings(plan, &plan.row(ix).children, found);
+    for (ix, _) in plan.rows() {
+        check_siblings(plan, &plan.node(ix).children, found);
     }
 }
 
-fn check_siblings(plan: &Plan, siblings: &[TaskIx], found: &mut Vec<Finding>) {
-    let numbers: Vec<&str> = siblings.iter().map(|ix| plan.task(*ix).number()).collect();
+fn check_siblings(plan: &Plan, siblings: &[RowIx], found: &mut Vec<Finding>) {
+    let numbers: Vec<&str> = siblings.iter().map(|ix| plan.row(*ix).number()).collect();
     for at in breaks(&numbers) {
         let (number, before) = (shown(numbers[at]), shown(numbers[at - 1]));
         let message = |lang| rule::numbering(lang, &number, &before);
-        let place = At::Task(siblings[at], TaskKey::Number);
+        let place = Address::Row(siblings[at], RowKey::Number);
         found.push(Finding::new(Code::Numbering, place, message, rule::numbering_help));
     }
 }

@@ -1,7 +1,7 @@
 //! What was typed for agencies, rows, statuses and periods, and what it means.
 
 use super::failure::Failure;
-use crate::plan::{BodyIx, NameError, Period, Plan, RowError, TaskIx};
+use crate::plan::{BodyIx, NameError, Period, Plan, RowError, RowIx};
 use crate::query::Status;
 use crate::report::Speaker;
 use crate::text::{Lang, fold, is_near, nearest, one_line, words::command};
@@ -39,8 +39,8 @@ fn suggestion(lang: Lang, typed: &str, nearest: Option<&str>, help: &str) -> Str
 ///
 /// # Errors
 /// A word that no row or more than one answers to.
-pub fn task(plan: &Plan, lang: Lang, word: &str) -> Result<TaskIx, Failure> {
-    plan.find_task(word).map_err(|error| match error {
+pub fn row(plan: &Plan, lang: Lang, word: &str) -> Result<RowIx, Failure> {
+    plan.find_row(word).map_err(|error| match error {
         RowError::Unknown(nearest) => {
             let help = suggestion(lang, word, nearest.as_deref(), command::rows_help(lang));
             Failure::refused(command::unknown_row(lang, &one_line(word)), help)

@@ -42,7 +42,7 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
     let speaker = session.speaker(&plan);
     let lang = speaker.lang;
     let request = ExtendRequest {
-        tasks: args.rows.iter().map(|word| ask::task(&plan, lang, word)).collect::<Result<_, _>>()?,
+        rows: args.rows.iter().map(|word| ask::row(&plan, lang, word)).collect::<Result<_, _>>()?,
         to: day(&args.to, lang)?,
         covers: args.covers.iter().map(|name| ask::body(speaker, name)).collect::<Result<_, _>>()?,
         granted: args.granted.as_deref().map_or(Ok(session.as_of), |text| day(text, lang))?,

@@ -3,7 +3,7 @@ use super::failure::{Exit, Failure};
 use super::output::Output;
 use super::session::{Session, World, day};
 use crate::plan::{BodyIx, Period, Plan};
-use crate::query::{Asked, Filter, Role, Snapshot, with_below};
+use crate::query::{Filter, Role, Scope, Snapshot, with_below};
 use crate::report::{ListReport, Speaker};
 use crate::text::{fold, words::command};
 
@@ -75,7 +75,7 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
 
 fn filter(args: &Args, plan: &Plan, speaker: Speaker<'_>, asked: &[BodyIx]) -> Result<Filter, Failure> {
     let lang = speaker.lang;
-    let rows = args.rows.iter().map(|word| ask::task(plan, lang, word)).collect::<Result<Vec<_>, _>>()?;
+    let rows = args.rows.iter().map(|word| ask::row(plan, lang, word)).collect::<Result<Vec<_>, _>>()?;
     let period = args.due.as_deref().map(|word| ask::period(lang, word)).transpose()?;
     let due_from = args.due_from.as_deref().map(|text| day(text, lang)).transpose()?;
     let due_to = args.due_to.as_deref().map(|text| day(text, lang)).transpose()?;
@@ -84,7 +84,7 @@ fn filter(args: &Args, plan: &Plan, speaker: Speaker<'_>, asked: &[BodyIx]) -> R
     }
     Ok(Filter {
         rows: (!rows.is_empty()).then(|| with_below(plan, rows)),
-        asked: (!asked.is_empty()).then(|| Asked::new(plan, asked.iter().copied())),
+        asked: (!asked.is_empty()).then(|| Scope::new(plan, asked.iter().copied())),
         role: args.role.map(|role| match role {
             RoleArg::Lead => Role::Lead,
             RoleArg::Support => Role::Support,

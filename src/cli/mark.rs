@@ -8,7 +8,7 @@ use crate::plan::{Change, Plan};
 use crate::query::Snapshot;
 use crate::register::Decision;
 use crate::render::json;
-use crate::report::{Envelope, MarksReport, RowNames, Speaker};
+use crate::report::{ChangesReport, Envelope, RowNames, Speaker};
 use crate::text::{Lang, is_unsafe, one_line, visible, words::command};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -98,10 +98,10 @@ impl Desk {
         let edited = self.edit(changes, speaker.lang)?;
         self.write(&edited, changes, options, speaker.lang, world)?;
         let names = RowNames::new(speaker);
-        for (task, unit) in decision.already.iter().filter(|_| is_text) {
+        for (row, unit) in decision.already.iter().filter(|_| is_text) {
             let line = match unit {
-                Some(unit) => command::already(speaker.lang, &names.of(*task), &speaker.name(*unit)),
-                None => command::already_all(speaker.lang, &names.of(*task)),
+                Some(unit) => command::already(speaker.lang, &names.of(*row), &speaker.name(*unit)),
+                None => command::already_all(speaker.lang, &names.of(*row)),
             };
             writeln!(world.out, "{line}")?;
         }
@@ -110,7 +110,7 @@ impl Desk {
         }
         let after = plan_after(&edited);
         let snapshot = after.as_ref().map(|after| Snapshot::new(after, session.as_of));
-        let report = MarksReport::new(plan, snapshot.as_ref(), changes);
+        let report = ChangesReport::new(plan, snapshot.as_ref(), changes);
         say(&report, plan, speaker, changes, options, session, world)
     }
 
@@ -170,7 +170,7 @@ impl Desk {
 /// # Errors
 /// What the writer says; where the marks are written all the same, that too.
 pub fn say(
-    report: &MarksReport<'_>,
+    report: &ChangesReport<'_>,
     plan: &Plan,
     speaker: Speaker<'_>,
     changes: &[Change],
@@ -190,7 +190,7 @@ pub fn say(
 }
 
 fn print(
-    report: &MarksReport<'_>,
+    report: &ChangesReport<'_>,
     plan: &Plan,
     speaker: Speaker<'_>,
     is_written: bool,

@@ -7,7 +7,6 @@ mod check;
 mod completions;
 mod extend;
 mod failure;
-mod give_back;
 mod list;
 mod man;
 mod mark;
@@ -15,6 +14,7 @@ mod output;
 mod overdue;
 mod pipe;
 mod refused;
+mod return_report;
 mod schema;
 mod session;
 mod show;
@@ -52,7 +52,7 @@ enum Command {
     Summary(summary::Args),
     Submit(submit::Args),
     Withdraw(withdraw::Args),
-    Return(give_back::Args),
+    Return(return_report::Args),
     Extend(extend::Args),
     Check(check::Args),
     Schema(schema::Args),
@@ -79,7 +79,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> E
         Command::List(args) => list::run(args, &session, world),
         Command::Submit(args) => submit::run(args, &session, world),
         Command::Withdraw(args) => withdraw::run(args, &session, world),
-        Command::Return(args) => give_back::run(args, &session, world),
+        Command::Return(args) => return_report::run(args, &session, world),
         Command::Extend(args) => extend::run(args, &session, world),
         Command::Show(args) => show::run(args, &session, world),
         Command::Agency(args) => agency::run(args, &session, world),

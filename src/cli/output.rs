@@ -76,7 +76,7 @@ impl Output {
             bytes.extend_from_slice(csv::BOM.as_bytes());
         }
         draw(format, report, speaker, session.paper, &mut bytes)?;
-        file::write_new(path, &bytes).map_err(|error| cannot_write(path, lang, &error))
+        file::write_report(path, &bytes).map_err(|error| cannot_write(path, lang, &error))
     }
 }
 

@@ -2,7 +2,7 @@ use super::ask;
 use super::failure::{Exit, Failure};
 use super::output::Output;
 use super::session::{Session, World};
-use crate::query::{Asked, Overdue, Snapshot};
+use crate::query::{Overdue, Scope, Snapshot};
 use crate::report::{Grouping, OverdueReport};
 
 /// What is overdue, most days late first
@@ -47,13 +47,13 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
     let plan = session.load(world)?;
     let speaker = session.speaker(&plan);
     let bodies = args.agencies.iter().map(|name| ask::body(speaker, name)).collect::<Result<Vec<_>, _>>()?;
-    let asked = (!bodies.is_empty()).then(|| Asked::new(&plan, bodies.iter().copied()));
+    let asked = (!bodies.is_empty()).then(|| Scope::new(&plan, bodies.iter().copied()));
     let soon = args.soon.map(|days| days.unwrap_or(plan.calendar.due_soon_days));
     let snapshot = Snapshot::new(&plan, session.as_of);
     let found = Overdue::new(&snapshot, asked.as_ref(), soon);
     let exit = if args.exit_code && !found.overdue.is_empty() { Exit::Findings } else { Exit::Done };
     let grouping = match args.group_by {
-        GroupBy::Task => Grouping::Task,
+        GroupBy::Task => Grouping::Row,
         GroupBy::Agency => Grouping::Agency,
     };
     let report = OverdueReport::new(&snapshot, found, bodies, soon, grouping, args.units);

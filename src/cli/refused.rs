@@ -1,7 +1,7 @@
 //! Refusals of the register in words.
 
 use super::failure::Failure;
-use crate::plan::{BodyIx, Entry, TaskIx};
+use crate::plan::{BodyIx, Entry, RowIx};
 use crate::register::Refusal;
 use crate::report::{RowNames, Speaker};
 use crate::text::{one_line, words::command};
@@ -14,19 +14,19 @@ const MOST_NAMES: usize = 6;
 pub fn failure(speaker: Speaker<'_>, refusal: &Refusal) -> Failure {
     let (lang, plan) = (speaker.lang, speaker.plan);
     let names_of_rows = RowNames::new(speaker);
-    let number = |task: &TaskIx| names_of_rows.of(*task);
+    let number = |row: &RowIx| names_of_rows.of(*row);
     let (message, help) = match refusal {
-        Refusal::Heading { task, rows } => heading(speaker, *task, rows),
-        Refusal::NotResponsible { task, body } => {
-            let units = names(speaker, plan.lead(*task));
-            (command::not_responsible(lang, &speaker.name(*body), &number(task)), command::responsible(lang, &units))
+        Refusal::Heading { row, rows } => heading(speaker, *row, rows),
+        Refusal::NotResponsible { row, body } => {
+            let units = names(speaker, plan.lead(*row));
+            (command::not_responsible(lang, &speaker.name(*body), &number(row)), command::responsible(lang, &units))
         }
-        Refusal::WhichUnit { task, units } => (
-            command::which_unit(lang, &number(task), units.len()),
+        Refusal::WhichUnit { row, units } => (
+            command::which_unit(lang, &number(row), units.len()),
             command::which_unit_help(lang, &names(speaker, units)),
         ),
-        Refusal::WhichEntry { task, units } => (
-            command::which_entry(lang, &number(task), units.len()),
+        Refusal::WhichEntry { row, units } => (
+            command::which_entry(lang, &number(row), units.len()),
             command::which_unit_help(lang, &names(speaker, units)),
         ),
         Refusal::AfterAsOf { day, as_of } => (
@@ -37,51 +37,49 @@ pub fn failure(speaker: Speaker<'_>, refusal: &Refusal) -> Failure {
             command::before_issue(lang, &lang.date(*day), &lang.date(*issued)),
             command::before_issue_help(lang).to_owned(),
         ),
-        Refusal::Conflict { task, old, new } => conflict(speaker, *task, old, new),
-        Refusal::NoEntry { task, body: Some(body) } => (
-            command::no_entry(lang, &number(task), &speaker.name(*body)),
-            command::no_entry_help(lang, &plan.task(*task).id),
+        Refusal::Conflict { row, old, new } => conflict(speaker, *row, old, new),
+        Refusal::NoEntry { row, body: Some(body) } => (
+            command::no_entry(lang, &number(row), &speaker.name(*body)),
+            command::no_entry_help(lang, &plan.row(*row).id),
         ),
-        Refusal::NoEntry { task, body: None } => {
-            (command::no_entry_at_all(lang, &number(task)), command::no_entry_help(lang, &plan.task(*task).id))
+        Refusal::NoEntry { row, body: None } => {
+            (command::no_entry_at_all(lang, &number(row)), command::no_entry_help(lang, &plan.row(*row).id))
         }
-        Refusal::AlreadyReturned { task, unit, returned } => {
-            let message = command::already_returned(lang, &speaker.name(*unit), &number(task), &lang.date(*returned));
-            (message, command::no_entry_help(lang, &plan.task(*task).id))
+        Refusal::AlreadyReturned { row, unit, returned } => {
+            let message = command::already_returned(lang, &speaker.name(*unit), &number(row), &lang.date(*returned));
+            (message, command::no_entry_help(lang, &plan.row(*row).id))
         }
-        Refusal::NotYetSubmitted { task, unit, on, day } => {
+        Refusal::NotYetSubmitted { row, unit, on, day } => {
             let (on, day) = (lang.date(*on), lang.date(*day));
-            let message = command::not_yet_submitted(lang, &speaker.name(*unit), &number(task), &on, &day);
+            let message = command::not_yet_submitted(lang, &speaker.name(*unit), &number(row), &on, &day);
             (message, command::before_issue_help(lang).to_owned())
         }
-        Refusal::NotLater { task, unit, last_day, to } => not_later(speaker, *task, *unit, *last_day, *to),
-        Refusal::NoEffect { task } => {
-            (command::no_effect(lang, &number(task)), command::no_effect_help(lang).to_owned())
-        }
+        Refusal::NotLater { row, unit, last_day, to } => not_later(speaker, *row, *unit, *last_day, *to),
+        Refusal::NoEffect { row } => (command::no_effect(lang, &number(row)), command::no_effect_help(lang).to_owned()),
     };
     Failure::refused(message, help)
 }
 
-fn heading(speaker: Speaker<'_>, task: TaskIx, rows: &[TaskIx]) -> (String, String) {
+fn heading(speaker: Speaker<'_>, row: RowIx, rows: &[RowIx]) -> (String, String) {
     let (lang, row_names) = (speaker.lang, RowNames::new(speaker));
-    let rows: Vec<String> = rows.iter().map(|row| row_names.of(*row)).collect();
+    let rows: Vec<String> = rows.iter().map(|ix| row_names.of(*ix)).collect();
     (
-        command::heading_refused(lang, &RowNames::new(speaker).of(task)),
+        command::heading_refused(lang, &RowNames::new(speaker).of(row)),
         command::heading_refused_help(lang, &rows.join(", ")),
     )
 }
 
-fn conflict(speaker: Speaker<'_>, task: TaskIx, old: &Entry, new: &Entry) -> (String, String) {
+fn conflict(speaker: Speaker<'_>, row: RowIx, old: &Entry, new: &Entry) -> (String, String) {
     let (lang, plan) = (speaker.lang, speaker.plan);
-    let (id, row) = (&plan.body(old.by).id, &plan.task(task).id);
-    let message = command::conflict(lang, &RowNames::new(speaker).of(task), &speaker.name(old.by));
-    (message, command::conflict_help(lang, &entry(speaker, old), &entry(speaker, new), row, id))
+    let (id, ix) = (&plan.body(old.by).id, &plan.row(row).id);
+    let message = command::conflict(lang, &RowNames::new(speaker).of(row), &speaker.name(old.by));
+    (message, command::conflict_help(lang, &entry(speaker, old), &entry(speaker, new), ix, id))
 }
 
-fn not_later(speaker: Speaker<'_>, task: TaskIx, unit: BodyIx, last_day: NaiveDate, to: NaiveDate) -> (String, String) {
+fn not_later(speaker: Speaker<'_>, row: RowIx, unit: BodyIx, last_day: NaiveDate, to: NaiveDate) -> (String, String) {
     let lang = speaker.lang;
     let (last, to) = (lang.date(last_day), lang.date(to));
-    let message = command::not_later(lang, &RowNames::new(speaker).of(task), &speaker.name(unit), &last, &to);
+    let message = command::not_later(lang, &RowNames::new(speaker).of(row), &speaker.name(unit), &last, &to);
     (message, command::not_later_help(lang).to_owned())
 }
 

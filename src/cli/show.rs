@@ -27,8 +27,8 @@ pub struct Args {
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
     let plan = session.load(world)?;
     let speaker = session.speaker(&plan);
-    let task = ask::task(&plan, speaker.lang, &args.row)?;
+    let row = ask::row(&plan, speaker.lang, &args.row)?;
     let snapshot = Snapshot::new(&plan, session.as_of);
-    args.output.write(&ShowReport::new(&snapshot, task, args.units), speaker, session, world)?;
+    args.output.write(&ShowReport::new(&snapshot, row, args.units), speaker, session, world)?;
     Ok(Exit::Done)
 }

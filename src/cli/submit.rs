@@ -43,7 +43,7 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
     let speaker = session.speaker(&plan);
     let lang = speaker.lang;
     let request = SubmitRequest {
-        tasks: args.rows.iter().map(|word| ask::task(&plan, lang, word)).collect::<Result<_, _>>()?,
+        rows: args.rows.iter().map(|word| ask::row(&plan, lang, word)).collect::<Result<_, _>>()?,
         by: args.by.iter().map(|name| ask::body(speaker, name)).collect::<Result<_, _>>()?,
         on: args.on.as_deref().map_or(Ok(session.as_of), |text| day(text, lang))?,
         reference: mark::text("--ref", args.reference.as_ref(), lang)?,

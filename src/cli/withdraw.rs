@@ -5,8 +5,8 @@ use super::{ask, refused};
 use crate::file::SetAside;
 use crate::plan::Change;
 use crate::query::Snapshot;
-use crate::register::{self, Decision, Mark};
-use crate::report::MarksReport;
+use crate::register::{self, Decision, KnownEntry};
+use crate::report::ChangesReport;
 
 /// Take a mistaken entry out: the unit's live one, else its last
 #[derive(clap::Args, Debug)]
@@ -37,9 +37,9 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
     }
     let plan = desk.plan(session, world)?;
     let speaker = session.speaker(&plan);
-    let task = ask::task(&plan, speaker.lang, &args.row)?;
+    let row = ask::row(&plan, speaker.lang, &args.row)?;
     let by = args.by.as_deref().map(|name| ask::body(speaker, name)).transpose()?;
-    let change = register::withdraw(&plan, task, &register::marks_of(&plan, task), by, session.as_of);
+    let change = register::withdraw(&plan, row, &register::known_entries(&plan, row), by, session.as_of);
     let change = change.map_err(|refusal| refused::failure(speaker, &refusal))?;
     let decision = Decision { changes: vec![change], already: Vec::new() };
     desk.finish(&plan, &decision, &args.options, session, world)
@@ -56,18 +56,18 @@ fn withdraw_aside(
     let plan = &aside.plan;
     let speaker = session.speaker(plan);
     let by = args.by.as_deref().map(|name| ask::body(speaker, name)).transpose()?;
-    let sole = match plan.row(aside.task).units[..] {
+    let sole = match plan.node(aside.row).units[..] {
         [unit] => Some(unit),
         _ => None,
     };
     let ids = |id: &String| plan.bodies().find(|(_, body)| body.id == *id).map(|(ix, _)| ix);
-    let marks = aside.entries.iter().map(|entry| Mark {
+    let marks = aside.entries.iter().map(|entry| KnownEntry {
         by: entry.by.given().map_or(sole, ids),
         on: entry.on.given().copied(),
         returned: entry.returned.given().copied(),
     });
-    let marks: Vec<Mark> = marks.collect();
-    let change = register::withdraw(plan, aside.task, &marks, by, session.as_of);
+    let marks: Vec<KnownEntry> = marks.collect();
+    let change = register::withdraw(plan, aside.row, &marks, by, session.as_of);
     let change = change.map_err(|refusal| refused::failure(speaker, &refusal))?;
     let taken = match change {
         Change::Withdraw { entry, .. } => marks.get(entry).copied(),
@@ -78,7 +78,7 @@ fn withdraw_aside(
     desk.write(&edited, &changes, &args.options, speaker.lang, world)?;
     let after = mark::plan_after(&edited);
     let snapshot = after.as_ref().map(|after| Snapshot::new(after, session.as_of));
-    let report = MarksReport::new(plan, snapshot.as_ref(), &changes);
+    let report = ChangesReport::new(plan, snapshot.as_ref(), &changes);
     let report = report.taking(taken.and_then(|mark| mark.by), taken.and_then(|mark| mark.on));
     mark::say(&report, plan, speaker, &changes, &args.options, session, world)
 }

@@ -6,7 +6,7 @@ mod source;
 pub use code::Code;
 pub use source::{Position, Source};
 
-use crate::text::Said;
+use crate::text::Message;
 use std::ops::Range;
 
 /// How bad a problem is.
@@ -37,9 +37,9 @@ pub struct Diagnostic {
     /// Which rule found it.
     pub code: Code,
     /// What is wrong.
-    pub message: Said,
+    pub message: Message,
     /// What to do.
-    pub help: Option<Said>,
+    pub help: Option<Message>,
     /// Where: bytes of the file.
     pub span: Range<usize>,
     /// Further places that belong to it.
@@ -48,13 +48,13 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// A problem at a place.
-    pub fn new(code: Code, span: Range<usize>, message: Said) -> Self {
+    pub fn new(code: Code, span: Range<usize>, message: Message) -> Self {
         Self { code, message, help: None, span, also: Vec::new() }
     }
 
     /// The same with a way out.
     #[must_use]
-    pub fn with_help(mut self, help: Said) -> Self {
+    pub fn with_help(mut self, help: Message) -> Self {
         self.help = Some(help);
         self
     }

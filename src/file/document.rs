@@ -6,7 +6,7 @@ use super::parsed::{Parsed, Text};
 use super::splice;
 use crate::diagnostic::Source;
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::plan::{At, EntryDraft, Field, Plan, Stated, TaskIx};
+use crate::plan::{Address, EntryDraft, Field, Plan, RowIx, Stated};
 use crate::text::Lang;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -63,7 +63,7 @@ impl Document<'_> {
     }
 
     /// Where an address of the plan stands in the file.
-    pub fn place(&self, at: At) -> Range<usize> {
+    pub fn place(&self, at: Address) -> Range<usize> {
         self.parsed.place(at)
     }
 
@@ -92,29 +92,29 @@ pub struct SetAside {
     /// The plan as if the row had no entries.
     pub plan: Plan,
     /// The row.
-    pub task: TaskIx,
+    pub row: RowIx,
     /// The row's entries, as far as they can be read, in file order.
     pub entries: Vec<EntryDraft>,
 }
 
 impl SetAside {
     /// Reads a file with errors; none if errors stand elsewhere than in the entries of that row.
-    pub fn read(source: &Source, row: &str) -> Option<Self> {
+    pub fn read(source: &Source, wanted: &str) -> Option<Self> {
         let text = Text::new(source);
         let parsed = text.parse();
         let (mut draft, mut diagnostics) = decode::decode(&parsed);
-        let has_word = |key: &Field<String>| key.given().is_some_and(|word| word == row);
-        let rows = || draft.tasks.iter().enumerate();
-        let mut by_number = rows().filter(|(_, task)| has_word(&task.number)).map(|(row, _)| row);
-        let by_id = rows().find(|(_, task)| has_word(&task.id)).map(|(row, _)| row);
+        let has_word = |key: &Field<String>| key.given().is_some_and(|word| word == wanted);
+        let rows = || draft.rows.iter().enumerate();
+        let mut by_number = rows().filter(|(_, row)| has_word(&row.number)).map(|(ix, _)| ix);
+        let by_id = rows().find(|(_, row)| has_word(&row.id)).map(|(ix, _)| ix);
         let only = by_number.next().filter(|_| by_number.next().is_none());
-        let task = TaskIx(by_id.or(only)?);
-        let entries = std::mem::take(&mut draft.tasks[task.0].submitted).given().cloned().unwrap_or_default();
-        let marks = splice::marks(source, &parsed, task);
+        let row = RowIx(by_id.or(only)?);
+        let entries = std::mem::take(&mut draft.rows[row.0].submitted).given().cloned().unwrap_or_default();
+        let marks = splice::marks(source, &parsed, row);
         diagnostics
             .retain(|found| !marks.iter().any(|mark| mark.start <= found.span.start && found.span.end <= mark.end));
         let has_errors = diagnostics.iter().any(|found| found.severity() == Severity::Error);
         let plan = Plan::build(draft).0.filter(|_| !has_errors)?;
-        Some(Self { plan, task, entries })
+        Some(Self { plan, row, entries })
     }
 }

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// What the system says; a read-only file is refused.
 #[expect(clippy::disallowed_methods, reason = "a report is a file of its own, and never the plan")]
-pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub fn write_report(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let old = match fs::metadata(&path) {
         Ok(old) if old.is_dir() => return Err(ErrorKind::IsADirectory.into()),
@@ -59,8 +59,8 @@ mod tests {
     fn a_report_takes_the_place_of_the_last_and_leaves_nothing_beside_it() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.csv");
-        write_new(&path, b"one").unwrap();
-        write_new(&path, b"two").unwrap();
+        write_report(&path, b"one").unwrap();
+        write_report(&path, b"two").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"two");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
@@ -68,8 +68,8 @@ mod tests {
     #[test]
     fn what_cannot_be_written_leaves_no_litter() {
         let folder = tempfile::tempdir().unwrap();
-        assert!(write_new(folder.path(), b"one").is_err());
-        assert!(write_new(&folder.path().join("no/such/a.csv"), b"one").is_err());
+        assert!(write_report(folder.path(), b"one").is_err());
+        assert!(write_report(&folder.path().join("no/such/a.csv"), b"one").is_err());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 
@@ -78,9 +78,9 @@ mod tests {
     fn a_link_stays_a_link() {
         let folder = tempfile::tempdir().unwrap();
         let (path, link) = (folder.path().join("a.csv"), folder.path().join("b.csv"));
-        write_new(&path, b"one").unwrap();
+        write_report(&path, b"one").unwrap();
         std::os::unix::fs::symlink(&path, &link).unwrap();
-        write_new(&link, b"two").unwrap();
+        write_report(&link, b"two").unwrap();
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!(fs::read(&path).unwrap(), b"two");
     }

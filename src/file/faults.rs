@@ -4,7 +4,7 @@ use super::parsed::Parsed;
 use super::quoted;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::plan::{Fault, FaultKind};
-use crate::text::{Lang, Said, is_near, words::problem};
+use crate::text::{Lang, Message, is_near, words::problem};
 
 /// The problem that a fault is in its file.
 pub(super) fn diagnostic(fault: &Fault, parsed: &Parsed<'_>) -> Diagnostic {
@@ -15,8 +15,8 @@ pub(super) fn diagnostic(fault: &Fault, parsed: &Parsed<'_>) -> Diagnostic {
     }
     Diagnostic {
         code: code(&fault.kind),
-        message: Said::new(|lang| message(lang, &fault.kind)),
-        help: Some(Said::new(|lang| help(lang, &fault.kind))),
+        message: Message::new(|lang| message(lang, &fault.kind)),
+        help: Some(Message::new(|lang| help(lang, &fault.kind))),
         span: places.remove(0),
         also: places,
     }
@@ -44,9 +44,9 @@ fn code(kind: &FaultKind) -> Code {
 
 fn message(lang: Lang, kind: &FaultKind) -> String {
     match kind {
-        FaultKind::BadId { id, of_task: true } if id.is_empty() => problem::empty_task_id(lang).to_owned(),
-        FaultKind::BadId { id, of_task: true } => problem::bad_task_id(lang, &quoted(id)),
-        FaultKind::BadId { id, of_task: false } => problem::bad_body_id(lang, &quoted(id)),
+        FaultKind::BadId { id, of_row: true } if id.is_empty() => problem::empty_task_id(lang).to_owned(),
+        FaultKind::BadId { id, of_row: true } => problem::bad_task_id(lang, &quoted(id)),
+        FaultKind::BadId { id, of_row: false } => problem::bad_body_id(lang, &quoted(id)),
         FaultKind::DuplicateId { id, .. } => problem::duplicate_id(lang, &quoted(id)),
         FaultKind::UnknownParent { parent, .. } => problem::unknown_parent(lang, &quoted(parent)),
         FaultKind::ParentCycle { rows } => problem::parent_cycle(lang, &chain(rows)),
@@ -56,19 +56,19 @@ fn message(lang: Lang, kind: &FaultKind) -> String {
         FaultKind::AmbiguousName { name, first, second } => {
             problem::ambiguous_name(lang, &quoted(name), &quoted(first), &quoted(second))
         }
-        FaultKind::NoLead { task } => problem::no_lead(lang, &quoted(task)),
+        FaultKind::NoLead { row } => problem::no_lead(lang, &quoted(row)),
         FaultKind::EndsBeforeStart { from, last } => {
             problem::ends_before_start(lang, &lang.date(*from), &lang.date(*last))
         }
-        FaultKind::HeadingEntry { task } => problem::heading_entry(lang, &quoted(task)),
+        FaultKind::HeadingEntry { row } => problem::heading_entry(lang, &quoted(row)),
         FaultKind::NotResponsible { by, is_group: true, .. } => problem::group_is_no_unit(lang, &quoted(by)),
-        FaultKind::NotResponsible { by, task, .. } => problem::not_responsible(lang, &quoted(by), &quoted(task)),
-        FaultKind::MissingBy { task, count } => problem::missing_by(lang, &quoted(task), *count),
-        FaultKind::DuplicateEntry { task, by, days: (first, second) } if first == second => {
-            problem::duplicate_entry_one_day(lang, &quoted(by), &quoted(task), &lang.date(*first))
+        FaultKind::NotResponsible { by, row, .. } => problem::not_responsible(lang, &quoted(by), &quoted(row)),
+        FaultKind::MissingBy { row, count } => problem::missing_by(lang, &quoted(row), *count),
+        FaultKind::DuplicateEntry { row, by, days: (first, second) } if first == second => {
+            problem::duplicate_entry_one_day(lang, &quoted(by), &quoted(row), &lang.date(*first))
         }
-        FaultKind::DuplicateEntry { task, by, days: (first, second) } => {
-            problem::duplicate_entry(lang, &quoted(by), &quoted(task), &lang.date(*first), &lang.date(*second))
+        FaultKind::DuplicateEntry { row, by, days: (first, second) } => {
+            problem::duplicate_entry(lang, &quoted(by), &quoted(row), &lang.date(*first), &lang.date(*second))
         }
         FaultKind::BeforeIssue { key, day, issued } => {
             problem::before_issue(lang, key, &lang.date(*day), &lang.date(*issued))
@@ -87,10 +87,10 @@ fn help(lang: Lang, kind: &FaultKind) -> String {
         None => other(lang).to_owned(),
     };
     match kind {
-        FaultKind::BadId { of_task: true, .. } => problem::bad_task_id_help(lang).to_owned(),
-        FaultKind::BadId { of_task: false, .. } => problem::bad_body_id_help(lang).to_owned(),
-        FaultKind::DuplicateId { of_task: true, .. } => problem::duplicate_id_help(lang).to_owned(),
-        FaultKind::DuplicateId { of_task: false, .. } => problem::duplicate_body_help(lang).to_owned(),
+        FaultKind::BadId { of_row: true, .. } => problem::bad_task_id_help(lang).to_owned(),
+        FaultKind::BadId { of_row: false, .. } => problem::bad_body_id_help(lang).to_owned(),
+        FaultKind::DuplicateId { of_row: true, .. } => problem::duplicate_id_help(lang).to_owned(),
+        FaultKind::DuplicateId { of_row: false, .. } => problem::duplicate_body_help(lang).to_owned(),
         FaultKind::UnknownParent { parent, nearest } => nearest_or(parent, nearest, problem::unknown_parent_help),
         FaultKind::ParentCycle { .. } => problem::parent_cycle_help(lang).to_owned(),
         FaultKind::UnknownAgency { id, nearest } => nearest_or(id, nearest, problem::unknown_agency_help),
@@ -99,16 +99,16 @@ fn help(lang: Lang, kind: &FaultKind) -> String {
         FaultKind::NoLead { .. } => problem::no_lead_help(lang).to_owned(),
         FaultKind::EndsBeforeStart { .. } => problem::ends_before_start_help(lang).to_owned(),
         FaultKind::HeadingEntry { .. } => problem::heading_entry_help(lang).to_owned(),
-        FaultKind::NotResponsible { task, units, count, .. } => {
+        FaultKind::NotResponsible { row, units, count, .. } => {
             let named: Vec<String> = units.iter().map(|unit| quoted(unit)).collect();
             let mut named = named.join(", ");
             if *count > units.len() {
                 named = format!("{named} {}", problem::and_more(lang, count - units.len()));
             }
-            problem::not_responsible_help(lang, &quoted(task), &named)
+            problem::not_responsible_help(lang, &quoted(row), &named)
         }
         FaultKind::MissingBy { .. } => problem::missing_by_help(lang).to_owned(),
-        FaultKind::DuplicateEntry { task, .. } => problem::duplicate_entry_help(lang, &quoted(task)),
+        FaultKind::DuplicateEntry { row, .. } => problem::duplicate_entry_help(lang, &quoted(row)),
         FaultKind::BeforeIssue { .. } => problem::before_issue_help(lang).to_owned(),
         FaultKind::ReturnedEarly { .. } => problem::returned_early_help(lang).to_owned(),
         FaultKind::UnknownTask { id, nearest } => nearest_or(id, nearest, problem::unknown_task_help),

@@ -15,7 +15,7 @@ mod splice;
 mod syntax;
 
 pub use document::{Document, SetAside};
-pub use export::write_new;
+pub use export::write_report;
 pub use save::{Holder, SaveError};
 pub use schema::SCHEMA;
 pub use source::{read, read_from};

@@ -1,30 +1,30 @@
 //! From addresses of the plan to bytes of the file.
 
 use super::parsed::Parsed;
-use crate::plan::{At, BodyKey, DirectiveKey, EntryKey, ExtensionKey, TaskIx, TaskKey};
+use crate::plan::{Address, BodyKey, DirectiveKey, EntryKey, ExtensionKey, RowIx, RowKey};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 impl Parsed<'_> {
     /// Where an address stands; a key that is absent stands at the head of its table.
-    pub(crate) fn place(&self, at: At) -> Range<usize> {
+    pub(crate) fn place(&self, at: Address) -> Range<usize> {
         let (table, steps) = match at {
-            At::Coordinator => (self.get("plan"), vec![Step::Key("coordinator")]),
-            At::Revision => (self.get("plan"), vec![Step::Key("revision")]),
-            At::Task(task, key) => (self.task(task), task_steps(key)),
-            At::Entry(task, entry, key) => (self.task(task), entry_steps(entry, key)),
-            At::Extension(task, entry, key) => (self.task(task), extension_steps(entry, key)),
-            At::Directive(number, key) => (self.element("directive", number), directive_steps(key)),
-            At::Body(body, BodyKey::Id) => return self.bodies[body.0].id_span.clone(),
-            At::Body(body, key) => (self.bodies.get(body.0).map(|body| &body.value), body_steps(key)),
+            Address::Coordinator => (self.get("plan"), vec![Step::Key("coordinator")]),
+            Address::Revision => (self.get("plan"), vec![Step::Key("revision")]),
+            Address::Row(row, key) => (self.row(row), task_steps(key)),
+            Address::Entry(row, entry, key) => (self.row(row), entry_steps(entry, key)),
+            Address::Extension(row, entry, key) => (self.row(row), extension_steps(entry, key)),
+            Address::Directive(number, key) => (self.element("directive", number), directive_steps(key)),
+            Address::Body(body, BodyKey::Id) => return self.bodies[body.0].id_span.clone(),
+            Address::Body(body, key) => (self.bodies.get(body.0).map(|body| &body.value), body_steps(key)),
         };
         table.map_or(0..0, |table| follow(table, &steps))
     }
 
     /// A row's table.
-    pub(crate) fn task(&self, task: TaskIx) -> Option<&Spanned<DeValue<'_>>> {
-        self.element("task", task.0)
+    pub(crate) fn row(&self, row: RowIx) -> Option<&Spanned<DeValue<'_>>> {
+        self.element("task", row.0)
     }
 
     fn element(&self, list: &str, number: usize) -> Option<&Spanned<DeValue<'_>>> {
@@ -66,21 +66,21 @@ fn span(value: &Spanned<DeValue<'_>>) -> Range<usize> {
     }
 }
 
-fn task_steps(key: TaskKey) -> Vec<Step> {
+fn task_steps(key: RowKey) -> Vec<Step> {
     match key {
-        TaskKey::Id => vec![Step::Key("id")],
-        TaskKey::Number => vec![Step::KeyOr("number", "id")],
-        TaskKey::Title => vec![Step::Key("title")],
-        TaskKey::Parent => vec![Step::KeyOr("parent", "id")],
-        TaskKey::Lead => vec![Step::Key("lead")],
-        TaskKey::LeadAt(number) => vec![Step::Key("lead"), Step::Nth(number)],
-        TaskKey::Support => vec![Step::Key("support")],
-        TaskKey::SupportAt(number) => vec![Step::Key("support"), Step::Nth(number)],
-        TaskKey::Due => vec![Step::Key("due")],
-        TaskKey::DueText => vec![Step::Key("due"), Step::Key("text")],
-        TaskKey::DueFrom => vec![Step::Key("due"), Step::Key("from")],
-        TaskKey::Submitted => vec![Step::Key("submitted")],
-        TaskKey::Extended => vec![Step::Key("extended")],
+        RowKey::Id => vec![Step::Key("id")],
+        RowKey::Number => vec![Step::KeyOr("number", "id")],
+        RowKey::Title => vec![Step::Key("title")],
+        RowKey::Parent => vec![Step::KeyOr("parent", "id")],
+        RowKey::Lead => vec![Step::Key("lead")],
+        RowKey::LeadAt(number) => vec![Step::Key("lead"), Step::Nth(number)],
+        RowKey::Support => vec![Step::Key("support")],
+        RowKey::SupportAt(number) => vec![Step::Key("support"), Step::Nth(number)],
+        RowKey::Due => vec![Step::Key("due")],
+        RowKey::DueText => vec![Step::Key("due"), Step::Key("text")],
+        RowKey::DueFrom => vec![Step::Key("due"), Step::Key("from")],
+        RowKey::Submitted => vec![Step::Key("submitted")],
+        RowKey::Extended => vec![Step::Key("extended")],
     }
 }
 
@@ -113,7 +113,7 @@ fn directive_steps(key: DirectiveKey) -> Vec<Step> {
         DirectiveKey::Due => vec![Step::Key("due")],
         DirectiveKey::DueText => vec![Step::Key("due"), Step::Key("text")],
         DirectiveKey::DueFrom => vec![Step::Key("due"), Step::Key("from")],
-        DirectiveKey::TaskAt(number) => vec![Step::Key("tasks"), Step::Nth(number)],
+        DirectiveKey::RowAt(number) => vec![Step::Key("tasks"), Step::Nth(number)],
     }
 }
 

@@ -7,7 +7,7 @@
 use super::syntax;
 use crate::diagnostic::Source;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::text::{Said, words::problem};
+use crate::text::{Message, words::problem};
 use std::ops::Range;
 use toml::de::DeTable;
 
@@ -87,8 +87,8 @@ pub(crate) fn repair(source: &Source) -> Repaired {
 /// A file in another encoding is one problem, however many bytes show it.
 fn wrong_encoding(bad: &[Range<usize>]) -> Option<Diagnostic> {
     let (first, rest) = bad.split_first()?;
-    let said = Said::new(|lang| problem::syntax_utf8(lang).to_owned());
-    let help = Said::new(|lang| problem::syntax_utf8_help(lang).to_owned());
+    let said = Message::new(|lang| problem::syntax_utf8(lang).to_owned());
+    let help = Message::new(|lang| problem::syntax_utf8_help(lang).to_owned());
     let mut found = Diagnostic::new(Code::Syntax, first.clone(), said).with_help(help);
     found.also = rest.to_vec();
     Some(found)
@@ -135,8 +135,8 @@ impl Repair {
             if opens || body == "=======" || body.starts_with(">>>>>>> ") || body.starts_with("||||||| ") {
                 let span = start..start + body.len();
                 if opens {
-                    let said = Said::new(|lang| problem::syntax_conflict(lang).to_owned());
-                    let help = Said::new(|lang| problem::syntax_conflict_help(lang).to_owned());
+                    let said = Message::new(|lang| problem::syntax_conflict(lang).to_owned());
+                    let help = Message::new(|lang| problem::syntax_conflict_help(lang).to_owned());
                     self.diagnostics.push(Diagnostic::new(Code::Syntax, span.clone(), said).with_help(help));
                 }
                 self.bytes[span].fill(b' ');

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// How often a waiting writer asks for the lock.
-const PATIENCE: Duration = Duration::from_millis(5);
+const RETRY_INTERVAL: Duration = Duration::from_millis(5);
 
 /// Why a plan file was not written; but for [`SaveError::NotLasting`] the file is as it was.
 #[derive(Debug)]
@@ -167,7 +167,7 @@ fn wait_for(lock: &File, until: Instant) -> Result<(), SaveError> {
         match lock.try_lock() {
             Ok(()) => return Ok(()),
             Err(TryLockError::WouldBlock) if Instant::now() >= until => return Err(SaveError::Busy),
-            Err(TryLockError::WouldBlock) => std::thread::sleep(PATIENCE),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(RETRY_INTERVAL),
             Err(TryLockError::Error(error)) => return Err(error.into()),
         }
     }

@@ -1,7 +1,7 @@
 //! What the parser's errors mean, in plain words.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::text::{Lang, Said, words::problem};
+use crate::text::{Lang, Message, words::problem};
 use std::ops::Range;
 use toml::de::Error;
 
@@ -56,8 +56,9 @@ pub(super) fn is_duplicate(message: &str) -> bool {
 pub(super) fn diagnostic(message: &str, span: Range<usize>, text: &str) -> Diagnostic {
     let span = within_text(span, text);
     let meaning = meaning(message, &text[span.start..]);
-    let diagnostic = Diagnostic::new(Code::Syntax, span, Said::new(|lang| problem::syntax_error(lang, meaning(lang))));
-    diagnostic.with_help(Said::new(|lang| problem::syntax_help(lang).to_owned()))
+    let diagnostic =
+        Diagnostic::new(Code::Syntax, span, Message::new(|lang| problem::syntax_error(lang, meaning(lang))));
+    diagnostic.with_help(Message::new(|lang| problem::syntax_help(lang).to_owned()))
 }
 
 /// Errors that are left when every statement reads well alone: a key or table that stands twice,
@@ -69,8 +70,8 @@ pub(super) fn left_over(errors: &[Error], text: &str) -> Vec<Diagnostic> {
         let span = within_text(error.span().unwrap_or(0..0), text);
         if is_duplicate(error.message()) {
             let key = super::quoted(text.get(span.clone()).unwrap_or_default());
-            let said = Said::new(|lang| problem::syntax_duplicate_key(lang, &key));
-            let help = Said::new(|lang| problem::syntax_duplicate_help(lang).to_owned());
+            let said = Message::new(|lang| problem::syntax_duplicate_key(lang, &key));
+            let help = Message::new(|lang| problem::syntax_duplicate_help(lang).to_owned());
             found.push(Diagnostic::new(Code::Syntax, span, said).with_help(help));
         } else if !std::mem::replace(&mut other_seen, true) {
             found.push(diagnostic(error.message(), span, text));

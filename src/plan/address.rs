@@ -1,22 +1,22 @@
 //! Addresses: where in a plan a value stands, without a byte of the file.
 
-use super::{BodyIx, TaskIx};
+use super::{BodyIx, RowIx};
 
 /// Where a value stands in a plan.
 ///
 /// The plan knows no bytes; only the file that it was read from turns an address into a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum At {
+pub enum Address {
     /// `plan.coordinator`.
     Coordinator,
     /// `plan.revision`, or the head of `[plan]` where it is absent.
     Revision,
     /// A key of a row.
-    Task(TaskIx, TaskKey),
+    Row(RowIx, RowKey),
     /// An entry of a row's `submitted`, counted from 0.
-    Entry(TaskIx, usize, EntryKey),
+    Entry(RowIx, usize, EntryKey),
     /// An entry of a row's `extended`, counted from 0.
-    Extension(TaskIx, usize, ExtensionKey),
+    Extension(RowIx, usize, ExtensionKey),
     /// A key of a directive, counted from 0.
     Directive(usize, DirectiveKey),
     /// A key of an agency or group.
@@ -25,7 +25,7 @@ pub enum At {
 
 /// A key of a row; an absent one stands at the head of the row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum TaskKey {
+pub enum RowKey {
     /// `id`.
     Id,
     /// `number`, or `id` where it is absent.
@@ -94,7 +94,7 @@ pub enum DirectiveKey {
     /// `due.from`.
     DueFrom,
     /// One of `tasks`, counted from 0.
-    TaskAt(usize),
+    RowAt(usize),
 }
 
 /// A key of an agency or group.

@@ -1,6 +1,6 @@
 //! Changes to the marks of a plan: what `register` decides and `file` writes.
 
-use super::{BodyIx, Draft, Entry, EntryDraft, Extension, ExtensionDraft, Field, Plan, TaskIx};
+use super::{BodyIx, Draft, Entry, EntryDraft, Extension, ExtensionDraft, Field, Plan, RowIx};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ pub enum Change {
     /// A submission is recorded.
     Submit {
         /// The row.
-        task: TaskIx,
+        row: RowIx,
         /// The number of the present entry before which it goes, or how many there are.
         before: usize,
         /// The new entry.
@@ -19,14 +19,14 @@ pub enum Change {
     /// An entry is taken out.
     Withdraw {
         /// The row.
-        task: TaskIx,
+        row: RowIx,
         /// The number of the entry.
         entry: usize,
     },
     /// A report is sent back.
     Return {
         /// The row.
-        task: TaskIx,
+        row: RowIx,
         /// The number of the entry.
         entry: usize,
         /// The day.
@@ -37,7 +37,7 @@ pub enum Change {
     /// A deadline is moved.
     Extend {
         /// The row.
-        task: TaskIx,
+        row: RowIx,
         /// The extension; it goes last.
         extension: Extension,
     },
@@ -46,10 +46,10 @@ pub enum Change {
 impl Plan {
     /// Before which present entry of a row new ones of these units go: entries stand in the order of
     /// the row's units, those of one unit in the order in which they were made.
-    pub fn places_of_entries(&self, task: TaskIx, units: &[BodyIx]) -> Vec<usize> {
-        let row = self.row(task).units.iter().enumerate();
-        let order: HashMap<BodyIx, usize> = row.map(|(place, unit)| (*unit, place)).collect();
-        let entries: Vec<Option<&usize>> = self.task(task).submitted.iter().map(|entry| order.get(&entry.by)).collect();
+    pub fn places_of_entries(&self, row: RowIx, units: &[BodyIx]) -> Vec<usize> {
+        let ix = self.node(row).units.iter().enumerate();
+        let order: HashMap<BodyIx, usize> = ix.map(|(place, unit)| (*unit, place)).collect();
+        let entries: Vec<Option<&usize>> = self.row(row).submitted.iter().map(|entry| order.get(&entry.by)).collect();
         let place = |unit| entries.iter().position(|entry| *entry > order.get(unit)).unwrap_or(entries.len());
         units.iter().map(place).collect()
     }
@@ -73,24 +73,24 @@ impl Draft {
 
     fn make(&mut self, change: &Change) {
         match change {
-            Change::Submit { task, before, entry } => {
+            Change::Submit { row, before, entry } => {
                 let entry = self.entry_draft(entry);
-                edit(&mut self.tasks[task.0].submitted, |list| list.insert((*before).min(list.len()), entry));
+                edit(&mut self.rows[row.0].submitted, |list| list.insert((*before).min(list.len()), entry));
             }
-            Change::Withdraw { task, entry } => edit(&mut self.tasks[task.0].submitted, |list| {
+            Change::Withdraw { row, entry } => edit(&mut self.rows[row.0].submitted, |list| {
                 if *entry < list.len() {
                     list.remove(*entry);
                 }
             }),
-            Change::Return { task, entry, returned, reason } => edit(&mut self.tasks[task.0].submitted, |list| {
+            Change::Return { row, entry, returned, reason } => edit(&mut self.rows[row.0].submitted, |list| {
                 if let Some(entry) = list.get_mut(*entry) {
                     entry.returned = Field::Given(*returned);
                     entry.reason = optional(reason.as_ref());
                 }
             }),
-            Change::Extend { task, extension } => {
+            Change::Extend { row, extension } => {
                 let extension = self.extension_draft(extension);
-                edit(&mut self.tasks[task.0].extended, |list| list.push(extension));
+                edit(&mut self.rows[row.0].extended, |list| list.push(extension));
             }
         }
     }
@@ -98,9 +98,9 @@ impl Draft {
     /// The draft with empty lists of marks as absent ones: they say the same.
     #[must_use]
     pub fn without_empty_lists(mut self) -> Self {
-        for task in &mut self.tasks {
-            drop_if_empty(&mut task.submitted);
-            drop_if_empty(&mut task.extended);
+        for row in &mut self.rows {
+            drop_if_empty(&mut row.submitted);
+            drop_if_empty(&mut row.extended);
         }
         self
     }
@@ -132,21 +132,21 @@ impl Draft {
 
 impl Change {
     /// The row that is changed.
-    pub fn task(&self) -> TaskIx {
+    pub fn row(&self) -> RowIx {
         match self {
-            Self::Submit { task, .. }
-            | Self::Withdraw { task, .. }
-            | Self::Return { task, .. }
-            | Self::Extend { task, .. } => *task,
+            Self::Submit { row, .. }
+            | Self::Withdraw { row, .. }
+            | Self::Return { row, .. }
+            | Self::Extend { row, .. } => *row,
         }
     }
 
     /// Where in the row's list it is made.
-    fn place(&self) -> (TaskIx, usize) {
+    fn place(&self) -> (RowIx, usize) {
         match self {
-            Self::Submit { task, before, .. } => (*task, *before),
-            Self::Withdraw { task, entry } | Self::Return { task, entry, .. } => (*task, *entry),
-            Self::Extend { task, .. } => (*task, 0),
+            Self::Submit { row, before, .. } => (*row, *before),
+            Self::Withdraw { row, entry } | Self::Return { row, entry, .. } => (*row, *entry),
+            Self::Extend { row, .. } => (*row, 0),
         }
     }
 }

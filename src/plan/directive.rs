@@ -1,6 +1,6 @@
 //! Duties from the body of a plan: context, nothing to submit.
 
-use super::{BodyIx, Deadline, TaskIx};
+use super::{BodyIx, Deadline, RowIx};
 
 /// A duty from the body of the plan (Mục III), with the rows that carry it out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,5 +16,5 @@ pub struct Directive {
     /// Its deadline, if it states one.
     pub due: Option<Deadline>,
     /// The rows that carry it out.
-    pub tasks: Vec<TaskIx>,
+    pub rows: Vec<RowIx>,
 }

@@ -78,7 +78,7 @@ pub struct Draft {
     /// `[rules]`.
     pub rules: RulesDraft,
     /// The rows, in file order.
-    pub tasks: Vec<TaskDraft>,
+    pub rows: Vec<RowDraft>,
     /// The directives, in file order.
     pub directives: Vec<DirectiveDraft>,
     /// Agencies and groups, in file order.
@@ -86,7 +86,7 @@ pub struct Draft {
     /// Whether agencies or groups may be missing because the file is damaged where they stand.
     pub bodies_lost: bool,
     /// Whether rows may be missing because the file is damaged where they stand.
-    pub tasks_lost: bool,
+    pub rows_lost: bool,
 }
 
 /// `[plan]` as read.
@@ -117,8 +117,8 @@ pub struct RulesDraft {
 
 /// A row as read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each field is the key of its name, see Task")]
-pub struct TaskDraft {
+#[expect(missing_docs, reason = "each field is the key of its name, see Row")]
+pub struct RowDraft {
     pub id: Field<String>,
     pub number: Field<String>,
     pub parent: Field<String>,
@@ -165,7 +165,7 @@ pub struct DirectiveDraft {
     pub text: Field<String>,
     pub text_en: Field<String>,
     pub due: Field<Deadline>,
-    pub tasks: TextList,
+    pub rows: TextList,
 }
 
 /// An agency or group as read.

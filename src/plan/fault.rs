@@ -1,6 +1,6 @@
 //! What makes a well-formed file no valid plan.
 
-use super::At;
+use super::Address;
 use chrono::NaiveDate;
 
 /// An error that only the whole plan shows, with its address.
@@ -9,17 +9,17 @@ pub struct Fault {
     /// What is wrong.
     pub kind: FaultKind,
     /// Where it is reported.
-    pub at: At,
+    pub at: Address,
     /// Further places that belong to it.
-    pub also: Vec<At>,
+    pub also: Vec<Address>,
 }
 
 impl Fault {
-    pub(super) fn new(kind: FaultKind, at: At) -> Self {
+    pub(super) fn new(kind: FaultKind, at: Address) -> Self {
         Self { kind, at, also: Vec::new() }
     }
 
-    pub(super) fn and_at(mut self, at: At) -> Self {
+    pub(super) fn and_at(mut self, at: Address) -> Self {
         self.also.push(at);
         self
     }
@@ -33,14 +33,14 @@ pub enum FaultKind {
         /// The id.
         id: String,
         /// Whether it is a row's.
-        of_task: bool,
+        of_row: bool,
     },
     /// An id that two rows, or two agencies or groups, share.
     DuplicateId {
         /// The id.
         id: String,
         /// Whether it is a row's.
-        of_task: bool,
+        of_row: bool,
     },
     /// A `parent` that is no row.
     UnknownParent {
@@ -78,7 +78,7 @@ pub enum FaultKind {
     /// A row for which nobody is responsible.
     NoLead {
         /// The row.
-        task: String,
+        row: String,
     },
     /// A range that ends before it starts.
     EndsBeforeStart {
@@ -90,12 +90,12 @@ pub enum FaultKind {
     /// A submission on a heading.
     HeadingEntry {
         /// The heading.
-        task: String,
+        row: String,
     },
     /// An entry by a body that the row is not assigned to.
     NotResponsible {
         /// The row.
-        task: String,
+        row: String,
         /// The body.
         by: String,
         /// Whether it is a group, whose units submit each for itself.
@@ -108,14 +108,14 @@ pub enum FaultKind {
     /// An entry without `by` where several units are responsible.
     MissingBy {
         /// The row.
-        task: String,
+        row: String,
         /// How many are responsible.
         count: usize,
     },
     /// Two entries of one unit on one row that are live on the same day.
     DuplicateEntry {
         /// The row.
-        task: String,
+        row: String,
         /// The unit.
         by: String,
         /// The days the two were submitted.

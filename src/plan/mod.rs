@@ -12,26 +12,26 @@ mod draft;
 mod fault;
 mod names;
 mod period;
+mod row;
 mod stated;
-mod task;
 mod tree;
 mod wording;
 
-pub use address::{At, BodyKey, DirectiveKey, EntryKey, ExtensionKey, TaskKey};
+pub use address::{Address, BodyKey, DirectiveKey, EntryKey, ExtensionKey, RowKey};
 pub use body::{Body, BodyIx, BodyKind};
 pub use calendar::{Before, Calendar};
 pub use change::Change;
 pub use deadline::{Deadline, DeadlineKind};
 pub use directive::Directive;
 pub use draft::{
-    AboutDraft, BodyDraft, DirectiveDraft, Draft, EntryDraft, ExtensionDraft, Field, RulesDraft, TaskDraft, TextList,
+    AboutDraft, BodyDraft, DirectiveDraft, Draft, EntryDraft, ExtensionDraft, Field, RowDraft, RulesDraft, TextList,
 };
 pub use fault::{Fault, FaultKind};
 pub use names::NameError;
 pub use period::{Period, parse_day};
+pub use row::{Completion, Covered, Entry, Extension, Row, RowIx};
 pub use stated::{Stated, StatedDeadline};
-pub use task::{Completion, Covered, Entry, Extension, Task, TaskIx};
-pub use tree::{Row, RowKind};
+pub use tree::{Node, RowKind};
 pub use wording::{Wording, read_wording, write_wording};
 
 use crate::text::{Lang, nearest};
@@ -47,9 +47,9 @@ pub struct Plan {
     pub calendar: Calendar,
     /// The duties from its body.
     pub directives: Vec<Directive>,
-    tasks: Vec<Task>,
     rows: Vec<Row>,
-    top_down: Vec<TaskIx>,
+    nodes: Vec<Node>,
+    top_down: Vec<RowIx>,
     bodies: Vec<Body>,
     /// Every folded id, name, short name and alias, and who answers to it.
     answers: HashMap<String, BodyIx>,
@@ -89,22 +89,22 @@ pub enum RowError {
 
 impl Plan {
     /// The rows in file order.
-    pub fn tasks(&self) -> impl ExactSizeIterator<Item = (TaskIx, &Task)> {
-        self.tasks.iter().enumerate().map(|(ix, task)| (TaskIx(ix), task))
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = (RowIx, &Row)> {
+        self.rows.iter().enumerate().map(|(ix, row)| (RowIx(ix), row))
     }
 
     /// A row as it stands in the file.
-    pub fn task(&self, ix: TaskIx) -> &Task {
-        &self.tasks[ix.0]
-    }
-
-    /// A row's place in the tree.
-    pub fn row(&self, ix: TaskIx) -> &Row {
+    pub fn row(&self, ix: RowIx) -> &Row {
         &self.rows[ix.0]
     }
 
+    /// A row's place in the tree.
+    pub fn node(&self, ix: RowIx) -> &Node {
+        &self.nodes[ix.0]
+    }
+
     /// Every row, parents before children.
-    pub fn top_down(&self) -> impl DoubleEndedIterator<Item = TaskIx> {
+    pub fn top_down(&self) -> impl DoubleEndedIterator<Item = RowIx> {
         self.top_down.iter().copied()
     }
 
@@ -119,44 +119,44 @@ impl Plan {
     }
 
     /// The lead in force, unopened: the row's own or the nearest ancestor's.
-    pub fn lead(&self, ix: TaskIx) -> &[BodyIx] {
-        let from = self.row(ix).lead_from.map(|from| self.task(from));
-        from.and_then(|task| task.lead.as_deref()).unwrap_or_default()
+    pub fn lead(&self, ix: RowIx) -> &[BodyIx] {
+        let from = self.node(ix).lead_from.map(|from| self.row(from));
+        from.and_then(|row| row.lead.as_deref()).unwrap_or_default()
     }
 
     /// The deadline in force: the row's own or the nearest ancestor's.
-    pub fn due(&self, ix: TaskIx) -> Option<&Deadline> {
-        self.row(ix).due_from.and_then(|from| self.task(from).due.as_ref())
+    pub fn due(&self, ix: RowIx) -> Option<&Deadline> {
+        self.node(ix).due_from.and_then(|from| self.row(from).due.as_ref())
     }
 
     /// Whether one unit delivers for all, as stated beside the lead in force.
-    pub fn is_any(&self, ix: TaskIx) -> bool {
-        self.row(ix).lead_from.is_some_and(|from| self.task(from).completion == Completion::Any)
+    pub fn one_for_all(&self, ix: RowIx) -> bool {
+        self.node(ix).lead_from.is_some_and(|from| self.row(from).completion == Completion::Any)
     }
 
     /// The rows above, the nearest first.
-    pub fn ancestors(&self, ix: TaskIx) -> impl Iterator<Item = TaskIx> {
-        std::iter::successors(self.row(ix).parent, |above| self.row(*above).parent)
+    pub fn ancestors(&self, ix: RowIx) -> impl Iterator<Item = RowIx> {
+        std::iter::successors(self.node(ix).parent, |above| self.node(*above).parent)
     }
 
     /// Finds a row by its id, or by a printed number that only one row has.
     ///
     /// # Errors
     /// [`RowError::Unknown`] with the nearest id, or [`RowError::Several`] with the ids meant.
-    pub fn find_task(&self, word: &str) -> Result<TaskIx, RowError> {
-        if let Some((ix, _)) = self.tasks().find(|(_, task)| task.id == word) {
+    pub fn find_row(&self, word: &str) -> Result<RowIx, RowError> {
+        if let Some((ix, _)) = self.rows().find(|(_, row)| row.id == word) {
             return Ok(ix);
         }
-        let mut found = self.tasks().filter(|(_, task)| task.number() == word);
+        let mut found = self.rows().filter(|(_, row)| row.number() == word);
         match (found.next(), found.next()) {
             (Some((ix, _)), None) => Ok(ix),
             (None, _) => {
-                let words = self.tasks.iter().flat_map(|task| [task.id.as_str(), task.number()]);
+                let words = self.rows.iter().flat_map(|row| [row.id.as_str(), row.number()]);
                 Err(RowError::Unknown(nearest(word, words).map(str::to_owned)))
             }
             (Some(first), Some(second)) => {
                 let all = [first, second].into_iter().chain(found);
-                Err(RowError::Several(all.map(|(_, task)| task.id.clone()).collect()))
+                Err(RowError::Several(all.map(|(_, row)| row.id.clone()).collect()))
             }
         }
     }

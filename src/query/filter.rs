@@ -1,7 +1,7 @@
 //! Which rows a question asks for.
 
-use super::{Asked, Obligation, Role, Snapshot, Status, View};
-use crate::plan::{Plan, RowKind, TaskIx};
+use super::{Obligation, Role, Scope, ScopedRow, Snapshot, Status};
+use crate::plan::{Plan, RowIx, RowKind};
 use crate::text::fold;
 use chrono::NaiveDate;
 use std::collections::HashSet;
@@ -10,9 +10,9 @@ use std::collections::HashSet;
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
     /// These rows and what is below them.
-    pub rows: Option<HashSet<TaskIx>>,
+    pub rows: Option<HashSet<RowIx>>,
     /// Rows that concern an agency.
-    pub asked: Option<Asked>,
+    pub asked: Option<Scope>,
     /// Rows where the agency has this role.
     pub role: Option<Role>,
     /// Rows with one of these statuses; with `per_unit`, obligations.
@@ -29,22 +29,22 @@ pub struct Filter {
 
 impl Filter {
     /// The rows that match, in file order, with the obligations that are asked for.
-    pub fn matches<'s>(&self, snapshot: &'s Snapshot<'_>) -> Vec<View<'s>> {
-        let rows = snapshot.plan.tasks().map(|(task, _)| task);
-        rows.filter_map(|task| self.view(snapshot, task)).collect()
+    pub fn matches<'s>(&self, snapshot: &'s Snapshot<'_>) -> Vec<ScopedRow<'s>> {
+        let rows = snapshot.plan.rows().map(|(row, _)| row);
+        rows.filter_map(|row| self.view(snapshot, row)).collect()
     }
 
-    fn view<'s>(&self, snapshot: &'s Snapshot<'_>, task: TaskIx) -> Option<View<'s>> {
+    fn view<'s>(&self, snapshot: &'s Snapshot<'_>, row: RowIx) -> Option<ScopedRow<'s>> {
         let plan = snapshot.plan;
-        if self.rows.as_ref().is_some_and(|rows| !rows.contains(&task)) || !self.title_matches(plan, task) {
+        if self.rows.as_ref().is_some_and(|rows| !rows.contains(&row)) || !self.title_matches(plan, row) {
             return None;
         }
-        if plan.row(task).kind == RowKind::Heading {
-            return (!self.asks_for_state()).then(|| View::full(snapshot, task));
+        if plan.node(row).kind == RowKind::Heading {
+            return (!self.asks_for_state()).then(|| ScopedRow::full(snapshot, row));
         }
         let mut view = match &self.asked {
-            Some(asked) => View::of(snapshot, task, asked)?,
-            None => View::full(snapshot, task),
+            Some(asked) => ScopedRow::of(snapshot, row, asked)?,
+            None => ScopedRow::full(snapshot, row),
         };
         if self.role.is_some_and(|role| role != view.role) {
             return None;
@@ -64,10 +64,10 @@ impl Filter {
         self.asked.is_some() || !self.statuses.is_empty() || self.due_from.is_some() || self.due_to.is_some()
     }
 
-    fn title_matches(&self, plan: &Plan, task: TaskIx) -> bool {
+    fn title_matches(&self, plan: &Plan, row: RowIx) -> bool {
         let Some(search) = &self.search else { return true };
-        let (task, search) = (plan.task(task), fold(search));
-        let mut titles = std::iter::once(&task.title).chain(&task.title_en);
+        let (row, search) = (plan.row(row), fold(search));
+        let mut titles = std::iter::once(&row.title).chain(&row.title_en);
         titles.any(|title| fold(title).contains(&search))
     }
 
@@ -81,12 +81,12 @@ impl Filter {
 }
 
 /// Rows with all that is below them.
-pub fn with_below(plan: &Plan, rows: impl IntoIterator<Item = TaskIx>) -> HashSet<TaskIx> {
+pub fn with_below(plan: &Plan, rows: impl IntoIterator<Item = RowIx>) -> HashSet<RowIx> {
     let mut found = HashSet::new();
-    let mut next: Vec<TaskIx> = rows.into_iter().collect();
+    let mut next: Vec<RowIx> = rows.into_iter().collect();
     while let Some(row) = next.pop() {
         if found.insert(row) {
-            next.extend_from_slice(&plan.row(row).children);
+            next.extend_from_slice(&plan.node(row).children);
         }
     }
     found

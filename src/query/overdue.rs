@@ -1,6 +1,6 @@
 //! What is overdue, and what soon will be.
 
-use super::{Asked, Obligation, Snapshot, Status};
+use super::{Obligation, Scope, Snapshot, Status};
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
@@ -15,21 +15,22 @@ pub struct Overdue<'s> {
     pub obligations: usize,
     /// The next last day among what is not delivered and not overdue.
     pub next: Option<&'s Obligation>,
-    asked: Option<Asked>,
+    asked: Option<Scope>,
 }
 
 impl<'s> Overdue<'s> {
     /// Asks a snapshot; only for what an agency must deliver, and with what is due within so many
     /// days, where that is wanted.
-    pub fn new(snapshot: &'s Snapshot<'_>, asked: Option<&Asked>, soon: Option<u32>) -> Self {
-        let owed = |obligation: &&Obligation| asked.is_none_or(|asked| asked.owes(obligation));
-        let all: Vec<&Obligation> = snapshot.all_obligations().filter(owed).collect();
-        let mut overdue: Vec<_> = all.iter().copied().filter(|owed| owed.status == Status::Overdue).collect();
-        overdue.sort_by_key(|owed| Reverse(owed.days_late()));
-        let mut ahead: Vec<_> = all.iter().copied().filter(|owed| owed.days_left().is_some()).collect();
-        ahead.sort_by_key(|owed| owed.days_left());
+    pub fn new(snapshot: &'s Snapshot<'_>, asked: Option<&Scope>, soon: Option<u32>) -> Self {
+        let obligation = |obligation: &&Obligation| asked.is_none_or(|asked| asked.owes(obligation));
+        let all: Vec<&Obligation> = snapshot.all_obligations().filter(obligation).collect();
+        let mut overdue: Vec<_> =
+            all.iter().copied().filter(|obligation| obligation.status == Status::Overdue).collect();
+        overdue.sort_by_key(|obligation| Reverse(obligation.days_late()));
+        let mut ahead: Vec<_> = all.iter().copied().filter(|obligation| obligation.days_left().is_some()).collect();
+        ahead.sort_by_key(|obligation| obligation.days_left());
         let next = ahead.first().copied();
-        ahead.retain(|owed| soon.is_some_and(|days| owed.days_left() <= Some(i64::from(days))));
+        ahead.retain(|obligation| soon.is_some_and(|days| obligation.days_left() <= Some(i64::from(days))));
         Self { overdue, due_soon: ahead, obligations: all.len(), next, asked: asked.cloned() }
     }
 
@@ -39,12 +40,12 @@ impl<'s> Overdue<'s> {
     }
 
     /// How many rows have something overdue.
-    pub fn tasks(&self) -> usize {
-        self.overdue.iter().map(|owed| owed.task).collect::<HashSet<_>>().len()
+    pub fn rows(&self) -> usize {
+        self.overdue.iter().map(|obligation| obligation.row).collect::<HashSet<_>>().len()
     }
 
     /// How many units have something overdue; under `any` each of those of which one must deliver.
     pub fn agencies(&self) -> usize {
-        self.overdue.iter().flat_map(|owed| owed.units()).collect::<HashSet<_>>().len()
+        self.overdue.iter().flat_map(|obligation| obligation.units()).collect::<HashSet<_>>().len()
     }
 }

@@ -3,7 +3,7 @@
 use super::delivery::{Assignment, Delivery};
 use super::last_day;
 use super::{Counts, Status};
-use crate::plan::{BodyIx, Plan, RowKind, TaskIx};
+use crate::plan::{BodyIx, Plan, RowIx, RowKind};
 use chrono::NaiveDate;
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Obligation {
     /// The row.
-    pub task: TaskIx,
+    pub row: RowIx,
     who: Who,
     /// The status.
     pub status: Status,
@@ -91,7 +91,7 @@ pub struct Snapshot<'p> {
     pub as_of: NaiveDate,
     obligations: Vec<Vec<Obligation>>,
     counts: Vec<Counts>,
-    subtrees: Vec<Counts>,
+    below: Vec<Counts>,
 }
 
 impl<'p> Snapshot<'p> {
@@ -100,9 +100,9 @@ impl<'p> Snapshot<'p> {
         let mut snapshot = Self {
             plan,
             as_of,
-            obligations: vec![Vec::new(); plan.tasks().len()],
-            counts: vec![Counts::default(); plan.tasks().len()],
-            subtrees: vec![Counts::default(); plan.tasks().len()],
+            obligations: vec![Vec::new(); plan.rows().len()],
+            counts: vec![Counts::default(); plan.rows().len()],
+            below: vec![Counts::default(); plan.rows().len()],
         };
         for rows in assignments(plan).iter().filter(|rows| !rows.is_empty()) {
             let deliveries = Assignment::new(plan, as_of, rows).deliveries();
@@ -115,52 +115,52 @@ impl<'p> Snapshot<'p> {
     }
 
     /// The obligations of an item; for a part its units' own states; for a heading nothing.
-    pub fn obligations(&self, task: TaskIx) -> &[Obligation] {
-        &self.obligations[task.0]
+    pub fn obligations(&self, row: RowIx) -> &[Obligation] {
+        &self.obligations[row.0]
     }
 
     /// The obligations of all items, in file order.
     pub fn all_obligations(&self) -> impl Iterator<Item = &Obligation> {
-        let items = self.plan.tasks().filter(|(ix, _)| self.plan.row(*ix).kind == RowKind::Item);
+        let items = self.plan.rows().filter(|(ix, _)| self.plan.node(*ix).kind == RowKind::Item);
         items.flat_map(|(ix, _)| self.obligations(ix))
     }
 
     /// What the status of a row counts: an item its obligations, a part its units' states, a
     /// heading the obligations of all items below it.
-    pub fn counts(&self, task: TaskIx) -> Counts {
-        self.counts[task.0]
+    pub fn counts(&self, row: RowIx) -> Counts {
+        self.counts[row.0]
     }
 
     /// Counts the obligations of a row and of all items below it, at any depth.
-    pub fn subtree(&self, task: TaskIx) -> Counts {
-        self.subtrees[task.0]
+    pub fn counts_below(&self, row: RowIx) -> Counts {
+        self.below[row.0]
     }
 
     /// Counts the obligations of all items.
     pub fn total(&self) -> Counts {
-        self.all_obligations().map(|owed| owed.status).collect()
+        self.all_obligations().map(|obligation| obligation.status).collect()
     }
 
-    fn row_obligations(&self, task: TaskIx, deliveries: &[Option<Delivery>]) -> Vec<Obligation> {
+    fn row_obligations(&self, row: RowIx, deliveries: &[Option<Delivery>]) -> Vec<Obligation> {
         let plan = self.plan;
-        let units = &plan.row(task).units;
+        let units = &plan.node(row).units;
         let obligation = |who, last_day, delivery: Option<Delivery>| Obligation {
-            task,
+            row,
             who,
             status: Status::new(delivery.map(|d| d.on), last_day, self.as_of, plan.calendar.due_soon_days),
             last_day,
             delivery,
             as_of: self.as_of,
         };
-        if plan.is_any(task) {
-            let last_day = last_day::of_all(plan, task, self.as_of);
+        if plan.one_for_all(row) {
+            let last_day = last_day::of_all(plan, row, self.as_of);
             let delivery = deliveries.first().copied().flatten();
             return vec![obligation(Who::Any(Arc::clone(units)), last_day, delivery)];
         }
-        let stated = last_day::stated(plan, task);
-        let is_extended = last_day::is_extended(plan, task);
+        let stated = last_day::stated(plan, row);
+        let is_extended = last_day::is_extended(plan, row);
         let each = units.iter().zip(deliveries).map(|(unit, delivery)| {
-            let last_day = if is_extended { last_day::of_unit(plan, task, *unit, self.as_of) } else { stated };
+            let last_day = if is_extended { last_day::of_unit(plan, row, *unit, self.as_of) } else { stated };
             obligation(Who::One(*unit), last_day, *delivery)
         });
         each.collect()
@@ -168,29 +168,29 @@ impl<'p> Snapshot<'p> {
 
     fn count(&mut self) {
         for (counts, obligations) in self.counts.iter_mut().zip(&self.obligations) {
-            *counts = obligations.iter().map(|owed| owed.status).collect();
+            *counts = obligations.iter().map(|obligation| obligation.status).collect();
         }
         let mut below = vec![Counts::default(); self.counts.len()];
         for row in self.plan.top_down().rev() {
-            match self.plan.row(row).kind {
+            match self.plan.node(row).kind {
                 RowKind::Heading => self.counts[row.0] = below[row.0],
                 RowKind::Item => below[row.0] += self.counts[row.0],
                 RowKind::Part => {}
             }
-            if let Some(above) = self.plan.row(row).parent {
+            if let Some(above) = self.plan.node(row).parent {
                 let own = below[row.0];
                 below[above.0] += own;
             }
         }
-        self.subtrees = below;
+        self.below = below;
     }
 }
 
 /// For each item the rows of its assignment, itself first, parents before children.
-fn assignments(plan: &Plan) -> Vec<Vec<TaskIx>> {
-    let mut rows = vec![Vec::new(); plan.tasks().len()];
+fn assignments(plan: &Plan) -> Vec<Vec<RowIx>> {
+    let mut rows = vec![Vec::new(); plan.rows().len()];
     for row in plan.top_down() {
-        if let Some(item) = plan.row(row).item {
+        if let Some(item) = plan.node(row).item {
             rows[item.0].push(row);
         }
     }

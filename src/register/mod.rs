@@ -2,18 +2,18 @@
 //! Touches no bytes.
 
 mod extend;
-mod give_back;
 mod refusal;
+mod return_report;
 mod submit;
 mod withdraw;
 
 pub use extend::{ExtendRequest, extend};
-pub use give_back::{ReturnRequest, give_back};
 pub use refusal::Refusal;
+pub use return_report::{ReturnRequest, return_report};
 pub use submit::{SubmitRequest, submit};
-pub use withdraw::{Mark, marks_of, withdraw};
+pub use withdraw::{KnownEntry, known_entries, withdraw};
 
-use crate::plan::{BodyIx, Change, Plan, TaskIx};
+use crate::plan::{BodyIx, Change, Plan, RowIx};
 use chrono::NaiveDate;
 
 /// What a request comes to.
@@ -22,7 +22,7 @@ pub struct Decision {
     /// What is to be written, row by row in the order asked for.
     pub changes: Vec<Change>,
     /// What was recorded before, to the letter: nothing is to be written for it.
-    pub already: Vec<(TaskIx, Option<BodyIx>)>,
+    pub already: Vec<(RowIx, Option<BodyIx>)>,
 }
 
 /// Refuses a day after D or before the plan was issued.
@@ -40,10 +40,10 @@ fn check_day(plan: &Plan, day: NaiveDate, as_of: NaiveDate) -> Result<(), Refusa
 ///
 /// # Errors
 /// A body none of whose units is responsible.
-fn responsible(plan: &Plan, task: TaskIx, body: BodyIx) -> Result<Vec<BodyIx>, Refusal> {
-    let units = &plan.row(task).units;
+fn responsible(plan: &Plan, row: RowIx, body: BodyIx) -> Result<Vec<BodyIx>, Refusal> {
+    let units = &plan.node(row).units;
     let own: Vec<BodyIx> = plan.body(body).units.iter().copied().filter(|unit| units.contains(unit)).collect();
-    if own.is_empty() { Err(Refusal::NotResponsible { task, body }) } else { Ok(own) }
+    if own.is_empty() { Err(Refusal::NotResponsible { row, body }) } else { Ok(own) }
 }
 
 /// Each once, in the order of their first mention.

@@ -1,6 +1,6 @@
 //! Why a request is refused. Nothing is written.
 
-use crate::plan::{BodyIx, Entry, TaskIx};
+use crate::plan::{BodyIx, Entry, RowIx};
 use chrono::NaiveDate;
 
 /// Why a request is refused.
@@ -9,28 +9,28 @@ pub enum Refusal {
     /// A heading has nothing to submit; the rows that do stand below it.
     Heading {
         /// The heading.
-        task: TaskIx,
+        row: RowIx,
         /// The items below it, in file order.
-        rows: Vec<TaskIx>,
+        rows: Vec<RowIx>,
     },
     /// The row is not assigned to that agency, nor to any unit of that group.
     NotResponsible {
         /// The row.
-        task: TaskIx,
+        row: RowIx,
         /// The agency or group.
         body: BodyIx,
     },
     /// Several units are meant, and the request must say which.
     WhichUnit {
         /// The row.
-        task: TaskIx,
+        row: RowIx,
         /// The units that could be meant.
         units: Vec<BodyIx>,
     },
     /// Several units have entries, and the request must say whose is meant.
     WhichEntry {
         /// The row.
-        task: TaskIx,
+        row: RowIx,
         /// The units that have entries.
         units: Vec<BodyIx>,
     },
@@ -51,7 +51,7 @@ pub enum Refusal {
     /// The unit has another live entry on that row.
     Conflict {
         /// The row.
-        task: TaskIx,
+        row: RowIx,
         /// What is recorded.
         old: Box<Entry>,
         /// What was to be recorded.
@@ -60,14 +60,14 @@ pub enum Refusal {
     /// There is no entry to take out or to send back.
     NoEntry {
         /// The row.
-        task: TaskIx,
+        row: RowIx,
         /// The agency asked for.
         body: Option<BodyIx>,
     },
     /// The report was already sent back, on another day or for another reason.
     AlreadyReturned {
         /// The row.
-        task: TaskIx,
+        row: RowIx,
         /// The unit.
         unit: BodyIx,
         /// The day that is recorded.
@@ -76,7 +76,7 @@ pub enum Refusal {
     /// The report came in only after the day on which it is to be sent back.
     NotYetSubmitted {
         /// The row.
-        task: TaskIx,
+        row: RowIx,
         /// The unit.
         unit: BodyIx,
         /// The day of submission.
@@ -87,7 +87,7 @@ pub enum Refusal {
     /// The new last day is not later than the one in force.
     NotLater {
         /// The row whose deadline it is.
-        task: TaskIx,
+        row: RowIx,
         /// The unit.
         unit: BodyIx,
         /// The last day in force.
@@ -98,6 +98,6 @@ pub enum Refusal {
     /// No deadline would move: every row below states its own, or has its own extension.
     NoEffect {
         /// The row.
-        task: TaskIx,
+        row: RowIx,
     },
 }

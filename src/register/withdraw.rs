@@ -1,12 +1,12 @@
 //! `withdraw`: a mistaken entry is taken out.
 
 use super::{Refusal, each_once};
-use crate::plan::{BodyIx, Change, Plan, TaskIx};
+use crate::plan::{BodyIx, Change, Plan, RowIx};
 use chrono::NaiveDate;
 
 /// An entry as far as it is known: one with errors can be taken out too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub struct KnownEntry {
     /// The unit, if the entry names one that exists, or if only one can be meant.
     pub by: Option<BodyIx>,
     /// The day of submission.
@@ -15,16 +15,16 @@ pub struct Mark {
     pub returned: Option<NaiveDate>,
 }
 
-impl Mark {
+impl KnownEntry {
     fn is_live(&self, as_of: NaiveDate) -> bool {
         self.on.is_some_and(|on| on <= as_of) && self.returned.is_none_or(|returned| returned > as_of)
     }
 }
 
 /// The entries of a row.
-pub fn marks_of(plan: &Plan, task: TaskIx) -> Vec<Mark> {
-    let entries = plan.task(task).submitted.iter();
-    entries.map(|entry| Mark { by: Some(entry.by), on: Some(entry.on), returned: entry.returned }).collect()
+pub fn known_entries(plan: &Plan, row: RowIx) -> Vec<KnownEntry> {
+    let entries = plan.row(row).submitted.iter();
+    entries.map(|entry| KnownEntry { by: Some(entry.by), on: Some(entry.on), returned: entry.returned }).collect()
 }
 
 /// Decides which entry to take out: the unit's live one, else its last.
@@ -33,17 +33,17 @@ pub fn marks_of(plan: &Plan, task: TaskIx) -> Vec<Mark> {
 /// [`Refusal`] if there is no entry, or if it is not clear whose is meant.
 pub fn withdraw(
     plan: &Plan,
-    task: TaskIx,
-    marks: &[Mark],
+    row: RowIx,
+    marks: &[KnownEntry],
     by: Option<BodyIx>,
     as_of: NaiveDate,
 ) -> Result<Change, Refusal> {
-    let unit = whose(plan, task, marks, by)?;
+    let unit = whose(plan, row, marks, by)?;
     let own = || marks.iter().enumerate().filter(|(_, mark)| mark.by == unit);
     let live = own().rfind(|(_, mark)| mark.is_live(as_of));
     match live.or_else(|| own().next_back()) {
-        Some((entry, _)) => Ok(Change::Withdraw { task, entry }),
-        None => Err(Refusal::NoEntry { task, body: by }),
+        Some((entry, _)) => Ok(Change::Withdraw { row, entry }),
+        None => Err(Refusal::NoEntry { row, body: by }),
     }
 }
 
@@ -51,7 +51,12 @@ pub fn withdraw(
 ///
 /// Entries that no name can mean, as they name nobody or a body that does not exist, are meant where
 /// no name is given: there would be no other way to take them out.
-pub(super) fn whose(plan: &Plan, task: TaskIx, marks: &[Mark], by: Option<BodyIx>) -> Result<Option<BodyIx>, Refusal> {
+pub(super) fn whose(
+    plan: &Plan,
+    row: RowIx,
+    marks: &[KnownEntry],
+    by: Option<BodyIx>,
+) -> Result<Option<BodyIx>, Refusal> {
     let meant: Vec<Option<BodyIx>> = match by {
         // A body that is no unit of the row may stand in an entry all the same; that is one of its errors.
         Some(body) if marks.iter().any(|mark| mark.by == Some(body)) => vec![Some(body)],
@@ -64,11 +69,11 @@ pub(super) fn whose(plan: &Plan, task: TaskIx, marks: &[Mark], by: Option<BodyIx
     match each_once(&meant)[..] {
         [unit] => Ok(unit),
         [] => match by {
-            Some(body) => Err(super::responsible(plan, task, body)
-                .map_or_else(|refusal| refusal, |_| Refusal::NoEntry { task, body: by })),
-            None => Err(Refusal::NoEntry { task, body: None }),
+            Some(body) => Err(super::responsible(plan, row, body)
+                .map_or_else(|refusal| refusal, |_| Refusal::NoEntry { row, body: by })),
+            None => Err(Refusal::NoEntry { row, body: None }),
         },
         ref several if several.contains(&None) => Ok(None),
-        _ => Err(Refusal::WhichEntry { task, units: each_once(&meant).into_iter().flatten().collect() }),
+        _ => Err(Refusal::WhichEntry { row, units: each_once(&meant).into_iter().flatten().collect() }),
     }
 }

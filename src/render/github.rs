@@ -35,12 +35,12 @@ fn property(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::diagnostic::Code;
-    use crate::text::Said;
+    use crate::text::Message;
 
     #[test]
     fn nothing_in_a_message_or_path_can_end_the_command() {
         let source = Source::new("a,b:c%\n.toml", "x".into());
-        let found = Diagnostic::new(Code::Syntax, 0..1, Said::new(|_| String::from("50%\n::error::x")));
+        let found = Diagnostic::new(Code::Syntax, 0..1, Message::new(|_| String::from("50%\n::error::x")));
         let command = command(&found, &source, Lang::En);
         assert_eq!(
             command,

@@ -3,9 +3,9 @@
 use super::block::{Block, Cell, Field, Table};
 use super::directives::Subject;
 use super::value::{DueValue, RowValue};
-use super::{Records, Report, Speaker, cells, directives, head, parties, records};
+use super::{Records, Report, Speaker, agencies, cells, directives, head, records};
 use crate::plan::{BodyIx, BodyKind, Directive, Plan, RowKind};
-use crate::query::{Asked, Counts, Party, Role, Snapshot, View};
+use crate::query::{AgencyLine, Counts, Role, Scope, ScopedRow, Snapshot};
 use crate::text::words::report;
 use serde::Serialize;
 
@@ -13,8 +13,8 @@ use serde::Serialize;
 pub struct AgencyReport<'s, 'p> {
     snapshot: &'s Snapshot<'p>,
     body: BodyIx,
-    leads: Vec<View<'s>>,
-    supports: Vec<View<'s>>,
+    leads: Vec<ScopedRow<'s>>,
+    supports: Vec<ScopedRow<'s>>,
     directives: Vec<&'p Directive>,
     per_unit: bool,
 }
@@ -51,7 +51,7 @@ impl<'p> DirectiveValue<'p> {
             reference: &directive.reference,
             text: &directive.text,
             due: directive.due.as_ref().map(|due| DueValue::new(plan, due)),
-            tasks: directive.tasks.iter().map(|task| plan.task(*task).id.as_str()).collect(),
+            tasks: directive.rows.iter().map(|task| plan.row(*task).id.as_str()).collect(),
         }
     }
 }
@@ -61,8 +61,8 @@ impl<'s, 'p> AgencyReport<'s, 'p> {
     /// where that is wanted.
     pub fn new(snapshot: &'s Snapshot<'p>, body: BodyIx, per_unit: bool) -> Self {
         let plan = snapshot.plan;
-        let asked = Asked::new(plan, [body]);
-        let views = plan.tasks().filter_map(|(task, _)| View::of(snapshot, task, &asked));
+        let asked = Scope::new(plan, [body]);
+        let views = plan.rows().filter_map(|(task, _)| ScopedRow::of(snapshot, task, &asked));
         let (leads, supports) = views.partition(|view| view.role == Role::Lead);
         let directives = plan.directives.iter().filter(|directive| asked.overlaps(plan, &directive.agencies));
         Self { snapshot, body, leads, supports, directives: directives.collect(), per_unit }
@@ -70,7 +70,7 @@ impl<'s, 'p> AgencyReport<'s, 'p> {
 
     fn counts(&self) -> Counts {
         let mut counts = Counts::default();
-        for view in self.leads.iter().filter(|view| self.snapshot.plan.row(view.task).kind == RowKind::Item) {
+        for view in self.leads.iter().filter(|view| self.snapshot.plan.node(view.row).kind == RowKind::Item) {
             counts += view.counts;
         }
         counts
@@ -97,18 +97,18 @@ impl<'s, 'p> AgencyReport<'s, 'p> {
         let plan = self.snapshot.plan;
         let BodyKind::Group(members) = &plan.body(self.body).kind else { return None };
         let bodies = if self.per_unit { &plan.body(self.body).units } else { members.as_slice() };
-        let parties: Vec<Party> = bodies.iter().map(|body| Party::whole(plan, *body)).collect();
-        let table = parties::table(self.snapshot, speaker, &parties);
+        let agencies: Vec<AgencyLine> = bodies.iter().map(|body| AgencyLine::whole(plan, *body)).collect();
+        let table = agencies::table(self.snapshot, speaker, &agencies);
         (!table.rows.is_empty()).then_some(table)
     }
 
-    fn rows(&self, speaker: Speaker<'_>, views: &[View<'_>]) -> Table {
+    fn rows(&self, speaker: Speaker<'_>, views: &[ScopedRow<'_>]) -> Table {
         let plan = speaker.plan;
         let is_unit = plan.body(self.body).is_unit();
         let rows = cells::below_ancestors(speaker, views, |view| {
             let mut line = cells::line(speaker, view);
             // A unit need not be told that it leads what it leads.
-            if is_unit && view.role == Role::Lead && !plan.is_any(view.task) {
+            if is_unit && view.role == Role::Lead && !plan.one_for_all(view.row) {
                 line[2] = Cell::default();
             }
             vec![line]
@@ -126,7 +126,7 @@ impl Report for AgencyReport<'_, '_> {
 
     fn value(&self) -> impl Serialize {
         let plan = self.snapshot.plan;
-        let rows = |views: &[View<'_>]| views.iter().map(|view| RowValue::new(self.snapshot, view)).collect();
+        let rows = |views: &[ScopedRow<'_>]| views.iter().map(|view| RowValue::new(self.snapshot, view)).collect();
         let body = plan.body(self.body);
         Answer {
             agency: Agency { id: &body.id, name: &body.name, name_en: body.name_en.as_deref() },
@@ -140,7 +140,7 @@ impl Report for AgencyReport<'_, '_> {
     fn blocks(&self, speaker: Speaker<'_>) -> Vec<Block> {
         let lang = speaker.lang;
         let mut blocks = head(speaker, self.snapshot.as_of);
-        blocks.push(Block::Heading(parties::name(speaker, &Party::whole(speaker.plan, self.body))));
+        blocks.push(Block::Heading(agencies::name(speaker, &AgencyLine::whole(speaker.plan, self.body))));
         blocks.push(Block::Fields(self.facts(speaker)));
         if self.leads.is_empty() && self.supports.is_empty() && self.directives.is_empty() {
             blocks.push(Block::Text(report::idle_agency(lang).to_owned()));

@@ -2,8 +2,8 @@
 
 use super::block::{Block, Cell, Column, Fit, Table, Tone};
 use super::words::Speaker;
-use crate::plan::{BodyIx, RowKind, TaskIx};
-use crate::query::{Counts, Obligation, Status, View};
+use crate::plan::{BodyIx, RowIx, RowKind};
+use crate::query::{Counts, Obligation, ScopedRow, Status};
 use crate::text::{Lang, words::report};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -21,13 +21,13 @@ pub(super) fn columns(lang: Lang) -> Vec<Column> {
 }
 
 /// A row under [`columns`].
-pub(super) fn line(speaker: Speaker<'_>, view: &View<'_>) -> Vec<Cell> {
+pub(super) fn line(speaker: Speaker<'_>, view: &ScopedRow<'_>) -> Vec<Cell> {
     vec![
-        number(speaker, view.task),
-        title(speaker, view.task),
+        number(speaker, view.row),
+        title(speaker, view.row),
         lead(speaker, view),
-        support(speaker, view.task),
-        due(speaker, view.task, &view.obligations),
+        support(speaker, view.row),
+        due(speaker, view.row, &view.obligations),
         status(speaker, view),
     ]
 }
@@ -35,14 +35,14 @@ pub(super) fn line(speaker: Speaker<'_>, view: &View<'_>) -> Vec<Cell> {
 /// The lines of rows, below their ancestors, which are dimmed.
 pub(super) fn below_ancestors(
     speaker: Speaker<'_>,
-    views: &[View<'_>],
-    lines: impl Fn(&View<'_>) -> Vec<Vec<Cell>>,
+    views: &[ScopedRow<'_>],
+    lines: impl Fn(&ScopedRow<'_>) -> Vec<Vec<Cell>>,
 ) -> Vec<Vec<Cell>> {
     let mut rows = Vec::new();
-    let mut shown: HashSet<TaskIx> = views.iter().map(|view| view.task).collect();
+    let mut shown: HashSet<RowIx> = views.iter().map(|view| view.row).collect();
     for view in views {
-        let ancestors = speaker.plan.ancestors(view.task);
-        let mut above: Vec<TaskIx> = ancestors.take_while(|above| shown.insert(*above)).collect();
+        let ancestors = speaker.plan.ancestors(view.row);
+        let mut above: Vec<RowIx> = ancestors.take_while(|above| shown.insert(*above)).collect();
         above.reverse();
         rows.extend(above.into_iter().map(|above| context(speaker, above)));
         rows.extend(lines(view));
@@ -51,7 +51,7 @@ pub(super) fn below_ancestors(
 }
 
 /// An ancestor of what is shown.
-fn context(speaker: Speaker<'_>, task: TaskIx) -> Vec<Cell> {
+fn context(speaker: Speaker<'_>, task: RowIx) -> Vec<Cell> {
     let mut line = vec![number(speaker, task), title(speaker, task)];
     line.resize(6, Cell::default());
     line.into_iter().map(|cell| cell.in_tone(Tone::Dim)).collect()
@@ -75,18 +75,18 @@ pub(super) fn remark_inherited(lang: Lang, table: &Table) -> Option<Block> {
 }
 
 /// The printed number, indented by depth.
-pub(super) fn number(speaker: Speaker<'_>, task: TaskIx) -> Cell {
-    let indent = " ".repeat(speaker.plan.row(task).depth.min(8));
+pub(super) fn number(speaker: Speaker<'_>, task: RowIx) -> Cell {
+    let indent = " ".repeat(speaker.plan.node(task).depth.min(8));
     Cell::new(format!("{indent}{}", speaker.number(task))).in_tone(row_tone(speaker, task))
 }
 
 /// The title; a heading's stands out.
-pub(super) fn title(speaker: Speaker<'_>, task: TaskIx) -> Cell {
+pub(super) fn title(speaker: Speaker<'_>, task: RowIx) -> Cell {
     Cell::new(speaker.title(task)).in_tone(row_tone(speaker, task))
 }
 
-fn row_tone(speaker: Speaker<'_>, task: TaskIx) -> Tone {
-    if speaker.plan.row(task).kind == RowKind::Heading { Tone::Strong } else { Tone::Plain }
+fn row_tone(speaker: Speaker<'_>, task: RowIx) -> Tone {
+    if speaker.plan.node(task).kind == RowKind::Heading { Tone::Strong } else { Tone::Plain }
 }
 
 /// The bodies of a lead, with their units among those shown, each unit under the first that has it.
@@ -94,7 +94,7 @@ fn row_tone(speaker: Speaker<'_>, task: TaskIx) -> Tone {
 /// A group with listed members collapses to one line; an agency stands for itself.
 pub(super) fn by_lead<'o>(
     speaker: Speaker<'_>,
-    task: TaskIx,
+    task: RowIx,
     obligations: &[&'o Obligation],
 ) -> Vec<(BodyIx, Vec<&'o Obligation>)> {
     let plan = speaker.plan;
@@ -118,25 +118,25 @@ pub(super) fn by_lead<'o>(
 }
 
 /// The lead in force: groups with how many of their units have delivered; marked if inherited.
-pub(super) fn lead(speaker: Speaker<'_>, view: &View<'_>) -> Cell {
+pub(super) fn lead(speaker: Speaker<'_>, view: &ScopedRow<'_>) -> Cell {
     let plan = speaker.plan;
-    if plan.row(view.task).kind == RowKind::Heading {
+    if plan.node(view.row).kind == RowKind::Heading {
         return Cell::default();
     }
     let text = lead_names(speaker, view);
-    if plan.row(view.task).lead_from == Some(view.task) {
+    if plan.node(view.row).lead_from == Some(view.row) {
         return Cell::new(text);
     }
     Cell::new(report::inherited(speaker.lang, &text)).in_tone(Tone::Dim)
 }
 
 /// The bodies of a lead, one a line; groups with how many of their units have delivered.
-pub(super) fn lead_names(speaker: Speaker<'_>, view: &View<'_>) -> String {
+pub(super) fn lead_names(speaker: Speaker<'_>, view: &ScopedRow<'_>) -> String {
     let (plan, lang) = (speaker.plan, speaker.lang);
-    if plan.is_any(view.task) {
-        return report::one_for_all(lang, &speaker.names(plan.lead(view.task)).replace('\n', "; "));
+    if plan.one_for_all(view.row) {
+        return report::one_for_all(lang, &speaker.names(plan.lead(view.row)).replace('\n', "; "));
     }
-    let lines = by_lead(speaker, view.task, &view.obligations).into_iter().map(|(body, owed)| {
+    let lines = by_lead(speaker, view.row, &view.obligations).into_iter().map(|(body, owed)| {
         if plan.body(body).is_unit() {
             return speaker.name(body);
         }
@@ -147,17 +147,17 @@ pub(super) fn lead_names(speaker: Speaker<'_>, view: &View<'_>) -> String {
 }
 
 /// The supporting agencies.
-pub(super) fn support(speaker: Speaker<'_>, task: TaskIx) -> Cell {
-    Cell::new(speaker.names(&speaker.plan.task(task).support))
+pub(super) fn support(speaker: Speaker<'_>, task: RowIx) -> Cell {
+    Cell::new(speaker.names(&speaker.plan.row(task).support))
 }
 
 /// The deadline in force as the plan words it, marked if inherited, and extensions.
-pub(super) fn due(speaker: Speaker<'_>, task: TaskIx, obligations: &[&Obligation]) -> Cell {
+pub(super) fn due(speaker: Speaker<'_>, task: RowIx, obligations: &[&Obligation]) -> Cell {
     let (plan, lang) = (speaker.plan, speaker.lang);
     let extensions = extensions(speaker, task, obligations);
     let Some(due) = plan.due(task) else { return Cell::new(extensions.join("\n")) };
     let mut lines = vec![speaker.due(due)];
-    let is_inherited = plan.row(task).due_from != Some(task);
+    let is_inherited = plan.node(task).due_from != Some(task);
     if is_inherited {
         lines[0] = report::inherited(lang, &lines[0]);
     }
@@ -166,7 +166,7 @@ pub(super) fn due(speaker: Speaker<'_>, task: TaskIx, obligations: &[&Obligation
 }
 
 /// A line for each last day that differs from the stated one, with how many have it.
-pub(super) fn extensions(speaker: Speaker<'_>, task: TaskIx, obligations: &[&Obligation]) -> Vec<String> {
+pub(super) fn extensions(speaker: Speaker<'_>, task: RowIx, obligations: &[&Obligation]) -> Vec<String> {
     let stated = speaker.plan.due(task).and_then(|due| due.last_day(&speaker.plan.calendar));
     let mut days: BTreeMap<NaiveDate, usize> = BTreeMap::new();
     for day in obligations.iter().filter_map(|owed| owed.last_day).filter(|day| Some(*day) != stated) {
@@ -184,7 +184,7 @@ pub(super) fn extensions(speaker: Speaker<'_>, task: TaskIx, obligations: &[&Obl
 }
 
 /// The status of a row: its worst, with the days of the worst obligation, or how many share it.
-pub(super) fn status(speaker: Speaker<'_>, view: &View<'_>) -> Cell {
+pub(super) fn status(speaker: Speaker<'_>, view: &ScopedRow<'_>) -> Cell {
     let Some(worst) = view.counts.worst() else { return Cell::default() };
     let of_worst: Vec<_> = view.obligations.iter().copied().filter(|owed| owed.status == worst).collect();
     let text = match worst_of(&of_worst) {

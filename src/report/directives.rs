@@ -3,13 +3,13 @@
 use super::Speaker;
 use super::block::{Block, Cell, Column, Fit, Table};
 use super::words::RowNames;
-use crate::plan::{BodyIx, Directive, TaskIx};
+use crate::plan::{BodyIx, Directive, RowIx};
 use crate::text::{one_line, words::report};
 
 /// What a report is about; a directive need not name it again.
 pub(super) enum Subject {
     /// One row.
-    Row(TaskIx),
+    Row(RowIx),
     /// One agency or group.
     Body(BodyIx),
 }
@@ -21,8 +21,8 @@ pub(super) fn blocks(speaker: Speaker<'_>, directives: &[&Directive], subject: &
     }
     let (lang, row_names) = (speaker.lang, RowNames::new(speaker));
     let rows = directives.iter().map(|directive| {
-        let is_new = |task: &&TaskIx| !matches!(subject, Subject::Row(shown) if shown == *task);
-        let numbers = directive.tasks.iter().filter(is_new).map(|task| row_names.of(*task));
+        let is_new = |task: &&RowIx| !matches!(subject, Subject::Row(shown) if shown == *task);
+        let numbers = directive.rows.iter().filter(is_new).map(|task| row_names.of(*task));
         let names = match (subject, directive.agencies.as_slice()) {
             (Subject::Body(shown), [agency]) if shown == agency => String::new(),
             (_, agencies) => speaker.names(agencies).replace('\n', ", "),

@@ -4,14 +4,14 @@ use super::block::{Block, Cell, Table};
 use super::value::RowValue;
 use super::{Records, Report, Speaker, cells, head_for, records};
 use crate::plan::{BodyIx, RowKind};
-use crate::query::{Filter, Snapshot, View};
+use crate::query::{Filter, ScopedRow, Snapshot};
 use crate::text::words::report;
 use serde::Serialize;
 
 /// The answer of `list`.
 pub struct ListReport<'s, 'p> {
     snapshot: &'s Snapshot<'p>,
-    views: Vec<View<'s>>,
+    views: Vec<ScopedRow<'s>>,
     asked: Vec<BodyIx>,
     per_unit: bool,
 }
@@ -44,7 +44,7 @@ impl Report for ListReport<'_, '_> {
     fn blocks(&self, speaker: Speaker<'_>) -> Vec<Block> {
         let mut blocks = head_for(speaker, self.snapshot.as_of, &self.asked);
         if self.views.is_empty() {
-            let is_empty = self.snapshot.plan.tasks().len() == 0;
+            let is_empty = self.snapshot.plan.rows().len() == 0;
             let sentence = if is_empty { report::empty_plan } else { report::no_match };
             blocks.push(Block::Answer(sentence(speaker.lang).to_owned()));
             return blocks;
@@ -64,7 +64,7 @@ impl Report for ListReport<'_, '_> {
 impl ListReport<'_, '_> {
     fn table(&self, speaker: Speaker<'_>) -> Table {
         let rows = cells::below_ancestors(speaker, &self.views, |view| {
-            if self.per_unit && speaker.plan.row(view.task).kind != RowKind::Heading {
+            if self.per_unit && speaker.plan.node(view.row).kind != RowKind::Heading {
                 unit_lines(speaker, view)
             } else {
                 vec![cells::line(speaker, view)]
@@ -75,16 +75,16 @@ impl ListReport<'_, '_> {
 }
 
 /// A line for each unit; number and title stand on the first, as in a merged cell.
-fn unit_lines(speaker: Speaker<'_>, view: &View<'_>) -> Vec<Vec<Cell>> {
+fn unit_lines(speaker: Speaker<'_>, view: &ScopedRow<'_>) -> Vec<Vec<Cell>> {
     let lines = view.obligations.iter().enumerate().map(|(at, owed)| {
         let first = at == 0;
         let once = |cell: Cell| if first { cell } else { Cell::default() };
         vec![
-            once(cells::number(speaker, view.task)),
-            once(cells::title(speaker, view.task)),
+            once(cells::number(speaker, view.row)),
+            once(cells::title(speaker, view.row)),
             cells::units(speaker, owed),
-            once(cells::support(speaker, view.task)),
-            cells::due(speaker, view.task, &[owed]),
+            once(cells::support(speaker, view.row)),
+            cells::due(speaker, view.row, &[owed]),
             cells::obligation_status(speaker, owed),
         ]
     });

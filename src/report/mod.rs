@@ -1,25 +1,25 @@
 //! Answers: as typed values that programs read, and as blocks that people read.
 
+mod agencies;
 mod agency;
 mod block;
 mod cells;
+mod changes;
 mod directives;
 mod list;
-mod marks;
 mod overdue;
-mod parties;
 mod records;
 mod show;
 mod summary;
 mod value;
 mod words;
 
+pub use agencies::AgenciesReport;
 pub use agency::AgencyReport;
 pub use block::{Block, Cell, Column, Field, Fit, Status, Table, Tone};
+pub use changes::ChangesReport;
 pub use list::ListReport;
-pub use marks::MarksReport;
 pub use overdue::{Grouping, OverdueReport};
-pub use parties::AgenciesReport;
 pub use records::Records;
 pub use show::ShowReport;
 pub use summary::SummaryReport;

@@ -4,7 +4,7 @@ use super::block::{Block, Cell, Column, Fit, Table, Tone};
 use super::value::ObligationValue;
 use super::words::RowNames;
 use super::{Records, Report, Speaker, cells, head_for, records};
-use crate::plan::{BodyIx, TaskIx};
+use crate::plan::{BodyIx, RowIx};
 use crate::query::{Obligation, Overdue, Role, Snapshot};
 use crate::text::words::report;
 use serde::Serialize;
@@ -15,7 +15,7 @@ use std::collections::HashMap;
 pub enum Grouping {
     /// A line a row.
     #[default]
-    Task,
+    Row,
     /// The rows of each agency or group together.
     Agency,
 }
@@ -76,7 +76,7 @@ impl Report for OverdueReport<'_, '_> {
             totals: Totals {
                 obligations: self.found.obligations,
                 overdue: self.found.overdue.len(),
-                tasks_overdue: self.found.tasks(),
+                tasks_overdue: self.found.rows(),
                 agencies_overdue: self.found.agencies(),
             },
         }
@@ -108,7 +108,7 @@ impl Report for OverdueReport<'_, '_> {
         });
         blocks.extend(remark);
         if !self.found.overdue.is_empty() {
-            let tasks = cells::plural(lang, self.found.tasks(), report::one_task, report::tasks);
+            let tasks = cells::plural(lang, self.found.rows(), report::one_task, report::tasks);
             let overdue = self.found.overdue.len();
             let overdue = cells::plural(lang, overdue, report::one_obligation, report::obligations);
             let agencies = cells::plural(lang, self.found.agencies(), report::one_agency, report::agencies);
@@ -130,7 +130,7 @@ impl OverdueReport<'_, '_> {
         let next = self.found.next.and_then(|owed| Some((owed, owed.last_day?, owed.days_left()?)));
         let Some((owed, day, left)) = next else { return report::no_next_deadline(speaker.lang).to_owned() };
         let day = speaker.lang.date(day);
-        let row = RowNames::new(speaker).of(owed.task);
+        let row = RowNames::new(speaker).of(owed.row);
         match left {
             0 => report::next_deadline_today(speaker.lang, &row),
             _ => report::next_deadline(speaker.lang, &day, &row, &speaker.days(left)),
@@ -139,12 +139,12 @@ impl OverdueReport<'_, '_> {
 
     fn table(&self, speaker: Speaker<'_>, obligations: &[&Obligation]) -> Table {
         match (self.grouping, self.per_unit) {
-            (Grouping::Task, false) => self.by_task(speaker, obligations),
-            (Grouping::Task, true) => {
+            (Grouping::Row, false) => self.by_task(speaker, obligations),
+            (Grouping::Row, true) => {
                 let names = RowNames::new(speaker);
                 let lines = obligations
                     .iter()
-                    .map(|owed| line(speaker, &names, owed.task, &[owed], cells::units(speaker, owed)));
+                    .map(|owed| line(speaker, &names, owed.row, &[owed], cells::units(speaker, owed)));
                 Table { columns: cells::columns(speaker.lang), rows: lines.collect() }
             }
             (Grouping::Agency, _) => self.by_agency(speaker, obligations),
@@ -202,14 +202,8 @@ impl OverdueReport<'_, '_> {
 
     /// How many units of a group are missing, and of how many that were asked for; none where it is one
     /// unit, which has a name.
-    fn missing(
-        &self,
-        speaker: Speaker<'_>,
-        task: TaskIx,
-        body: BodyIx,
-        owed: &[&Obligation],
-    ) -> Option<(usize, usize)> {
-        if speaker.plan.body(body).is_unit() || speaker.plan.is_any(task) {
+    fn missing(&self, speaker: Speaker<'_>, task: RowIx, body: BodyIx, owed: &[&Obligation]) -> Option<(usize, usize)> {
+        if speaker.plan.body(body).is_unit() || speaker.plan.one_for_all(task) {
             return None;
         }
         let all = self.snapshot.obligations(task).iter().filter(|owed| self.found.asks_for(owed));
@@ -221,7 +215,7 @@ impl OverdueReport<'_, '_> {
     fn split<'o>(
         &self,
         speaker: Speaker<'_>,
-        task: TaskIx,
+        task: RowIx,
         owed: &[&'o Obligation],
     ) -> Vec<(BodyIx, Vec<&'o Obligation>)> {
         if !self.per_unit {
@@ -232,15 +226,15 @@ impl OverdueReport<'_, '_> {
 }
 
 /// What is owed on one row.
-type Owed<'o> = (TaskIx, Vec<&'o Obligation>);
+type Owed<'o> = (RowIx, Vec<&'o Obligation>);
 
 /// The obligations of each row together, rows in the order in which they first come.
 fn tasks_of<'o>(obligations: &[&'o Obligation]) -> Vec<Owed<'o>> {
     let mut tasks: Vec<Owed> = Vec::new();
-    let mut place: HashMap<TaskIx, usize> = HashMap::new();
+    let mut place: HashMap<RowIx, usize> = HashMap::new();
     for owed in obligations {
-        let at = *place.entry(owed.task).or_insert_with(|| {
-            tasks.push((owed.task, Vec::new()));
+        let at = *place.entry(owed.row).or_insert_with(|| {
+            tasks.push((owed.row, Vec::new()));
             tasks.len() - 1
         });
         tasks[at].1.push(owed);
@@ -248,7 +242,7 @@ fn tasks_of<'o>(obligations: &[&'o Obligation]) -> Vec<Owed<'o>> {
     tasks
 }
 
-fn line(speaker: Speaker<'_>, names: &RowNames<'_>, task: TaskIx, owed: &[&Obligation], lead: Cell) -> Vec<Cell> {
+fn line(speaker: Speaker<'_>, names: &RowNames<'_>, task: RowIx, owed: &[&Obligation], lead: Cell) -> Vec<Cell> {
     let status = cells::worst_of(owed).map(|owed| cells::obligation_status(speaker, owed));
     vec![
         Cell::new(names.of(task)),

@@ -2,7 +2,7 @@
 
 use super::value::reference;
 use crate::plan::{Plan, RowKind};
-use crate::query::{Counts, Obligation, Role, View};
+use crate::query::{Counts, Obligation, Role, ScopedRow};
 use std::borrow::Cow;
 
 /// Lines under a fixed header.
@@ -33,8 +33,11 @@ const OBLIGATION: [&str; 12] = [
 pub(super) const COUNTS: [&str; 7] = ["total", "on_time", "late", "overdue", "due_soon", "pending", "open"];
 
 /// The obligations of the items among some rows; parts and headings have none of their own.
-pub(super) fn of_views<'p, 's: 'v, 'v>(plan: &'p Plan, views: impl IntoIterator<Item = &'v View<'s>>) -> Records<'p> {
-    let items = views.into_iter().filter(|view| plan.row(view.task).kind == RowKind::Item);
+pub(super) fn of_views<'p, 's: 'v, 'v>(
+    plan: &'p Plan,
+    views: impl IntoIterator<Item = &'v ScopedRow<'s>>,
+) -> Records<'p> {
+    let items = views.into_iter().filter(|view| plan.node(view.row).kind == RowKind::Item);
     let obligations = items.flat_map(|view| view.obligations.iter().map(|owed| (*owed, view.role)));
     of_obligations(plan, obligations)
 }
@@ -49,7 +52,7 @@ pub(super) fn of_obligations<'p, 'o>(
 }
 
 fn obligation<'p>(plan: &'p Plan, owed: &Obligation, role: Role) -> Vec<Cow<'p, str>> {
-    let task = plan.task(owed.task);
+    let task = plan.row(owed.row);
     let joined = |text: fn(&crate::plan::Body) -> &str| {
         owed.units().iter().map(|unit| text(plan.body(*unit))).collect::<Vec<_>>().join(";")
     };

@@ -1,9 +1,9 @@
 //! The classes of Government reports: in all, by root row, by agency.
 
 use super::block::{Block, Cell, Column, Fit, Table, Tone};
-use super::{Records, Report, Speaker, cells, head, parties, records};
-use crate::plan::TaskIx;
-use crate::query::{Counts, Party, Share, Snapshot};
+use super::{Records, Report, Speaker, agencies, cells, head, records};
+use crate::plan::RowIx;
+use crate::query::{AgencyLine, Counts, Snapshot, Workload};
 use crate::text::words::report;
 use crate::text::{Lang, one_line};
 use serde::Serialize;
@@ -58,18 +58,18 @@ impl<'s, 'p> SummaryReport<'s, 'p> {
         Self { snapshot, per_unit }
     }
 
-    fn sections(&self) -> impl Iterator<Item = (TaskIx, Counts)> {
+    fn sections(&self) -> impl Iterator<Item = (RowIx, Counts)> {
         let plan = self.snapshot.plan;
-        let roots = plan.tasks().map(|(task, _)| task).filter(|task| plan.row(*task).parent.is_none());
-        roots.map(|task| (task, self.snapshot.subtree(task)))
+        let roots = plan.rows().map(|(task, _)| task).filter(|task| plan.node(*task).parent.is_none());
+        roots.map(|task| (task, self.snapshot.counts_below(task)))
     }
 
     /// Those who must deliver something.
-    fn debtors(&self, per_unit: bool) -> Vec<(Party, Counts)> {
+    fn debtors(&self, per_unit: bool) -> Vec<(AgencyLine, Counts)> {
         let plan = self.snapshot.plan;
-        let parties = if per_unit { Party::each(plan) } else { Party::named(plan) };
-        let shares = Share::of(self.snapshot, &parties);
-        let all = parties.into_iter().zip(shares).map(|(party, share)| (party, share.counts));
+        let agencies = if per_unit { AgencyLine::each(plan) } else { AgencyLine::named(plan) };
+        let shares = Workload::of(self.snapshot, &agencies);
+        let all = agencies.into_iter().zip(shares).map(|(party, share)| (party, share.counts));
         all.filter(|(_, counts)| counts.total > 0).collect()
     }
 }
@@ -84,11 +84,11 @@ impl Report for SummaryReport<'_, '_> {
     fn value(&self) -> impl Serialize {
         let plan = self.snapshot.plan;
         let total = self.snapshot.total();
-        let section = |(task, counts): (TaskIx, Counts)| {
-            let (task, rates) = (plan.task(task), Rates::new(&counts));
+        let section = |(task, counts): (RowIx, Counts)| {
+            let (task, rates) = (plan.row(task), Rates::new(&counts));
             Section { id: &task.id, title: &task.title, counts, rates }
         };
-        let agency = |(party, counts): (Party, Counts)| {
+        let agency = |(party, counts): (AgencyLine, Counts)| {
             let (body, rates) = (plan.body(party.body), Rates::new(&counts));
             Agency { id: &body.id, name: &body.name, counts, rates }
         };
@@ -115,7 +115,7 @@ impl Report for SummaryReport<'_, '_> {
             None => report::no_rates(lang).to_owned(),
         }));
         blocks.push(Block::Heading(report::heading_sections(lang).to_owned()));
-        let number = |task| Cell::new(one_line(self.snapshot.plan.task(task).number()));
+        let number = |task| Cell::new(one_line(self.snapshot.plan.row(task).number()));
         let lines = self.sections().map(|(task, counts)| {
             let names = [number(task), Cell::new(speaker.title(task))];
             names.into_iter().chain(class_cells(&counts)).collect()
@@ -128,7 +128,7 @@ impl Report for SummaryReport<'_, '_> {
         blocks.push(Block::Table(Table { columns, rows: lines.collect() }));
         blocks.push(Block::Heading(report::heading_agencies(lang).to_owned()));
         let lines = self.debtors(self.per_unit).into_iter().map(|(party, counts)| {
-            let name = Cell::new(parties::name(speaker, &party));
+            let name = Cell::new(agencies::name(speaker, &party));
             std::iter::once(name).chain(class_cells(&counts)).collect()
         });
         let name = Column::new(report::column_agency(lang), Fit::Wrap(1));
@@ -148,7 +148,7 @@ impl Report for SummaryReport<'_, '_> {
         };
         let mut lines = vec![line("total", "", "", &self.snapshot.total())];
         lines.extend(self.sections().map(|(task, counts)| {
-            let task = plan.task(task);
+            let task = plan.row(task);
             line("section", &task.id, &task.title, &counts)
         }));
         lines.extend(self.debtors(true).iter().map(|(party, counts)| {

@@ -1,8 +1,8 @@
 //! Answers as programs read them (SPEC §4): fields may be added, never renamed or removed.
 
 use super::Report;
-use crate::plan::{BodyIx, Deadline, Plan, Row, RowKind, TaskIx};
-use crate::query::{Counts, Obligation, Snapshot, Status, View};
+use crate::plan::{BodyIx, Deadline, Node, Plan, RowIx, RowKind};
+use crate::query::{Counts, Obligation, ScopedRow, Snapshot, Status};
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -68,11 +68,11 @@ pub struct RowValue<'p> {
 
 impl<'p> RowValue<'p> {
     /// A row as a question sees it.
-    pub fn new(snapshot: &Snapshot<'p>, view: &View<'_>) -> Self {
+    pub fn new(snapshot: &Snapshot<'p>, view: &ScopedRow<'_>) -> Self {
         let plan = snapshot.plan;
-        let task = plan.task(view.task);
-        let Row { parent, depth, kind, lead_from, due_from, .. } = plan.row(view.task);
-        let id_of = |row: &Option<TaskIx>| row.map(|row| plan.task(row).id.as_str());
+        let task = plan.row(view.row);
+        let Node { parent, depth, kind, lead_from, due_from, .. } = plan.node(view.row);
+        let id_of = |row: &Option<RowIx>| row.map(|row| plan.row(row).id.as_str());
         Self {
             id: &task.id,
             number: task.number(),
@@ -81,10 +81,10 @@ impl<'p> RowValue<'p> {
             kind: kind_name(*kind),
             title: &task.title,
             title_en: task.title_en.as_deref(),
-            lead: ids(plan, plan.lead(view.task)),
+            lead: ids(plan, plan.lead(view.row)),
             lead_from: id_of(lead_from),
             support: ids(plan, &task.support),
-            due: plan.due(view.task).map(|due| DueValue::new(plan, due)),
+            due: plan.due(view.row).map(|due| DueValue::new(plan, due)),
             due_from: id_of(due_from),
             status: view.counts.worst().map(Status::name),
             counts: view.counts,
@@ -111,7 +111,7 @@ impl<'p> ObligationValue<'p> {
     /// An obligation as it stands.
     pub fn new(plan: &'p Plan, owed: &Obligation) -> Self {
         Self {
-            task: &plan.task(owed.task).id,
+            task: &plan.row(owed.row).id,
             agencies: ids(plan, owed.units()),
             status: owed.status.name(),
             last_day: owed.last_day,
@@ -126,7 +126,7 @@ impl<'p> ObligationValue<'p> {
 /// The document of the entry that delivered; none where parts did.
 pub fn reference<'p>(plan: &'p Plan, owed: &Obligation) -> Option<&'p str> {
     let (task, number) = owed.delivery?.entry?;
-    plan.task(task).submitted[number].reference.as_deref()
+    plan.row(task).submitted[number].reference.as_deref()
 }
 
 /// A deadline.

@@ -1,6 +1,6 @@
 //! Values of the plan in words: names, deadlines, statuses.
 
-use crate::plan::{BodyIx, Deadline, DeadlineKind, Period, Plan, TaskIx};
+use crate::plan::{BodyIx, Deadline, DeadlineKind, Period, Plan, RowIx};
 use crate::query::{Obligation, Status};
 use crate::text::{Lang, one_line, words::report};
 use std::collections::HashSet;
@@ -24,7 +24,7 @@ pub struct RowNames<'p> {
 impl<'p> RowNames<'p> {
     /// Finds the numbers that several rows answer to.
     pub fn new(speaker: Speaker<'p>) -> Self {
-        let tasks = speaker.plan.tasks().map(|(_, task)| task);
+        let tasks = speaker.plan.rows().map(|(_, task)| task);
         let words = tasks.flat_map(|task| {
             let number = task.number.as_deref().filter(|number| *number != task.id);
             std::iter::once(task.id.as_str()).chain(number)
@@ -35,8 +35,8 @@ impl<'p> RowNames<'p> {
     }
 
     /// What to call a row.
-    pub fn of(&self, task: TaskIx) -> String {
-        let task = self.speaker.plan.task(task);
+    pub fn of(&self, task: RowIx) -> String {
+        let task = self.speaker.plan.row(task);
         let is_repeated = self.repeated.contains(task.number());
         one_line(if is_repeated { &task.id } else { task.number() }).into_owned()
     }
@@ -55,14 +55,14 @@ impl Speaker<'_> {
     }
 
     /// The title of a row.
-    pub fn title(self, task: TaskIx) -> String {
-        let task = self.plan.task(task);
+    pub fn title(self, task: RowIx) -> String {
+        let task = self.plan.row(task);
         one_line(self.lang.pick(&task.title, task.title_en.as_deref())).into_owned()
     }
 
     /// The printed number of a row.
-    pub fn number(self, task: TaskIx) -> String {
-        one_line(self.plan.task(task).number()).into_owned()
+    pub fn number(self, task: RowIx) -> String {
+        one_line(self.plan.row(task).number()).into_owned()
     }
 
     /// A deadline as the plan words it, shortly: a day as a date, all else in words.

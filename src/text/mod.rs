@@ -11,4 +11,4 @@ pub use clean::{is_unsafe, one_line, visible};
 pub use fold::{begins_word, fold};
 pub use lang::Lang;
 pub use nearest::{is_near, nearest};
-pub use words::Said;
+pub use words::Message;

@@ -5,7 +5,7 @@ use super::{DEADLINE_KINDS, Reader, Table, Value};
 use crate::diagnostic::Code;
 use crate::file::quoted;
 use crate::plan::{Deadline, DeadlineKind, Field, Period};
-use crate::text::{Said, words::problem};
+use crate::text::{Message, words::problem};
 use toml::de::DeValue;
 
 impl<'p> Reader<'p> {
@@ -16,8 +16,8 @@ impl<'p> Reader<'p> {
         let from = self.field(&table, "from", Self::start);
         let kind = self.deadline_kind(&table)?;
         if let (DeadlineKind::When(_), Some(from)) = (&kind, table.values.get("from")) {
-            let said = Said::new(|lang| problem::misplaced_from(lang).to_owned());
-            let help = Said::new(|lang| problem::misplaced_from_help(lang).to_owned());
+            let said = Message::new(|lang| problem::misplaced_from(lang).to_owned());
+            let help = Message::new(|lang| problem::misplaced_from_help(lang).to_owned());
             let span = table.key_span("from").unwrap_or(from.span());
             self.report(Code::MisplacedKey, span, said, Some(help));
             return None;
@@ -42,13 +42,13 @@ impl<'p> Reader<'p> {
             [(key, value)] => self.deadline_value(key, value),
             [] => {
                 if !table.is_damaged {
-                    let said = Said::new(|lang| problem::deadline_without_kind(lang).to_owned());
+                    let said = Message::new(|lang| problem::deadline_without_kind(lang).to_owned());
                     self.report_kinds(table.span.clone(), said);
                 }
                 None
             }
             [(first, _), (second, value), ..] => {
-                let said = Said::new(|lang| problem::deadline_two_kinds(lang, first, second));
+                let said = Message::new(|lang| problem::deadline_two_kinds(lang, first, second));
                 self.report_kinds(table.key_span(second).unwrap_or(value.span()), said);
                 if let Some(last) = self.found.last_mut() {
                     last.also.extend(table.key_span(first));
@@ -58,8 +58,8 @@ impl<'p> Reader<'p> {
         }
     }
 
-    fn report_kinds(&mut self, span: std::ops::Range<usize>, said: Said) {
-        let help = Said::new(|lang| problem::deadline_kinds_help(lang, &DEADLINE_KINDS.join(", ")));
+    fn report_kinds(&mut self, span: std::ops::Range<usize>, said: Message) {
+        let help = Message::new(|lang| problem::deadline_kinds_help(lang, &DEADLINE_KINDS.join(", ")));
         self.report(Code::BadDeadline, span, said, Some(help));
     }
 
@@ -93,11 +93,11 @@ impl<'p> Reader<'p> {
 
     fn no_such_period<T>(&mut self, key: &'static str, found: &str, value: &Value<'_>, example: &str) -> Option<T> {
         let found = quoted(found);
-        let said = Said::new(|lang| match key {
+        let said = Message::new(|lang| match key {
             "from" => problem::no_such_start(lang, &found),
             _ => problem::no_such_period(lang, &found, key),
         });
-        let help = Said::new(|lang| problem::no_such_period_help(lang, example));
+        let help = Message::new(|lang| problem::no_such_period_help(lang, example));
         self.report(Code::BadDeadline, value.span(), said, Some(help));
         None
     }

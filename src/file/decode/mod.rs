@@ -10,7 +10,7 @@ pub(crate) use keys::{DEADLINE_KINDS, known_keys};
 use super::parsed::Parsed;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::plan::{Draft, Field};
-use crate::text::{Said, is_near, words::problem};
+use crate::text::{Message, is_near, words::problem};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -53,7 +53,7 @@ impl Table<'_> {
 type Value<'p> = Spanned<DeValue<'p>>;
 
 impl<'p> Reader<'p> {
-    fn report(&mut self, code: Code, span: Range<usize>, message: Said, help: Option<Said>) {
+    fn report(&mut self, code: Code, span: Range<usize>, message: Message, help: Option<Message>) {
         let mut diagnostic = Diagnostic::new(code, span, message);
         diagnostic.help = help;
         self.found.push(diagnostic);
@@ -79,8 +79,8 @@ impl<'p> Reader<'p> {
         };
         if version != VERSION {
             let found = self.parsed.text.get(value.span()).map(super::quoted).unwrap_or_default();
-            let said = Said::new(|lang| problem::unsupported_version(lang, &found, VERSION));
-            let help = Said::new(|lang| problem::unsupported_version_help(lang, VERSION));
+            let said = Message::new(|lang| problem::unsupported_version(lang, &found, VERSION));
+            let help = Message::new(|lang| problem::unsupported_version_help(lang, VERSION));
             self.report(Code::UnsupportedVersion, value.span(), said, Some(help));
         }
         version == VERSION
@@ -108,8 +108,8 @@ impl<'p> Reader<'p> {
         let nearest = crate::text::nearest(key, known.iter().copied());
         let near = nearest.filter(|nearest| is_near(key, nearest));
         let key = super::quoted(key);
-        let said = Said::new(|lang| problem::unknown_key(lang, &key));
-        let help = Said::new(|lang| match near {
+        let said = Message::new(|lang| problem::unknown_key(lang, &key));
+        let help = Message::new(|lang| match near {
             Some(near) => problem::nearest_id(lang, near),
             None if table.is_empty() => problem::unknown_key_free(lang).to_owned(),
             None => problem::unknown_key_known(lang, &known.join(", ")),
@@ -149,8 +149,8 @@ impl<'p> Reader<'p> {
     }
 
     fn report_missing(&mut self, key: &'static str, span: Range<usize>) {
-        let said = Said::new(|lang| problem::missing_key(lang, key));
-        let help = Said::new(|lang| problem::missing_key_help(lang, keys::example(key)));
+        let said = Message::new(|lang| problem::missing_key(lang, key));
+        let help = Message::new(|lang| problem::missing_key_help(lang, keys::example(key)));
         self.report(Code::MissingKey, span, said, Some(help));
     }
 }

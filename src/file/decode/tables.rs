@@ -4,10 +4,10 @@ use super::{Reader, Table, Value};
 use crate::diagnostic::Code;
 use crate::file::parsed::ParsedBody;
 use crate::plan::{
-    AboutDraft, Before, BodyDraft, Completion, DirectiveDraft, Draft, EntryDraft, ExtensionDraft, Field, RulesDraft,
-    TaskDraft,
+    AboutDraft, Before, BodyDraft, Completion, DirectiveDraft, Draft, EntryDraft, ExtensionDraft, Field, RowDraft,
+    RulesDraft,
 };
-use crate::text::{Lang, Said, words::problem};
+use crate::text::{Lang, Message, words::problem};
 use toml::de::DeValue;
 
 /// Reads the file from top to bottom.
@@ -23,8 +23,8 @@ pub(super) fn draft(reader: &mut Reader<'_>) -> Draft {
         Field::Absent => RulesDraft::default(),
         Field::Broken => RulesDraft { before: Field::Broken, ..RulesDraft::default() },
     };
-    let broken_task = TaskDraft { id: Field::Broken, ..TaskDraft::default() };
-    let tasks = reader.each_table(&root, "task", Reader::task, &broken_task);
+    let broken_task = RowDraft { id: Field::Broken, ..RowDraft::default() };
+    let rows = reader.each_table(&root, "task", Reader::row, &broken_task);
     let directives = reader.each_table(&root, "directive", Reader::directive, &DirectiveDraft::default());
     let tasks_broken = reader.parsed.get("task").is_some_and(|value| !value.get_ref().is_array());
     let bodies_broken = ["agencies", "groups"].iter().any(|table| reader.is_no_table(table));
@@ -36,8 +36,8 @@ pub(super) fn draft(reader: &mut Reader<'_>) -> Draft {
         about,
         rules,
         bodies_lost: damage.table_lost || bodies_broken || bodies_damaged,
-        tasks_lost: damage.table_lost || tasks_broken || tasks.iter().any(|task| task.id.is_broken()),
-        tasks,
+        rows_lost: damage.table_lost || tasks_broken || rows.iter().any(|row| row.id.is_broken()),
+        rows,
         directives,
         bodies,
     }
@@ -114,18 +114,18 @@ impl<'p> Reader<'p> {
         Some(tables.map(|table| table.unwrap_or_else(|| broken.clone())).collect())
     }
 
-    fn task(&mut self, table: &Table<'p>) -> TaskDraft {
+    fn row(&mut self, table: &Table<'p>) -> RowDraft {
         if let (Some(completion), None, false) =
             (table.values.get("completion"), table.values.get("lead"), table.is_damaged)
         {
-            let said = Said::new(|lang| problem::misplaced_completion(lang).to_owned());
-            let help = Said::new(|lang| problem::misplaced_completion_help(lang).to_owned());
+            let said = Message::new(|lang| problem::misplaced_completion(lang).to_owned());
+            let help = Message::new(|lang| problem::misplaced_completion_help(lang).to_owned());
             let span = table.key_span("completion").unwrap_or(completion.span());
             self.report(Code::MisplacedKey, span, said, Some(help));
         }
         let broken_entry = EntryDraft { by: Field::Broken, on: Field::Broken, ..EntryDraft::default() };
         let broken_extension = ExtensionDraft { to: Field::Broken, ..ExtensionDraft::default() };
-        TaskDraft {
+        RowDraft {
             id: self.required(table, "id", Self::text),
             number: self.field(table, "number", Self::text),
             parent: self.field(table, "parent", Self::text),
@@ -175,7 +175,7 @@ impl<'p> Reader<'p> {
             text: self.required(table, "text", Self::text),
             text_en: self.field(table, "text_en", Self::text),
             due: self.field(table, "due", Self::deadline),
-            tasks: self.field(table, "tasks", Self::texts),
+            rows: self.field(table, "tasks", Self::texts),
         }
     }
 

@@ -5,7 +5,7 @@ use super::{Reader, Value};
 use crate::diagnostic::Code;
 use crate::file::quoted;
 use crate::plan::Field;
-use crate::text::{Lang, Said, is_unsafe, words::problem, words::rule};
+use crate::text::{Lang, Message, is_unsafe, words::problem, words::rule};
 use chrono::{Datelike as _, NaiveDate};
 use std::ops::RangeInclusive;
 use toml::de::{DeFloat, DeInteger, DeTable, DeValue};
@@ -29,7 +29,7 @@ impl<'p> Reader<'p> {
     ) -> Option<T> {
         if is_number(value.get_ref()) {
             let found = found_type(value.get_ref());
-            let said = Said::new(|lang| problem::wrong_type(lang, key, &wanted(lang), found(lang)));
+            let said = Message::new(|lang| problem::wrong_type(lang, key, &wanted(lang), found(lang)));
             self.report(Code::WrongType, value.span(), said, like(key));
         }
         None
@@ -48,7 +48,7 @@ impl<'p> Reader<'p> {
             DeValue::Boolean(value) => value.to_string(),
             _ => String::new(),
         };
-        let said = Said::new(|lang| problem::not_in_list(lang, key, &wanted(lang), &found));
+        let said = Message::new(|lang| problem::not_in_list(lang, key, &wanted(lang), &found));
         self.report(Code::WrongType, value.span(), said, like(key));
         None
     }
@@ -60,8 +60,8 @@ impl<'p> Reader<'p> {
         match text.chars().find(|c| is_unsafe(*c) && !matches!(c, '\n' | '\t')) {
             None => {
                 if !unicode_normalization::is_nfc(&text) {
-                    let said = Said::new(|lang| rule::not_nfc(lang).to_owned());
-                    let help = Said::new(|lang| rule::not_nfc_help(lang).to_owned());
+                    let said = Message::new(|lang| rule::not_nfc(lang).to_owned());
+                    let help = Message::new(|lang| rule::not_nfc_help(lang).to_owned());
                     self.report(Code::NotNfc, value.span(), said, Some(help));
                 }
                 Some(text)
@@ -72,8 +72,8 @@ impl<'p> Reader<'p> {
                 let own = self.parsed.text.get(value.span()).and_then(|text| text.find(bad));
                 let start = value.span().start;
                 let span = own.map_or(value.span(), |at| start + at..start + at + bad.len_utf8());
-                let said = Said::new(|lang| problem::control_character(lang, &code));
-                let help = Said::new(|lang| problem::control_character_help(lang).to_owned());
+                let said = Message::new(|lang| problem::control_character(lang, &code));
+                let help = Message::new(|lang| problem::control_character_help(lang).to_owned());
                 self.report(Code::ControlCharacter, span, said, Some(help));
                 None
             }
@@ -135,10 +135,10 @@ impl<'p> Reader<'p> {
     pub(super) fn filled_texts(&mut self, key: &'static str, value: &'p Value<'p>) -> Option<Vec<Field<String>>> {
         let texts = self.texts(key, value)?;
         if texts.is_empty() {
-            let said = Said::new(|lang| problem::empty_list(lang, key));
+            let said = Message::new(|lang| problem::empty_list(lang, key));
             let is_required = key == "agencies";
             let help = if is_required { problem::empty_required_help } else { problem::empty_list_help };
-            let help = Said::new(|lang| help(lang).to_owned());
+            let help = Message::new(|lang| help(lang).to_owned());
             self.report(Code::EmptyList, value.span(), said, Some(help));
             return None;
         }
@@ -161,7 +161,7 @@ impl<'p> Reader<'p> {
             DeValue::Array(elements) => elements.iter().for_each(|value| self.number(value)),
             number if is_number(number) => {}
             DeValue::Integer(DeInteger { .. }) | DeValue::Float(DeFloat { .. }) => {
-                let said = Said::new(|lang| problem::syntax_error(lang, problem::syntax_number(lang)));
+                let said = Message::new(|lang| problem::syntax_error(lang, problem::syntax_number(lang)));
                 self.report(Code::Syntax, value.span(), said, None);
             }
             _ => {}
@@ -170,9 +170,9 @@ impl<'p> Reader<'p> {
 }
 
 /// How the key is written.
-fn like(key: &str) -> Option<Said> {
+fn like(key: &str) -> Option<Message> {
     let example = example(key);
-    (!example.is_empty()).then(|| Said::new(|lang| problem::write_like(lang, example)))
+    (!example.is_empty()).then(|| Message::new(|lang| problem::write_like(lang, example)))
 }
 
 /// Whether a value is no number, or a number that is one.

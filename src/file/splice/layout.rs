@@ -2,7 +2,7 @@
 
 use super::{EditError, Splice, list::List, tables::Tables, text::Line, text::inline_all};
 use crate::file::parsed::Parsed;
-use crate::plan::TaskIx;
+use crate::plan::RowIx;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::DeValue;
@@ -38,63 +38,57 @@ impl<'a> Layout<'a> {
     }
 
     /// Where the header of a row stands.
-    pub(super) fn header(&self, task: TaskIx) -> Range<usize> {
-        self.parsed.task(task).map_or(0..0, Spanned::span)
+    pub(super) fn header(&self, row: RowIx) -> Range<usize> {
+        self.parsed.row(row).map_or(0..0, Spanned::span)
     }
 
     /// Puts new entries before the present one of that number.
     pub(super) fn insert(
         &self,
-        task: TaskIx,
+        row: RowIx,
         key: &str,
         before: usize,
         lines: &[Line],
     ) -> Result<Vec<Splice>, EditError> {
-        match self.entries(task, key)? {
-            None => Ok(vec![self.append_key(task, key, lines)]),
+        match self.entries(row, key)? {
+            None => Ok(vec![self.append_key(row, key, lines)]),
             Some(Entries::List(list)) => Ok(list.insert(before, lines)),
             Some(Entries::Tables(tables)) => Ok(vec![tables.insert(before, lines)]),
         }
     }
 
     /// Takes the entry of that number out.
-    pub(super) fn remove(&self, task: TaskIx, key: &str, number: usize) -> Result<Splice, EditError> {
-        let removed = match self.entries(task, key)? {
+    pub(super) fn remove(&self, row: RowIx, key: &str, number: usize) -> Result<Splice, EditError> {
+        let removed = match self.entries(row, key)? {
             None => None,
             Some(Entries::List(list)) => list.remove(number),
             Some(Entries::Tables(tables)) => tables.remove(number),
         };
-        removed.ok_or_else(|| EditError::Unsure(self.header(task)))
+        removed.ok_or_else(|| EditError::Unsure(self.header(row)))
     }
 
     /// Adds keys to the entry of that number.
-    pub(super) fn extend_entry(
-        &self,
-        task: TaskIx,
-        key: &str,
-        number: usize,
-        line: &Line,
-    ) -> Result<Splice, EditError> {
-        let extended = match self.entries(task, key)? {
+    pub(super) fn extend_entry(&self, row: RowIx, key: &str, number: usize, line: &Line) -> Result<Splice, EditError> {
+        let extended = match self.entries(row, key)? {
             None => None,
             Some(Entries::List(list)) => list.extend_entry(number, line),
             Some(Entries::Tables(tables)) => tables.extend_entry(number, line),
         };
-        extended.ok_or_else(|| EditError::Unsure(self.header(task)))
+        extended.ok_or_else(|| EditError::Unsure(self.header(row)))
     }
 
     /// Where the entries of a row stand.
-    pub(super) fn marks(&self, task: TaskIx, key: &str) -> Vec<Range<usize>> {
-        match self.entries(task, key) {
+    pub(super) fn marks(&self, row: RowIx, key: &str) -> Vec<Range<usize>> {
+        match self.entries(row, key) {
             Ok(Some(Entries::List(list))) => vec![list.span()],
             Ok(Some(Entries::Tables(tables))) => tables.regions(),
             Ok(None) | Err(_) => Vec::new(),
         }
     }
 
-    fn entries(&self, task: TaskIx, key: &str) -> Result<Option<Entries<'_>>, EditError> {
-        let header = self.header(task);
-        let table = self.parsed.task(task).and_then(|row| row.get_ref().as_table());
+    fn entries(&self, row: RowIx, key: &str) -> Result<Option<Entries<'_>>, EditError> {
+        let header = self.header(row);
+        let table = self.parsed.row(row).and_then(|table| table.get_ref().as_table());
         let Some(table) = table.filter(|_| self.text[header.start..].starts_with('[')) else {
             return Err(EditError::Layout(header));
         };
@@ -109,12 +103,12 @@ impl<'a> Layout<'a> {
 
     /// Writes a new key below the last of the row's own: with the comments that hang below that, but
     /// above those that stand on the next header.
-    fn append_key(&self, task: TaskIx, key: &str, lines: &[Line]) -> Splice {
-        let region = self.region(self.header(task).start);
-        let row = self.parsed.task(task);
-        let last = row.map_or(region.start, |row| last_end(row.get_ref(), &region).unwrap_or(region.start));
+    fn append_key(&self, row: RowIx, key: &str, lines: &[Line]) -> Splice {
+        let region = self.region(self.header(row).start);
+        let table = self.parsed.row(row);
+        let last = table.map_or(region.start, |table| last_end(table.get_ref(), &region).unwrap_or(region.start));
         let at = self.below_comments(self.line_end(last), region.end);
-        let id = row.and_then(|row| row.get_ref().as_table()?.get("id").map(|id| id.span().start));
+        let id = table.and_then(|table| table.get_ref().as_table()?.get("id").map(|id| id.span().start));
         let indent = indent(self.text, id.unwrap_or(region.start));
         let eol = eol(self.text, last);
         let entries = inline_all(lines, &format!("{indent}  "), &format!(",{eol}"));

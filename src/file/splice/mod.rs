@@ -10,7 +10,7 @@ mod text;
 use super::decode;
 use super::parsed::{Parsed, Text};
 use crate::diagnostic::Source;
-use crate::plan::{Change, Draft, Entry, TaskIx};
+use crate::plan::{Change, Draft, Entry, RowIx};
 use layout::Layout;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -49,7 +49,7 @@ pub fn edit(source: &Source, changes: &[Change]) -> Result<String, EditError> {
         return Err(EditError::Unsure(bad.clone()));
     }
     let edited = apply(source.text(), splices);
-    let first = changes.first().map_or(0..0, |change| layout.header(change.task()));
+    let first = changes.first().map_or(0..0, |change| layout.header(change.row()));
     if says(&edited, &draft.with_changes(changes)) { Ok(edited) } else { Err(EditError::Unsure(first)) }
 }
 
@@ -66,28 +66,28 @@ fn splices(layout: &Layout<'_>, draft: &Draft, changes: &[Change]) -> Result<Vec
     let id = |entry: &Entry| draft.bodies[entry.by.0].id.clone();
     let mut splices = Vec::new();
     // New lines of one list that go to one place make one splice, in the order of the changes.
-    let mut new: BTreeMap<(TaskIx, &'static str, usize), Vec<text::Line>> = BTreeMap::new();
+    let mut new: BTreeMap<(RowIx, &'static str, usize), Vec<text::Line>> = BTreeMap::new();
     for change in changes {
         match change {
-            Change::Submit { task, before, entry } => {
+            Change::Submit { row, before, entry } => {
                 let line = text::entry(&id(entry), entry);
-                new.entry((*task, "submitted", *before)).or_default().push(line);
+                new.entry((*row, "submitted", *before)).or_default().push(line);
             }
-            Change::Extend { task, extension } => {
+            Change::Extend { row, extension } => {
                 let covers = extension.covers.iter().flat_map(|covers| &covers.stated);
                 let line = text::extension(covers.map(|body| draft.bodies[body.0].id.as_str()), extension);
-                let count = draft.tasks[task.0].extended.given().map_or(0, Vec::len);
-                new.entry((*task, "extended", count)).or_default().push(line);
+                let count = draft.rows[row.0].extended.given().map_or(0, Vec::len);
+                new.entry((*row, "extended", count)).or_default().push(line);
             }
-            Change::Withdraw { task, entry } => splices.push(layout.remove(*task, "submitted", *entry)?),
-            Change::Return { task, entry, returned, reason } => {
+            Change::Withdraw { row, entry } => splices.push(layout.remove(*row, "submitted", *entry)?),
+            Change::Return { row, entry, returned, reason } => {
                 let line = text::returned(*returned, reason.as_deref());
-                splices.push(layout.extend_entry(*task, "submitted", *entry, &line)?);
+                splices.push(layout.extend_entry(*row, "submitted", *entry, &line)?);
             }
         }
     }
-    for ((task, key, before), lines) in new {
-        splices.extend(layout.insert(task, key, before, &lines)?);
+    for ((row, key, before), lines) in new {
+        splices.extend(layout.insert(row, key, before, &lines)?);
     }
     Ok(splices)
 }
@@ -107,6 +107,6 @@ fn apply(text: &str, mut splices: Vec<Splice>) -> String {
 }
 
 /// Where a row's marks stand, whatever their form; for telling whether an error is among them.
-pub(crate) fn marks(source: &Source, parsed: &Parsed<'_>, task: TaskIx) -> Vec<Range<usize>> {
-    Layout::new(source.text(), parsed).marks(task, "submitted")
+pub(crate) fn marks(source: &Source, parsed: &Parsed<'_>, row: RowIx) -> Vec<Range<usize>> {
+    Layout::new(source.text(), parsed).marks(row, "submitted")
 }

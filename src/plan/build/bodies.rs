@@ -3,7 +3,7 @@
 use super::Suggestions;
 use super::finish::all_given;
 use crate::plan::body::is_body_id;
-use crate::plan::{At, Body, BodyDraft, BodyIx, BodyKey, BodyKind, Draft, Fault, FaultKind, Field, TextList};
+use crate::plan::{Address, Body, BodyDraft, BodyIx, BodyKey, BodyKind, Draft, Fault, FaultKind, Field, TextList};
 use crate::text::fold;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -37,7 +37,7 @@ impl Bodies {
         }
         let lists = draft.bodies.iter().enumerate();
         let members: Vec<_> = lists
-            .map(|(ix, body)| bodies.list(&body.members, |i| At::Body(BodyIx(ix), BodyKey::MemberAt(i))))
+            .map(|(ix, body)| bodies.list(&body.members, |i| Address::Body(BodyIx(ix), BodyKey::MemberAt(i))))
             .collect();
         for (ix, members) in members.iter().enumerate() {
             bodies.incomplete[ix] = members.is_broken();
@@ -51,14 +51,14 @@ impl Bodies {
     }
 
     fn take_id(&mut self, ix: BodyIx, id: &str, faults: &mut Vec<Fault>) {
-        let at = At::Body(ix, BodyKey::Id);
+        let at = Address::Body(ix, BodyKey::Id);
         if !is_body_id(id) {
-            faults.push(Fault::new(FaultKind::BadId { id: id.to_owned(), of_task: false }, at));
+            faults.push(Fault::new(FaultKind::BadId { id: id.to_owned(), of_row: false }, at));
         }
         let first = *self.ids.entry(id.to_owned()).or_insert(ix);
         if first != ix {
-            let duplicate = Fault::new(FaultKind::DuplicateId { id: id.to_owned(), of_task: false }, at);
-            faults.push(duplicate.and_at(At::Body(first, BodyKey::Id)));
+            let duplicate = Fault::new(FaultKind::DuplicateId { id: id.to_owned(), of_row: false }, at);
+            faults.push(duplicate.and_at(Address::Body(first, BodyKey::Id)));
         }
     }
 
@@ -79,7 +79,7 @@ impl Bodies {
     }
 
     /// The body of an id; one that does not exist is remembered as a fault with all its places.
-    pub(super) fn find(&mut self, id: &str, at: At) -> Option<BodyIx> {
+    pub(super) fn find(&mut self, id: &str, at: Address) -> Option<BodyIx> {
         let found = self.id(id);
         if found.is_none() && !self.lost {
             match self.unknown.get_mut(id) {
@@ -94,7 +94,7 @@ impl Bodies {
     }
 
     /// The bodies of a list of ids; broken if any is unknown.
-    pub(super) fn list(&mut self, ids: &TextList, at: impl Fn(usize) -> At) -> Field<Vec<BodyIx>> {
+    pub(super) fn list(&mut self, ids: &TextList, at: impl Fn(usize) -> Address) -> Field<Vec<BodyIx>> {
         let mut found = Some(Vec::new());
         for (i, id) in ids.given().into_iter().flatten().enumerate() {
             let body = id.given().and_then(|id| self.find(id, at(i)));
@@ -151,7 +151,7 @@ impl Bodies {
                         let groups = stack[begin..].iter().map(|(open, _)| self.drafts[open.0].id.clone()).collect();
                         faults.push(Fault::new(
                             FaultKind::GroupCycle { groups },
-                            At::Body(body, BodyKey::MemberAt(next)),
+                            Address::Body(body, BodyKey::MemberAt(next)),
                         ));
                     } else {
                         stack.push((*member, 0));
@@ -183,7 +183,8 @@ impl Bodies {
                     let first_id = self.drafts[first.0].id.clone();
                     let kind =
                         FaultKind::AmbiguousName { name: name.clone(), first: first_id, second: body.id.clone() };
-                    faults.push(Fault::new(kind, At::Body(BodyIx(ix), key)).and_at(At::Body(first, first_key)));
+                    faults
+                        .push(Fault::new(kind, Address::Body(BodyIx(ix), key)).and_at(Address::Body(first, first_key)));
                 }
             }
         }

@@ -2,7 +2,7 @@
 
 use super::{Ancestry, Bodies, Resolved};
 use crate::plan::{
-    At, BodyIx, Draft, EntryDraft, EntryKey, ExtensionDraft, ExtensionKey, Fault, FaultKind, Field, TaskIx,
+    Address, BodyIx, Draft, EntryDraft, EntryKey, ExtensionDraft, ExtensionKey, Fault, FaultKind, Field, RowIx,
 };
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
@@ -16,14 +16,14 @@ pub(super) fn check(
     faults: &mut Vec<Fault>,
 ) {
     let issued = draft.about.issued.given().copied();
-    for (row, task) in draft.tasks.iter().enumerate() {
-        let Some(id) = task.id.given() else { continue };
-        let row = RowEntries { row: TaskIx(row), id, issued };
-        let entries = task.submitted.given().map(Vec::as_slice).unwrap_or_default();
+    for (ix, drafted) in draft.rows.iter().enumerate() {
+        let Some(id) = drafted.id.given() else { continue };
+        let row = RowEntries { row: RowIx(ix), id, issued };
+        let entries = drafted.submitted.given().map(Vec::as_slice).unwrap_or_default();
         if !entries.is_empty() {
-            match &ancestry.lead_from[row.row.0] {
+            match &ancestry.lead_from[ix] {
                 Field::Broken => row.check_days(entries, faults),
-                Field::Absent if draft.tasks_lost || ancestry.children[row.row.0].is_empty() => {}
+                Field::Absent if draft.rows_lost || ancestry.children[ix].is_empty() => {}
                 Field::Absent => row.report_heading(entries, faults),
                 Field::Given(from) => match resolved.leads[from.0].given() {
                     Some(lead) if !bodies.is_incomplete(lead) => row.check(entries, lead, bodies, faults),
@@ -31,23 +31,23 @@ pub(super) fn check(
                 },
             }
         }
-        row.check_extensions(task.extended.given().map(Vec::as_slice).unwrap_or_default(), faults);
+        row.check_extensions(drafted.extended.given().map(Vec::as_slice).unwrap_or_default(), faults);
     }
 }
 
 struct RowEntries<'a> {
-    row: TaskIx,
+    row: RowIx,
     id: &'a str,
     issued: Option<NaiveDate>,
 }
 
 impl RowEntries<'_> {
     fn report_heading(&self, entries: &[EntryDraft], faults: &mut Vec<Fault>) {
-        let at = |entry| At::Entry(self.row, entry, EntryKey::Whole);
+        let at = |entry| Address::Entry(self.row, entry, EntryKey::Whole);
         let is_read = |entry: &EntryDraft| !(entry.by.is_broken() && entry.on.is_broken());
         let mut read = entries.iter().enumerate().filter(|(_, entry)| is_read(entry)).map(|(number, _)| at(number));
         if let Some(first) = read.next() {
-            let mut fault = Fault::new(FaultKind::HeadingEntry { task: self.id.to_owned() }, first);
+            let mut fault = Fault::new(FaultKind::HeadingEntry { row: self.id.to_owned() }, first);
             fault.also.extend(read);
             faults.push(fault);
         }
@@ -58,12 +58,12 @@ impl RowEntries<'_> {
         let responsible: HashSet<BodyIx> = units.iter().copied().collect();
         let mut by_unit: HashMap<BodyIx, Vec<usize>> = HashMap::new();
         for (number, entry) in entries.iter().enumerate() {
-            let at = |key| At::Entry(self.row, number, key);
+            let at = |key| Address::Entry(self.row, number, key);
             let by = match &entry.by {
                 Field::Given(id) => bodies.find(id, at(EntryKey::By)),
                 Field::Broken => None,
                 Field::Absent if units.len() > 1 => {
-                    let kind = FaultKind::MissingBy { task: self.id.to_owned(), count: units.len() };
+                    let kind = FaultKind::MissingBy { row: self.id.to_owned(), count: units.len() };
                     faults.push(Fault::new(kind, at(EntryKey::Whole)));
                     None
                 }
@@ -72,7 +72,7 @@ impl RowEntries<'_> {
             match by {
                 Some(by) if !responsible.contains(&by) => {
                     let kind = FaultKind::NotResponsible {
-                        task: self.id.to_owned(),
+                        row: self.id.to_owned(),
                         by: bodies.name(by),
                         is_group: bodies.is_group(by),
                         units: units.iter().take(3).map(|unit| bodies.name(*unit)).collect(),
@@ -92,7 +92,7 @@ impl RowEntries<'_> {
 
     fn check_days(&self, entries: &[EntryDraft], faults: &mut Vec<Fault>) {
         for (number, entry) in entries.iter().enumerate() {
-            let at = |key| At::Entry(self.row, number, key);
+            let at = |key| Address::Entry(self.row, number, key);
             let Some(on) = entry.on.given().copied() else { continue };
             if let Some(issued) = self.issued.filter(|issued| on < *issued) {
                 faults.push(Fault::new(FaultKind::BeforeIssue { key: "on", day: on, issued }, at(EntryKey::On)));
@@ -120,9 +120,9 @@ impl RowEntries<'_> {
                 // The place is the one that comes later in the file: it was added to the other.
                 let (earlier, later) = (first.min(number), first.max(number));
                 let kind =
-                    FaultKind::DuplicateEntry { task: self.id.to_owned(), by: by.to_owned(), days: (first_on, on) };
-                let fault = Fault::new(kind, At::Entry(self.row, later, EntryKey::Whole));
-                faults.push(fault.and_at(At::Entry(self.row, earlier, EntryKey::Whole)));
+                    FaultKind::DuplicateEntry { row: self.id.to_owned(), by: by.to_owned(), days: (first_on, on) };
+                let fault = Fault::new(kind, Address::Entry(self.row, later, EntryKey::Whole));
+                faults.push(fault.and_at(Address::Entry(self.row, earlier, EntryKey::Whole)));
             }
             if longest.is_none_or(|(_, until, _)| returned > until) {
                 longest = Some((on, returned, number));
@@ -134,7 +134,7 @@ impl RowEntries<'_> {
         let Some(issued) = self.issued else { return };
         for (number, extension) in extensions.iter().enumerate() {
             if let Some(day) = extension.granted.given().copied().filter(|granted| *granted < issued) {
-                let at = At::Extension(self.row, number, ExtensionKey::Granted);
+                let at = Address::Extension(self.row, number, ExtensionKey::Granted);
                 faults.push(Fault::new(FaultKind::BeforeIssue { key: "granted", day, issued }, at));
             }
         }

@@ -4,7 +4,7 @@ use super::{Bodies, Resolved};
 use crate::plan::tree::{self, Ancestry};
 use crate::plan::{
     About, AboutDraft, BodyIx, Calendar, Covered, Directive, DirectiveDraft, Draft, Entry, EntryDraft, Extension,
-    ExtensionDraft, Field, Plan, RulesDraft, Task, TaskDraft, TaskIx,
+    ExtensionDraft, Field, Plan, Row, RowDraft, RowIx, RulesDraft,
 };
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -15,35 +15,34 @@ pub(super) fn plan(
     resolved: Resolved,
     bodies: Bodies,
     ancestry: Ancestry,
-    task_refs: Vec<Field<Vec<TaskIx>>>,
+    row_refs: Vec<Field<Vec<RowIx>>>,
 ) -> Option<Plan> {
-    let Draft { about, rules, tasks: drafts, directives, .. } = draft;
+    let Draft { about, rules, rows: drafts, directives, .. } = draft;
     let Resolved { leads, supports, covers, directed, coordinator } = resolved;
-    let extended: Vec<bool> = drafts.iter().map(|task| task.extended.given().is_some_and(|e| !e.is_empty())).collect();
+    let extended: Vec<bool> = drafts.iter().map(|row| row.extended.given().is_some_and(|e| !e.is_empty())).collect();
     let top_down = ancestry.top_down.clone();
     let mut opened: HashMap<&[BodyIx], Arc<[BodyIx]>> = HashMap::new();
     let mut units: Vec<Option<Arc<[BodyIx]>>> = Vec::with_capacity(leads.len());
     for lead in &leads {
         units.push(lead.given().map(|lead| Arc::clone(opened.entry(lead).or_insert_with(|| bodies.open(lead)))));
     }
-    let rows = tree::rows(ancestry, &extended, |from| units[from.0].clone().unwrap_or_default())?;
-    let mut tasks = Vec::with_capacity(drafts.len());
+    let nodes = tree::nodes(ancestry, &extended, |from| units[from.0].clone().unwrap_or_default())?;
+    let mut rows = Vec::with_capacity(drafts.len());
     for (((draft, lead), support), covers) in drafts.into_iter().zip(leads.iter()).zip(supports).zip(covers) {
-        let row = tasks.len();
-        let sole = match &rows[row].units[..] {
+        let sole = match &nodes[rows.len()].units[..] {
             [unit] => Some(*unit),
             _ => None,
         };
-        tasks.push(task(draft, lead.clone(), support, covers, sole, &bodies)?);
+        rows.push(row(draft, lead.clone(), support, covers, sole, &bodies)?);
     }
-    let directives = directives.into_iter().zip(directed).zip(task_refs);
-    let directives = directives.map(|((draft, agencies), tasks)| directive(draft, agencies, tasks));
+    let directives = directives.into_iter().zip(directed).zip(row_refs);
+    let directives = directives.map(|((draft, agencies), rows)| directive(draft, agencies, rows));
     Some(Plan {
         about: self::about(about, coordinator)?,
         calendar: calendar(rules)?,
         directives: directives.collect::<Option<_>>()?,
-        tasks,
         rows,
+        nodes,
         top_down,
         answers: bodies.answers(),
         bodies: bodies.finish()?,
@@ -76,17 +75,17 @@ pub(in crate::plan) fn calendar(draft: RulesDraft) -> Option<Calendar> {
     })
 }
 
-fn task(
-    draft: TaskDraft,
+fn row(
+    draft: RowDraft,
     lead: Field<Vec<BodyIx>>,
     support: Field<Vec<BodyIx>>,
     covers: Vec<Field<Vec<BodyIx>>>,
     sole: Option<BodyIx>,
     bodies: &Bodies,
-) -> Option<Task> {
+) -> Option<Row> {
     let submitted = draft.submitted.optional()?.unwrap_or_default();
     let extended = draft.extended.optional()?.unwrap_or_default().into_iter().zip(covers);
-    Some(Task {
+    Some(Row {
         id: draft.id.required()?,
         number: draft.number.optional()?,
         title: draft.title.required()?,
@@ -127,14 +126,14 @@ fn extension(draft: ExtensionDraft, covers: Field<Vec<BodyIx>>, bodies: &Bodies)
     })
 }
 
-fn directive(draft: DirectiveDraft, agencies: Field<Vec<BodyIx>>, tasks: Field<Vec<TaskIx>>) -> Option<Directive> {
+fn directive(draft: DirectiveDraft, agencies: Field<Vec<BodyIx>>, rows: Field<Vec<RowIx>>) -> Option<Directive> {
     Some(Directive {
         reference: draft.reference.required()?,
         agencies: agencies.required()?,
         text: draft.text.required()?,
         text_en: draft.text_en.optional()?,
         due: draft.due.optional()?,
-        tasks: tasks.optional()?.unwrap_or_default(),
+        rows: rows.optional()?.unwrap_or_default(),
     })
 }
 

@@ -12,7 +12,7 @@ pub(super) enum Token {
     /// A hyphen or dash; tight where no space stands on either side.
     Dash { tight: bool },
     /// One of `/ . , : ; +`.
-    Mark(char),
+    KnownEntry(char),
 }
 
 /// Takes a wording apart; none where something in it has no meaning in a wording.
@@ -38,7 +38,7 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
                 taken
             }
             '/' | '.' | ',' | ':' | ';' | '+' => {
-                tokens.push(Token::Mark(first));
+                tokens.push(Token::KnownEntry(first));
                 1
             }
             _ if is_dash(first) => {
@@ -107,7 +107,7 @@ impl<'a> Cursor<'a> {
     }
 
     pub(super) fn mark(&mut self, mark: char) -> bool {
-        self.token(|token| *token == Token::Mark(mark))
+        self.token(|token| *token == Token::KnownEntry(mark))
     }
 
     pub(super) fn dash(&mut self) -> bool {
@@ -154,7 +154,7 @@ mod tests {
     #[test]
     fn letters_digits_and_marks_part_without_spaces() {
         let word = |text: &str| Token::Word(text.to_owned());
-        let slash = Token::Mark('/');
+        let slash = Token::KnownEntry('/');
         assert_eq!(
             tokens("Tha\u{301}ng12/2025–QIV"),
             Some(vec![

@@ -3,20 +3,20 @@
 use super::super::block::{Block, Cell, Column, Fit, Table};
 use super::super::words::RowNames;
 use super::super::{Speaker, cells};
-use crate::plan::{Entry, Extension, RowKind, TaskIx};
+use crate::plan::{Entry, Extension, RowIx, RowKind};
 use crate::query::{Snapshot, last_day};
 use crate::text::{one_line, words::report};
 
 /// The extensions that bear on a row: its own, and those of the rows above up to the one that
 /// states its deadline.
-pub(super) fn extensions(snapshot: &Snapshot<'_>, speaker: Speaker<'_>, task: TaskIx) -> Vec<Block> {
+pub(super) fn extensions(snapshot: &Snapshot<'_>, speaker: Speaker<'_>, task: RowIx) -> Vec<Block> {
     let (plan, lang) = (speaker.plan, speaker.lang);
-    let (units, names) = (&plan.row(task).units, &RowNames::new(speaker));
+    let (units, names) = (&plan.node(task).units, &RowNames::new(speaker));
     let bears = |extension: &&Extension| {
         extension.granted <= snapshot.as_of && (units.is_empty() || units.iter().any(|unit| extension.is_for(*unit)))
     };
     let rows = last_day::extended_rows(plan, task).flat_map(|row| {
-        plan.task(row).extended.iter().filter(bears).map(move |extension| {
+        plan.row(row).extended.iter().filter(bears).map(move |extension| {
             let covered = extension.covers.as_ref().map(|covered| speaker.names(&covered.stated).replace('\n', ", "));
             vec![
                 Cell::new(lang.date(extension.to)),
@@ -40,12 +40,12 @@ pub(super) fn extensions(snapshot: &Snapshot<'_>, speaker: Speaker<'_>, task: Ta
 /// The reports on a row, and on the rows above and below it that are one assignment with it.
 ///
 /// What a unit of a group submitted, without more to say of it, is only counted.
-pub(super) fn entries(snapshot: &Snapshot<'_>, speaker: Speaker<'_>, task: TaskIx, per_unit: bool) -> Vec<Block> {
+pub(super) fn entries(snapshot: &Snapshot<'_>, speaker: Speaker<'_>, task: RowIx, per_unit: bool) -> Vec<Block> {
     let (plan, lang) = (speaker.plan, speaker.lang);
     let names = RowNames::new(speaker);
     let known = |entry: &&Entry| entry.on <= snapshot.as_of;
     let all = assignment(speaker, task);
-    let all = all.iter().flat_map(|row| plan.task(*row).submitted.iter().filter(known).map(|entry| (*row, entry)));
+    let all = all.iter().flat_map(|row| plan.row(*row).submitted.iter().filter(known).map(|entry| (*row, entry)));
     let (unremarkable, told): (Vec<_>, Vec<_>) = all.partition(|(_, entry)| {
         !per_unit && !plan.lead(task).contains(&entry.by) && entry.note.is_none() && entry.is_live(snapshot.as_of)
     });
@@ -79,16 +79,16 @@ pub(super) fn entries(snapshot: &Snapshot<'_>, speaker: Speaker<'_>, task: TaskI
 }
 
 /// The rows whose reports bear on a row: those above it up to its item, itself, and its parts.
-fn assignment(speaker: Speaker<'_>, task: TaskIx) -> Vec<TaskIx> {
+fn assignment(speaker: Speaker<'_>, task: RowIx) -> Vec<RowIx> {
     let plan = speaker.plan;
-    let Some(item) = plan.row(task).item else { return Vec::new() };
-    let mut rows: Vec<TaskIx> = plan.ancestors(task).take_while(|above| plan.row(*above).item == Some(item)).collect();
+    let Some(item) = plan.node(task).item else { return Vec::new() };
+    let mut rows: Vec<RowIx> = plan.ancestors(task).take_while(|above| plan.node(*above).item == Some(item)).collect();
     rows.reverse();
     let mut next = vec![task];
     while let Some(row) = next.pop() {
         rows.push(row);
-        let children = plan.row(row).children.iter().rev();
-        next.extend(children.filter(|child| plan.row(**child).kind == RowKind::Part));
+        let children = plan.node(row).children.iter().rev();
+        next.extend(children.filter(|child| plan.node(**child).kind == RowKind::Part));
     }
     rows
 }
@@ -108,7 +108,7 @@ fn document(text: Option<&str>) -> Cell {
 }
 
 /// The number of a row, unless it is the one that is shown.
-fn other_row(names: &RowNames<'_>, shown: TaskIx, row: TaskIx) -> Cell {
+fn other_row(names: &RowNames<'_>, shown: RowIx, row: RowIx) -> Cell {
     if row == shown { Cell::default() } else { Cell::new(names.of(row)) }
 }
 

@@ -4,18 +4,18 @@ use super::super::block::{Block, Cell, Column, Fit, Table, Tone};
 use super::super::value::reference;
 use super::super::{Speaker, cells};
 use crate::plan::{BodyIx, BodyKind};
-use crate::query::{Counts, Obligation, View};
+use crate::query::{Counts, Obligation, ScopedRow};
 use crate::text::{one_line, words::report};
 use std::collections::HashMap;
 
 /// The units of a row; nothing for a heading.
-pub(super) fn blocks(speaker: Speaker<'_>, view: &View<'_>, per_unit: bool) -> Vec<Block> {
+pub(super) fn blocks(speaker: Speaker<'_>, view: &ScopedRow<'_>, per_unit: bool) -> Vec<Block> {
     let mut singles: Vec<&Obligation> = Vec::new();
     let mut sections = Vec::new();
-    if per_unit || speaker.plan.is_any(view.task) {
+    if per_unit || speaker.plan.one_for_all(view.row) {
         singles.clone_from(&view.obligations);
     } else {
-        for (body, owed) in cells::by_lead(speaker, view.task, &view.obligations) {
+        for (body, owed) in cells::by_lead(speaker, view.row, &view.obligations) {
             if speaker.plan.body(body).is_unit() {
                 singles.extend(owed);
             } else {

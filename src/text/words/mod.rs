@@ -42,12 +42,12 @@ use {word, words};
 /// A sentence in both languages, for what is found before the language is known: a plan file may
 /// itself say in which language to report.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct Message {
     vi: String,
     en: String,
 }
 
-impl Said {
+impl Message {
     /// Writes the sentence in each language.
     ///
     /// ```

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use libfuzzer_sys::fuzz_target;
 use papi_plan::diagnostic::Source;
 use papi_plan::file::{Document, edit};
-use papi_plan::plan::{Change, Entry, Extension, Plan, TaskIx};
+use papi_plan::plan::{Change, Entry, Extension, Plan, RowIx};
 
 /// How many rows and entries of one plan are tried.
 const MOST: usize = 4;
@@ -16,7 +16,7 @@ fuzz_target!(|bytes: &[u8]| {
     let source = Source::new("plan.toml", bytes.to_vec());
     let plan = Document::read(&source, |document| document.into_plan().ok());
     let Some(plan) = plan else { return };
-    for change in plan.tasks().take(MOST).flat_map(|(task, _)| changes(&plan, task)) {
+    for change in plan.rows().take(MOST).flat_map(|(task, _)| changes(&plan, task)) {
         let Ok(edited) = edit(&source, std::slice::from_ref(&change)) else { continue };
         let (less, more) = match &change {
             Change::Withdraw { .. } => (edited.as_str(), source.text()),
@@ -27,23 +27,23 @@ fuzz_target!(|bytes: &[u8]| {
 });
 
 /// A change of each kind that a row could see.
-fn changes(plan: &Plan, task: TaskIx) -> Vec<Change> {
+fn changes(plan: &Plan, task: RowIx) -> Vec<Change> {
     let day = NaiveDate::from_ymd_opt(2025, 6, 30).unwrap();
     let text = || Some(String::from("\"1\" \\ {x} # ]\n\tđ"));
     let mut changes = Vec::new();
-    for unit in plan.row(task).units.iter().take(MOST) {
+    for unit in plan.node(task).units.iter().take(MOST) {
         let before = plan.places_of_entries(task, &[*unit])[0];
         let entry = Entry { by: *unit, on: day, reference: text(), note: text(), returned: None, reason: None };
-        changes.push(Change::Submit { task, before, entry });
+        changes.push(Change::Submit { row: task, before, entry });
     }
-    for (number, entry) in plan.task(task).submitted.iter().enumerate().take(MOST) {
-        changes.push(Change::Withdraw { task, entry: number });
+    for (number, entry) in plan.row(task).submitted.iter().enumerate().take(MOST) {
+        changes.push(Change::Withdraw { row: task, entry: number });
         if entry.returned.is_none() && entry.reason.is_none() {
-            changes.push(Change::Return { task, entry: number, returned: day, reason: text() });
+            changes.push(Change::Return { row: task, entry: number, returned: day, reason: text() });
         }
     }
     let extension = Extension { to: day, granted: day, reference: text(), covers: None };
-    changes.push(Change::Extend { task, extension });
+    changes.push(Change::Extend { row: task, extension });
     changes
 }
 

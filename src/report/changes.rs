@@ -2,14 +2,14 @@
 
 use super::cells;
 use super::{RowNames, Speaker};
-use crate::plan::{BodyIx, Change, Plan, TaskIx};
+use crate::plan::{BodyIx, Change, Plan, RowIx};
 use crate::query::{Snapshot, Status};
 use crate::text::{one_line, words::command};
 use chrono::NaiveDate;
 use serde::Serialize;
 
 /// The answer of `submit`, `withdraw`, `return` and `extend`.
-pub struct MarksReport<'a> {
+pub struct ChangesReport<'a> {
     before: &'a Plan,
     /// The plan with the changes made; none if it still has errors.
     after: Option<&'a Snapshot<'a>>,
@@ -38,7 +38,7 @@ struct ChangeValue<'p> {
     to: Option<NaiveDate>,
 }
 
-impl<'a> MarksReport<'a> {
+impl<'a> ChangesReport<'a> {
     /// Reports changes to a plan.
     pub fn new(before: &'a Plan, after: Option<&'a Snapshot<'a>>, changes: &'a [Change]) -> Self {
         Self { before, after, changes, taken: None }
@@ -58,27 +58,27 @@ impl<'a> MarksReport<'a> {
 
     /// An extension for several bodies is a change for each of them.
     fn values(&self, change: &'a Change) -> Vec<ChangeValue<'a>> {
-        let task = &self.before.task(change.task()).id;
+        let task = &self.before.row(change.row()).id;
         let value = |agency: Option<BodyIx>, action, on, reference: Option<&'a String>, to| ChangeValue {
             task,
             agency: agency.map(|body| self.before.body(body).id.as_str()),
             action,
             on,
             reference: reference.map(String::as_str),
-            status: agency.and_then(|unit| self.status(change.task(), unit)).map(Status::name),
+            status: agency.and_then(|unit| self.status(change.row(), unit)).map(Status::name),
             to,
         };
         match change {
             Change::Submit { entry, .. } => {
                 vec![value(Some(entry.by), "submit", Some(entry.on), entry.reference.as_ref(), None)]
             }
-            Change::Withdraw { task, entry } => {
+            Change::Withdraw { row: task, entry } => {
                 let (by, on) = self.taken.unwrap_or_else(|| self.entry(*task, *entry));
-                let known = self.before.task(*task).submitted.get(*entry);
+                let known = self.before.row(*task).submitted.get(*entry);
                 vec![value(by, "withdraw", on, known.and_then(|entry| entry.reference.as_ref()), None)]
             }
-            Change::Return { task, entry, returned, .. } => {
-                let known = &self.before.task(*task).submitted[*entry];
+            Change::Return { row: task, entry, returned, .. } => {
+                let known = &self.before.row(*task).submitted[*entry];
                 vec![value(Some(known.by), "return", Some(*returned), known.reference.as_ref(), None)]
             }
             Change::Extend { extension, .. } => {
@@ -94,14 +94,14 @@ impl<'a> MarksReport<'a> {
     }
 
     /// The status that the unit's obligation has now; for a group the worst of its units'.
-    fn status(&self, task: TaskIx, body: BodyIx) -> Option<Status> {
+    fn status(&self, task: RowIx, body: BodyIx) -> Option<Status> {
         let units = &self.before.body(body).units;
         let owed = self.after?.obligations(task).iter();
         owed.filter(|owed| owed.units().iter().any(|unit| units.contains(unit))).map(|owed| owed.status).min()
     }
 
-    fn entry(&self, task: TaskIx, entry: usize) -> (Option<BodyIx>, Option<NaiveDate>) {
-        let known = self.before.task(task).submitted.get(entry);
+    fn entry(&self, task: RowIx, entry: usize) -> (Option<BodyIx>, Option<NaiveDate>) {
+        let known = self.before.row(task).submitted.get(entry);
         (known.map(|entry| entry.by), known.map(|entry| entry.on))
     }
 
@@ -112,12 +112,12 @@ impl<'a> MarksReport<'a> {
         let names = RowNames::new(speaker);
         let mut lines: Vec<String> = Vec::new();
         for change in self.changes {
-            let row = command::row_and(lang, &names.of(change.task()), &self.line(speaker, change));
+            let row = command::row_and(lang, &names.of(change.row()), &self.line(speaker, change));
             lines.push(frame(lang, &row));
         }
         // An extension brings nothing in.
         let submissions = self.changes.iter().filter(|change| !matches!(change, Change::Extend { .. }));
-        let mut tasks: Vec<TaskIx> = submissions.map(Change::task).collect();
+        let mut tasks: Vec<RowIx> = submissions.map(Change::row).collect();
         tasks.dedup();
         for task in tasks.into_iter().filter(|_| !is_dry) {
             lines.extend(self.progress(speaker, task));
@@ -136,14 +136,14 @@ impl<'a> MarksReport<'a> {
                 let line = command::submitted_on(lang, &speaker.name(entry.by), &lang.date(entry.on));
                 with_reference(line, entry.reference.as_ref())
             }
-            Change::Withdraw { task, entry } => {
+            Change::Withdraw { row: task, entry } => {
                 let (by, on) = self.taken.unwrap_or_else(|| self.entry(*task, *entry));
                 let name = by.map_or_else(|| command::an_unknown_unit(lang).to_owned(), |by| speaker.name(by));
                 let day = on.map_or_else(|| String::from("?"), |on| lang.date(on));
                 command::withdrawn(lang, &name, &day)
             }
-            Change::Return { task, entry, returned, reason } => {
-                let by = self.before.task(*task).submitted[*entry].by;
+            Change::Return { row: task, entry, returned, reason } => {
+                let by = self.before.row(*task).submitted[*entry].by;
                 let line = command::returned_on(lang, &speaker.name(by), &lang.date(*returned));
                 match reason {
                     Some(reason) => command::with_reason(lang, &line, &one_line(reason)),
@@ -161,7 +161,7 @@ impl<'a> MarksReport<'a> {
     }
 
     /// How far each group of a row is that several units must deliver.
-    fn progress(&self, speaker: Speaker<'_>, task: TaskIx) -> Vec<String> {
+    fn progress(&self, speaker: Speaker<'_>, task: RowIx) -> Vec<String> {
         let Some(snapshot) = self.after else { return Vec::new() };
         let obligations: Vec<_> = snapshot.obligations(task).iter().collect();
         if obligations.len() < 2 {

@@ -1,8 +1,8 @@
 //! `return`: a report is sent back.
 
 use super::withdraw::whose;
-use super::{Decision, Refusal, check_day, marks_of};
-use crate::plan::{BodyIx, Change, TaskIx};
+use super::{Decision, Refusal, check_day, known_entries};
+use crate::plan::{BodyIx, Change, RowIx};
 use crate::query::Snapshot;
 use chrono::NaiveDate;
 
@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 #[derive(Clone, Debug)]
 pub struct ReturnRequest {
     /// The row.
-    pub task: TaskIx,
+    pub row: RowIx,
     /// Whose report; may be left out where only one unit has submitted.
     pub by: Option<BodyIx>,
     /// The day.
@@ -23,23 +23,23 @@ pub struct ReturnRequest {
 ///
 /// # Errors
 /// [`Refusal`] if no report of the unit is there on that day.
-pub fn give_back(snapshot: &Snapshot<'_>, request: &ReturnRequest) -> Result<Decision, Refusal> {
-    let (plan, ReturnRequest { task, by, on, reason }) = (snapshot.plan, request);
+pub fn return_report(snapshot: &Snapshot<'_>, request: &ReturnRequest) -> Result<Decision, Refusal> {
+    let (plan, ReturnRequest { row, by, on, reason }) = (snapshot.plan, request);
     check_day(plan, *on, snapshot.as_of)?;
-    let no_entry = Refusal::NoEntry { task: *task, body: *by };
-    let Some(unit) = whose(plan, *task, &marks_of(plan, *task), *by)? else { return Err(no_entry) };
-    let own = || plan.task(*task).submitted.iter().enumerate().filter(|(_, entry)| entry.by == unit);
+    let no_entry = Refusal::NoEntry { row: *row, body: *by };
+    let Some(unit) = whose(plan, *row, &known_entries(plan, *row), *by)? else { return Err(no_entry) };
+    let own = || plan.row(*row).submitted.iter().enumerate().filter(|(_, entry)| entry.by == unit);
     if own().any(|(_, entry)| entry.returned == Some(*on) && entry.reason == *reason) {
-        return Ok(Decision { changes: Vec::new(), already: vec![(*task, Some(unit))] });
+        return Ok(Decision { changes: Vec::new(), already: vec![(*row, Some(unit))] });
     }
     let live = own().rfind(|(_, entry)| entry.is_live(*on));
     let Some((number, entry)) = live.or_else(|| own().next_back()) else { return Err(no_entry) };
     if let Some(returned) = entry.returned {
-        return Err(Refusal::AlreadyReturned { task: *task, unit, returned });
+        return Err(Refusal::AlreadyReturned { row: *row, unit, returned });
     }
     if entry.on > *on {
-        return Err(Refusal::NotYetSubmitted { task: *task, unit, on: entry.on, day: *on });
+        return Err(Refusal::NotYetSubmitted { row: *row, unit, on: entry.on, day: *on });
     }
-    let change = Change::Return { task: *task, entry: number, returned: *on, reason: reason.clone() };
+    let change = Change::Return { row: *row, entry: number, returned: *on, reason: reason.clone() };
     Ok(Decision { changes: vec![change], already: Vec::new() })
 }

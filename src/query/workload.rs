@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 /// A line of a table of agencies: an agency, or a group for units that have no line of their own.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Party {
+pub struct AgencyLine {
     /// Who stands on the line.
     pub body: BodyIx,
     /// The units that it stands for.
@@ -15,7 +15,7 @@ pub struct Party {
 
 /// What some units together have to do.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Share {
+pub struct Workload {
     /// How many items one of them leads.
     pub leads: usize,
     /// How many further items one of them supports.
@@ -24,7 +24,7 @@ pub struct Share {
     pub counts: Counts,
 }
 
-impl Party {
+impl AgencyLine {
     /// A body with all its units.
     pub fn whole(plan: &Plan, body: BodyIx) -> Self {
         Self { body, units: plan.body(body).units.to_vec() }
@@ -39,58 +39,58 @@ impl Party {
     /// The bodies that rows name: units by themselves, groups for those of their units that no row
     /// names, each under the first group that has it, groups that lead before those that support.
     pub fn named(plan: &Plan) -> Vec<Self> {
-        let rows = || plan.tasks().map(|(_, task)| task);
-        let leads: BTreeSet<BodyIx> = rows().filter_map(|task| task.lead.as_deref()).flatten().copied().collect();
-        let supports: BTreeSet<BodyIx> = rows().flat_map(|task| &task.support).copied().collect();
+        let rows = || plan.rows().map(|(_, row)| row);
+        let leads: BTreeSet<BodyIx> = rows().filter_map(|row| row.lead.as_deref()).flatten().copied().collect();
+        let supports: BTreeSet<BodyIx> = rows().flat_map(|row| &row.support).copied().collect();
         let named: BTreeSet<BodyIx> = leads.union(&supports).copied().collect();
         let mut taken: BTreeSet<BodyIx> = named.iter().copied().filter(|body| plan.body(*body).is_unit()).collect();
-        let mut parties: Vec<Self> = taken.iter().map(|unit| Self::whole(plan, *unit)).collect();
+        let mut lines: Vec<Self> = taken.iter().map(|unit| Self::whole(plan, *unit)).collect();
         let groups = leads.iter().chain(supports.difference(&leads));
         for group in groups.filter(|body| !plan.body(**body).is_unit()) {
-            let mut party = Self::whole(plan, *group);
-            party.units.retain(|unit| taken.insert(*unit));
+            let mut line = Self::whole(plan, *group);
+            line.units.retain(|unit| taken.insert(*unit));
             // A single unit has a name of its own.
-            if let [unit] = party.units[..] {
-                party.body = unit;
+            if let [unit] = line.units[..] {
+                line.body = unit;
             }
-            parties.push(party);
+            lines.push(line);
         }
-        parties.retain(|party| !party.units.is_empty());
-        parties.sort_by_key(|party| party.body);
-        parties
+        lines.retain(|line| !line.units.is_empty());
+        lines.sort_by_key(|line| line.body);
+        lines
     }
 }
 
-impl Share {
+impl Workload {
     /// What each party has to do.
-    pub fn of(snapshot: &Snapshot<'_>, parties: &[Party]) -> Vec<Self> {
+    pub fn of(snapshot: &Snapshot<'_>, lines: &[AgencyLine]) -> Vec<Self> {
         let plan = snapshot.plan;
-        let mut parties_of: Vec<Vec<usize>> = vec![Vec::new(); plan.bodies().len()];
-        for (at, party) in parties.iter().enumerate() {
-            for unit in &party.units {
-                parties_of[unit.0].push(at);
+        let mut lines_of: Vec<Vec<usize>> = vec![Vec::new(); plan.bodies().len()];
+        for (at, line) in lines.iter().enumerate() {
+            for unit in &line.units {
+                lines_of[unit.0].push(at);
             }
         }
-        let mut shares = vec![Self::default(); parties.len()];
-        let (mut in_row, mut in_obligation) = (Marks::new(parties.len()), Marks::new(parties.len()));
-        for (ix, task) in plan.tasks().filter(|(ix, _)| plan.row(*ix).kind == RowKind::Item) {
+        let mut workloads = vec![Self::default(); lines.len()];
+        let (mut in_row, mut in_obligation) = (Seen::new(lines.len()), Seen::new(lines.len()));
+        for (ix, row) in plan.rows().filter(|(ix, _)| plan.node(*ix).kind == RowKind::Item) {
             in_row.clear();
-            for party in with_unit(&parties_of, &plan.row(ix).units).filter(|party| in_row.is_first(*party)) {
-                shares[party].leads += 1;
+            for line in with_unit(&lines_of, &plan.node(ix).units).filter(|line| in_row.is_first(*line)) {
+                workloads[line].leads += 1;
             }
-            for body in &task.support {
-                for party in with_unit(&parties_of, &plan.body(*body).units).filter(|party| in_row.is_first(*party)) {
-                    shares[party].supports += 1;
+            for body in &row.support {
+                for line in with_unit(&lines_of, &plan.body(*body).units).filter(|line| in_row.is_first(*line)) {
+                    workloads[line].supports += 1;
                 }
             }
-            for owed in snapshot.obligations(ix) {
+            for obligation in snapshot.obligations(ix) {
                 in_obligation.clear();
-                for party in with_unit(&parties_of, owed.units()).filter(|party| in_obligation.is_first(*party)) {
-                    shares[party].counts += owed.status;
+                for line in with_unit(&lines_of, obligation.units()).filter(|line| in_obligation.is_first(*line)) {
+                    workloads[line].counts += obligation.status;
                 }
             }
         }
-        shares
+        workloads
     }
 
     /// Whether there is nothing to do.
@@ -100,17 +100,17 @@ impl Share {
 }
 
 /// The parties of some units, one as often as it has one of them.
-fn with_unit<'a>(parties_of: &'a [Vec<usize>], units: &'a [BodyIx]) -> impl Iterator<Item = usize> {
-    units.iter().flat_map(|unit| parties_of[unit.0].iter().copied())
+fn with_unit<'a>(lines_of: &'a [Vec<usize>], units: &'a [BodyIx]) -> impl Iterator<Item = usize> {
+    units.iter().flat_map(|unit| lines_of[unit.0].iter().copied())
 }
 
 /// Which parties were met, cleared in no time: a row may have hundreds of units, a plan many rows.
-struct Marks {
+struct Seen {
     round: usize,
     met_in: Vec<usize>,
 }
 
-impl Marks {
+impl Seen {
     fn new(count: usize) -> Self {
         Self { round: 0, met_in: vec![0; count] }
     }
@@ -120,8 +120,8 @@ impl Marks {
     }
 
     /// Marks a party, and says whether it was not met since the last clearing.
-    fn is_first(&mut self, party: usize) -> bool {
-        std::mem::replace(&mut self.met_in[party], self.round) != self.round
+    fn is_first(&mut self, line: usize) -> bool {
+        std::mem::replace(&mut self.met_in[line], self.round) != self.round
     }
 }
 
@@ -159,16 +159,16 @@ all = { name = "E1", members = ["a", "b", "c"] }
 "#;
 
     /// What each party has to do: its id, items led and supported, obligations.
-    fn told(parties: impl Fn(&Plan) -> Vec<Party>) -> Vec<(String, usize, usize, usize)> {
+    fn told(lines: impl Fn(&Plan) -> Vec<AgencyLine>) -> Vec<(String, usize, usize, usize)> {
         let source = Source::new("plan.toml", PLAN.into());
         let plan = Document::read(&source, |document| document.into_plan().unwrap());
         let snapshot = Snapshot::new(&plan, parse_day("2020-02-01").unwrap());
-        let parties = parties(&plan);
-        let shares = Share::of(&snapshot, &parties);
-        let told = |(party, share): (&Party, Share)| {
-            (plan.body(party.body).id.clone(), share.leads, share.supports, share.counts.total)
+        let lines = lines(&plan);
+        let workloads = Workload::of(&snapshot, &lines);
+        let told = |(line, workload): (&AgencyLine, Workload)| {
+            (plan.body(line.body).id.clone(), workload.leads, workload.supports, workload.counts.total)
         };
-        parties.iter().zip(shares).map(told).collect()
+        lines.iter().zip(workloads).map(told).collect()
     }
 
     fn line(id: &str, leads: usize, supports: usize, total: usize) -> (String, usize, usize, usize) {
@@ -178,11 +178,11 @@ all = { name = "E1", members = ["a", "b", "c"] }
     #[test]
     fn every_agency_has_its_own_obligations_and_one_for_all_is_each_one_s() {
         let expected = [line("a", 2, 0, 2), line("b", 1, 1, 1), line("c", 1, 1, 1), line("idle", 0, 0, 0)];
-        assert_eq!(told(Party::each), expected);
+        assert_eq!(told(AgencyLine::each), expected);
     }
 
     #[test]
     fn a_group_stands_for_the_units_that_no_row_names_and_counts_one_for_all_once() {
-        assert_eq!(told(Party::named), [line("a", 2, 0, 2), line("all", 1, 1, 1)]);
+        assert_eq!(told(AgencyLine::named), [line("a", 2, 0, 2), line("all", 1, 1, 1)]);
     }
 }

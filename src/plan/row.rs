@@ -6,13 +6,13 @@ use std::sync::Arc;
 
 /// A row's position in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TaskIx(pub usize);
+pub struct RowIx(pub usize);
 
 /// One row of the appendix as it stands in the file.
 ///
 /// What it inherits is not here: see [`Row`](super::Row).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Task {
+pub struct Row {
     /// The unique id.
     pub id: String,
     /// The printed Số TT where it differs from the id.
@@ -39,7 +39,7 @@ pub struct Task {
     pub extended: Vec<Extension>,
 }
 
-impl Task {
+impl Row {
     /// The printed number; the id where none is stated.
     pub fn number(&self) -> &str {
         self.number.as_deref().unwrap_or(&self.id)

@@ -36,12 +36,13 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
     let plan = desk.plan(session, world)?;
     let speaker = session.speaker(&plan);
     let request = ReturnRequest {
-        task: ask::task(&plan, speaker.lang, &args.row)?,
+        row: ask::row(&plan, speaker.lang, &args.row)?,
         by: args.by.as_deref().map(|name| ask::body(speaker, name)).transpose()?,
         on: args.on.as_deref().map_or(Ok(session.as_of), |text| day(text, speaker.lang))?,
         reason: mark::text("--reason", args.reason.as_ref(), speaker.lang)?,
     };
     let snapshot = Snapshot::new(&plan, session.as_of);
-    let decision = register::give_back(&snapshot, &request).map_err(|refusal| refused::failure(speaker, &refusal))?;
+    let decision =
+        register::return_report(&snapshot, &request).map_err(|refusal| refused::failure(speaker, &refusal))?;
     desk.finish(&plan, &decision, &args.options, session, world)
 }

@@ -1,12 +1,12 @@
 //! An agency that asks for its own assignments (SPEC §2, "Agency query").
 
 use super::{Counts, Obligation, Snapshot};
-use crate::plan::{BodyIx, Plan, TaskIx};
+use crate::plan::{BodyIx, Plan, RowIx};
 use std::collections::HashSet;
 
 /// The agencies or groups that a question is about, opened to their units.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Asked {
+pub struct Scope {
     units: HashSet<BodyIx>,
 }
 
@@ -29,7 +29,7 @@ impl Role {
     }
 }
 
-impl Asked {
+impl Scope {
     /// The units of these agencies and groups.
     pub fn new(plan: &Plan, bodies: impl IntoIterator<Item = BodyIx>) -> Self {
         let units = bodies.into_iter().flat_map(|body| plan.body(body).units.iter().copied());
@@ -42,11 +42,11 @@ impl Asked {
     }
 
     /// What the agency is to a row; none if the row does not concern it.
-    pub fn role(&self, plan: &Plan, task: TaskIx) -> Option<Role> {
-        if self.has_any(&plan.row(task).units) {
+    pub fn role(&self, plan: &Plan, row: RowIx) -> Option<Role> {
+        if self.has_any(&plan.node(row).units) {
             return Some(Role::Lead);
         }
-        self.overlaps(plan, &plan.task(task).support).then_some(Role::Support)
+        self.overlaps(plan, &plan.row(row).support).then_some(Role::Support)
     }
 
     /// Whether an obligation is the agency's own; one under `any` is each of its units'.
@@ -61,9 +61,9 @@ impl Asked {
 
 /// A row as a question sees it: on led rows only the asked agency's own units count.
 #[derive(Clone, Debug)]
-pub struct View<'s> {
+pub struct ScopedRow<'s> {
     /// The row.
-    pub task: TaskIx,
+    pub row: RowIx,
     /// What the asked agency is to it; lead where nobody asked.
     pub role: Role,
     /// The obligations that are shown.
@@ -72,26 +72,27 @@ pub struct View<'s> {
     pub counts: Counts,
 }
 
-impl<'s> View<'s> {
+impl<'s> ScopedRow<'s> {
     /// A row in full.
-    pub fn full(snapshot: &'s Snapshot<'_>, task: TaskIx) -> Self {
+    pub fn full(snapshot: &'s Snapshot<'_>, row: RowIx) -> Self {
         Self {
-            task,
+            row,
             role: Role::Lead,
-            obligations: snapshot.obligations(task).iter().collect(),
-            counts: snapshot.counts(task),
+            obligations: snapshot.obligations(row).iter().collect(),
+            counts: snapshot.counts(row),
         }
     }
 
     /// A row as it concerns an agency; none if it does not.
-    pub fn of(snapshot: &'s Snapshot<'_>, task: TaskIx, asked: &Asked) -> Option<Self> {
-        let full = Self::full(snapshot, task);
-        match asked.role(snapshot.plan, task)? {
+    pub fn of(snapshot: &'s Snapshot<'_>, row: RowIx, asked: &Scope) -> Option<Self> {
+        let full = Self::full(snapshot, row);
+        match asked.role(snapshot.plan, row)? {
             Role::Support => Some(Self { role: Role::Support, ..full }),
             Role::Lead => {
-                let obligations: Vec<_> = full.obligations.into_iter().filter(|owed| asked.owes(owed)).collect();
-                let counts = obligations.iter().map(|owed| owed.status).collect();
-                Some(Self { task, role: Role::Lead, obligations, counts })
+                let obligations: Vec<_> =
+                    full.obligations.into_iter().filter(|obligation| asked.owes(obligation)).collect();
+                let counts = obligations.iter().map(|obligation| obligation.status).collect();
+                Some(Self { row, role: Role::Lead, obligations, counts })
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::block::{Block, Cell, Column, Fit, Table, Tone};
 use super::{Records, Report, Speaker, cells, head, records};
 use crate::plan::BodyIx;
-use crate::query::{Counts, Party, Share, Snapshot, Status};
+use crate::query::{AgencyLine, Counts, Snapshot, Status, Workload};
 use crate::text::words::report;
 use serde::Serialize;
 
@@ -34,10 +34,10 @@ impl<'s, 'p> AgenciesReport<'s, 'p> {
         Self { snapshot, per_unit }
     }
 
-    fn each(&self) -> impl Iterator<Item = (BodyIx, Share)> {
-        let parties = Party::each(self.snapshot.plan);
-        let shares = Share::of(self.snapshot, &parties);
-        parties.into_iter().map(|party| party.body).zip(shares)
+    fn each(&self) -> impl Iterator<Item = (BodyIx, Workload)> {
+        let agencies = AgencyLine::each(self.snapshot.plan);
+        let shares = Workload::of(self.snapshot, &agencies);
+        agencies.into_iter().map(|party| party.body).zip(shares)
     }
 }
 
@@ -49,7 +49,7 @@ impl Report for AgenciesReport<'_, '_> {
     }
 
     fn value(&self) -> impl Serialize {
-        let agency = |(body, share): (BodyIx, Share)| {
+        let agency = |(body, share): (BodyIx, Workload)| {
             let body = self.snapshot.plan.body(body);
             Agency {
                 id: &body.id,
@@ -66,8 +66,8 @@ impl Report for AgenciesReport<'_, '_> {
     fn blocks(&self, speaker: Speaker<'_>) -> Vec<Block> {
         let plan = self.snapshot.plan;
         let mut blocks = head(speaker, self.snapshot.as_of);
-        let parties = if self.per_unit { Party::each(plan) } else { Party::named(plan) };
-        let table = table(self.snapshot, speaker, &parties);
+        let agencies = if self.per_unit { AgencyLine::each(plan) } else { AgencyLine::named(plan) };
+        let table = table(self.snapshot, speaker, &agencies);
         if table.rows.is_empty() {
             blocks.push(Block::Answer(report::no_agencies(speaker.lang).to_owned()));
             return blocks;
@@ -94,9 +94,9 @@ impl Report for AgenciesReport<'_, '_> {
 }
 
 /// A line for each party that has something to do.
-pub(super) fn table(snapshot: &Snapshot<'_>, speaker: Speaker<'_>, parties: &[Party]) -> Table {
-    let shares = Share::of(snapshot, parties);
-    let busy = parties.iter().zip(shares).filter(|(_, share)| !share.is_empty());
+pub(super) fn table(snapshot: &Snapshot<'_>, speaker: Speaker<'_>, agencies: &[AgencyLine]) -> Table {
+    let shares = Workload::of(snapshot, agencies);
+    let busy = agencies.iter().zip(shares).filter(|(_, share)| !share.is_empty());
     let rows = busy.map(|(party, share)| {
         let mut line = vec![Cell::new(name(speaker, party)), cells::count(share.leads), cells::count(share.supports)];
         line.extend(Status::ALL.map(|status| cells::count(share.counts.of(status)).in_tone(Tone::Status(status))));
@@ -113,7 +113,7 @@ pub(super) fn table(snapshot: &Snapshot<'_>, speaker: Speaker<'_>, parties: &[Pa
 }
 
 /// The name of a party; with the number of its units where it stands for them.
-pub(super) fn name(speaker: Speaker<'_>, party: &Party) -> String {
+pub(super) fn name(speaker: Speaker<'_>, party: &AgencyLine) -> String {
     let name = speaker.name(party.body);
     if speaker.plan.body(party.body).is_unit() {
         return name;
