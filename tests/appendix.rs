@@ -137,7 +137,7 @@ fn numbers_and_titles_are_printed_so() {
     let plan = plan();
     for (printed, _, task) in side_by_side(plan) {
         assert_eq!(task.number(), printed.number);
-        assert_eq!(task.title, printed.title, "row {}", printed.number);
+        assert_eq!(task.title.own, printed.title, "row {}", printed.number);
     }
 }
 
@@ -201,7 +201,7 @@ fn the_deadline_of_row_ii_stands_inside_its_title() {
     let plan = plan();
     let task = plan.row(row(plan, "II"));
     let text = task.due.as_ref().and_then(|due| due.text.as_deref()).unwrap();
-    assert!(task.title.ends_with(text));
+    assert!(task.title.own.ends_with(text));
 }
 
 #[test]
@@ -232,7 +232,7 @@ fn english_titles_are_those_of_the_list() {
     assert_eq!(listed.len(), plan.rows().len());
     for (_, task) in plan.rows() {
         let (title, _basis) = listed[task.id.as_str()].rsplit_once('\t').expect("a title and its basis");
-        assert_eq!(task.title_en.as_deref(), Some(title), "row {}", task.id);
+        assert_eq!(task.title.en.as_deref(), Some(title), "row {}", task.id);
     }
 }
 

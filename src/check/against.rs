@@ -102,7 +102,7 @@ impl Pair<'_> {
             let is =
                 last_day::of_unit_where(self.new, self.now, *now, |row, number| self.known.contains(&(row, number)));
             if was != is {
-                let name = shown(&self.old.body(*unit).name);
+                let name = shown(&self.old.body(*unit).name.own);
                 let day = |lang: Lang, day: Option<NaiveDate>| match day {
                     Some(day) => lang.date(day),
                     None => rule::no_day(lang).to_owned(),
@@ -123,7 +123,7 @@ impl Pair<'_> {
         for (number, entry) in self.old.row(self.before).submitted.iter().enumerate() {
             let body = self.old.body(entry.by);
             let say = |sentence: fn(Lang, &str, &str, &str) -> String| {
-                move |lang: Lang| sentence(lang, &shown(&body.name), &lang.date(entry.on), &self.number)
+                move |lang: Lang| sentence(lang, &shown(&body.name.own), &lang.date(entry.on), &self.number)
             };
             match now.get_mut(&(body.id.as_str(), entry.on)).and_then(Vec::pop) {
                 None => {

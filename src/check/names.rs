@@ -11,7 +11,7 @@ use std::collections::HashSet;
 pub(super) fn unused_agency(plan: &Plan, found: &mut Vec<Finding>) {
     let named: HashSet<BodyIx> = named(plan).collect();
     for (ix, body) in plan.bodies().filter(|(ix, _)| !named.contains(ix)) {
-        let message = |_| shown(&body.name);
+        let message = |_| shown(&body.name.own);
         let message = |lang| rule::unused_agency(lang, &message(lang));
         found.push(Finding::new(Code::UnusedAgency, Address::Body(ix, BodyKey::Id), message, rule::unused_agency_help));
     }

@@ -1,5 +1,6 @@
 //! Agencies and groups: the bodies that a plan charges with its rows.
 
+use crate::text::Bilingual;
 use std::sync::Arc;
 
 /// A body's position in the file; agencies and groups share one namespace.
@@ -12,9 +13,7 @@ pub struct Body {
     /// The id: lower-case ASCII words joined by hyphens.
     pub id: String,
     /// The full name.
-    pub name: String,
-    /// The name in English.
-    pub name_en: Option<String>,
+    pub name: Bilingual,
     /// The symbol that documents use.
     pub short: Option<String>,
     /// Other spellings.

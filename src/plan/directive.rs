@@ -1,6 +1,7 @@
 //! Duties from the body of a plan: context, nothing to submit.
 
 use super::{BodyIx, Deadline, RowIx};
+use crate::text::Bilingual;
 
 /// A duty from the body of the plan (Mục III), with the rows that carry it out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,9 +11,7 @@ pub struct Directive {
     /// Whom it directs.
     pub agencies: Vec<BodyIx>,
     /// The wording.
-    pub text: String,
-    /// The wording in English.
-    pub text_en: Option<String>,
+    pub text: Bilingual,
     /// Its deadline, if it states one.
     pub due: Option<Deadline>,
     /// The rows that carry it out.

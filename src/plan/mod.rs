@@ -34,7 +34,7 @@ pub use stated::{Stated, StatedDeadline};
 pub use tree::{Node, RowKind};
 pub use wording::{Wording, read_wording, write_wording};
 
-use crate::text::{Lang, nearest};
+use crate::text::{Bilingual, Lang, nearest};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
@@ -61,9 +61,7 @@ pub struct About {
     /// The document's number, such as `15/KH-UBND`.
     pub number: String,
     /// The title.
-    pub title: String,
-    /// The title in English.
-    pub title_en: Option<String>,
+    pub title: Bilingual,
     /// Who issued it.
     pub issuer: String,
     /// The day of issue; nothing can be submitted or granted before it.

@@ -25,12 +25,12 @@ impl Plan {
         if let Some(ix) = self.answers.get(&wanted) {
             return Ok(*ix);
         }
-        let in_english = |body: &Body| body.name_en.as_deref().is_some_and(|en| fold(en) == wanted);
+        let in_english = |body: &Body| body.name.en.as_deref().is_some_and(|en| fold(en) == wanted);
         let in_part = |body: &Body| {
-            let mut names = std::iter::once(&body.name).chain(&body.aliases);
+            let mut names = std::iter::once(&body.name.own).chain(&body.aliases);
             names.any(|name| begins_word(&fold(name), &wanted))
         };
-        let in_english_part = |body: &Body| body.name_en.as_deref().is_some_and(|en| begins_word(&fold(en), &wanted));
+        let in_english_part = |body: &Body| body.name.en.as_deref().is_some_and(|en| begins_word(&fold(en), &wanted));
         let ways: [&dyn Fn(&Body) -> bool; 3] = [&in_english, &in_part, &in_english_part];
         for way in ways.into_iter().filter(|_| !wanted.is_empty()) {
             let mut found: Vec<BodyIx> = self.bodies().filter(|(_, body)| way(body)).map(|(ix, _)| ix).collect();
@@ -45,8 +45,8 @@ impl Plan {
 
     fn nearest_name(&self, name: &str) -> Option<String> {
         let names = self.bodies.iter().flat_map(|body| {
-            let others = body.short.iter().chain(&body.aliases).chain(&body.name_en).chain([&body.id]);
-            std::iter::once(&body.name).chain(others)
+            let others = body.short.iter().chain(&body.aliases).chain(&body.name.en).chain([&body.id]);
+            std::iter::once(&body.name.own).chain(others)
         });
         nearest(name, names.map(String::as_str)).map(str::to_owned)
     }

@@ -1,6 +1,7 @@
 //! The rows of a plan, and the marks on them.
 
 use super::{BodyIx, Deadline};
+use crate::text::Bilingual;
 use chrono::NaiveDate;
 use std::sync::Arc;
 
@@ -18,9 +19,7 @@ pub struct Row {
     /// The printed Số TT where it differs from the id.
     pub number: Option<String>,
     /// The content, as printed.
-    pub title: String,
-    /// The content in English.
-    pub title_en: Option<String>,
+    pub title: Bilingual,
     /// The lead agencies stated on this very row.
     pub lead: Option<Vec<BodyIx>>,
     /// The supporting agencies; never inherited.

@@ -67,8 +67,7 @@ impl Filter {
     fn title_matches(&self, plan: &Plan, row: RowIx) -> bool {
         let Some(search) = &self.search else { return true };
         let (row, search) = (plan.row(row), fold(search));
-        let mut titles = std::iter::once(&row.title).chain(&row.title_en);
-        titles.any(|title| fold(title).contains(&search))
+        row.title.each().any(|title| fold(title).contains(&search))
     }
 
     fn obligation_matches(&self, obligation: &Obligation, with_status: bool) -> bool {

@@ -80,7 +80,7 @@ impl Obligation {
 /// let plan = Document::read(&source, |document| document.into_plan().unwrap());
 /// let day = parse_day("2020-10-03").unwrap();
 /// let snapshot = Snapshot::new(&plan, day);
-/// let (task, _) = plan.tasks().next().unwrap();
+/// let (task, _) = plan.rows().next().unwrap();
 /// assert_eq!(snapshot.obligations(task)[0].days_late(), Some(3));
 /// ```
 #[derive(Clone, Debug)]

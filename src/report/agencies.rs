@@ -53,7 +53,7 @@ impl Report for AgenciesReport<'_, '_> {
             let body = self.snapshot.plan.body(body);
             Agency {
                 id: &body.id,
-                name: &body.name,
+                name: &body.name.own,
                 leads: share.leads,
                 supports: share.supports,
                 counts: share.counts,
@@ -85,7 +85,7 @@ impl Report for AgenciesReport<'_, '_> {
         let lines = self.each().map(|(body, share)| {
             let body = self.snapshot.plan.body(body);
             let numbers = [share.leads.to_string().into(), share.supports.to_string().into()];
-            let names = [body.id.as_str().into(), body.name.as_str().into()];
+            let names = [body.id.as_str().into(), body.name.own.as_str().into()];
             names.into_iter().chain(numbers).chain(records::counts(&share.counts)).collect()
         });
         let header = ["id", "name", "leads", "supports"].into_iter().chain(records::COUNTS);

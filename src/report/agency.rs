@@ -49,7 +49,7 @@ impl<'p> DirectiveValue<'p> {
     fn new(plan: &'p Plan, directive: &'p Directive) -> Self {
         Self {
             reference: &directive.reference,
-            text: &directive.text,
+            text: &directive.text.own,
             due: directive.due.as_ref().map(|due| DueValue::new(plan, due)),
             tasks: directive.rows.iter().map(|task| plan.row(*task).id.as_str()).collect(),
         }
@@ -129,7 +129,7 @@ impl Report for AgencyReport<'_, '_> {
         let rows = |views: &[ScopedRow<'_>]| views.iter().map(|view| RowValue::new(self.snapshot, view)).collect();
         let body = plan.body(self.body);
         Answer {
-            agency: Agency { id: &body.id, name: &body.name, name_en: body.name_en.as_deref() },
+            agency: Agency { id: &body.id, name: &body.name.own, name_en: body.name.en.as_deref() },
             leads: rows(&self.leads),
             supports: rows(&self.supports),
             directives: self.directives.iter().map(|directive| DirectiveValue::new(plan, directive)).collect(),

@@ -29,7 +29,7 @@ pub(super) fn blocks(speaker: Speaker<'_>, directives: &[&Directive], subject: &
         };
         vec![
             Cell::new(one_line(&directive.reference)),
-            Cell::new(one_line(lang.pick(&directive.text, directive.text_en.as_deref()))),
+            Cell::new(one_line(directive.text.in_lang(lang))),
             Cell::new(directive.due.as_ref().map(|due| speaker.due(due)).unwrap_or_default()),
             Cell::new(names),
             Cell::new(numbers.collect::<Vec<_>>().join(", ")),

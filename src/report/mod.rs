@@ -63,7 +63,7 @@ fn head_for(speaker: Speaker<'_>, as_of: NaiveDate, asked: &[BodyIx]) -> Vec<Blo
 /// What every report opens with: the plan's number and title, and the day.
 fn head(speaker: Speaker<'_>, as_of: NaiveDate) -> Vec<Block> {
     let (about, lang) = (&speaker.plan.about, speaker.lang);
-    let title = lang.pick(&about.title, about.title_en.as_deref());
+    let title = about.title.in_lang(lang);
     vec![
         Block::Title(report::plan_title(lang, &one_line(&about.number), &one_line(title))),
         Block::Text(report::data_as_of(lang, &lang.date(as_of))),

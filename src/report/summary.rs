@@ -86,11 +86,11 @@ impl Report for SummaryReport<'_, '_> {
         let total = self.snapshot.total();
         let section = |(task, counts): (RowIx, Counts)| {
             let (task, rates) = (plan.row(task), Rates::new(&counts));
-            Section { id: &task.id, title: &task.title, counts, rates }
+            Section { id: &task.id, title: &task.title.own, counts, rates }
         };
         let agency = |(party, counts): (AgencyLine, Counts)| {
             let (body, rates) = (plan.body(party.body), Rates::new(&counts));
-            Agency { id: &body.id, name: &body.name, counts, rates }
+            Agency { id: &body.id, name: &body.name.own, counts, rates }
         };
         Answer {
             total,
@@ -149,11 +149,11 @@ impl Report for SummaryReport<'_, '_> {
         let mut lines = vec![line("total", "", "", &self.snapshot.total())];
         lines.extend(self.sections().map(|(task, counts)| {
             let task = plan.row(task);
-            line("section", &task.id, &task.title, &counts)
+            line("section", &task.id, &task.title.own, &counts)
         }));
         lines.extend(self.debtors(true).iter().map(|(party, counts)| {
             let body = plan.body(party.body);
-            line("agency", &body.id, &body.name, counts)
+            line("agency", &body.id, &body.name.own, counts)
         }));
         let header =
             ["kind", "id", "name"].into_iter().chain(records::COUNTS).chain(["completed_rate", "overdue_rate"]);

@@ -39,7 +39,7 @@ impl<'p, T: Serialize> Envelope<'p, T> {
     pub fn about(command: &str, plan: Option<&'p Plan>, as_of: NaiveDate, answer: T) -> Self {
         let plan = plan.map(|plan| PlanValue {
             number: &plan.about.number,
-            title: &plan.about.title,
+            title: &plan.about.title.own,
             revision: plan.about.revision,
         });
         Self { format: format!("papi-plan/{command}"), format_version: FORMAT_VERSION, plan, as_of, answer }
@@ -79,8 +79,8 @@ impl<'p> RowValue<'p> {
             parent: id_of(parent),
             depth: *depth,
             kind: kind_name(*kind),
-            title: &task.title,
-            title_en: task.title_en.as_deref(),
+            title: &task.title.own,
+            title_en: task.title.en.as_deref(),
             lead: ids(plan, plan.lead(view.row)),
             lead_from: id_of(lead_from),
             support: ids(plan, &task.support),

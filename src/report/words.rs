@@ -46,7 +46,7 @@ impl Speaker<'_> {
     /// The name of an agency or group.
     pub fn name(self, body: BodyIx) -> String {
         let body = self.plan.body(body);
-        one_line(self.lang.pick(&body.name, body.name_en.as_deref())).into_owned()
+        one_line(body.name.in_lang(self.lang)).into_owned()
     }
 
     /// The names of agencies and groups, one a line.
@@ -57,7 +57,7 @@ impl Speaker<'_> {
     /// The title of a row.
     pub fn title(self, task: RowIx) -> String {
         let task = self.plan.row(task);
-        one_line(self.lang.pick(&task.title, task.title_en.as_deref())).into_owned()
+        one_line(task.title.in_lang(self.lang)).into_owned()
     }
 
     /// The printed number of a row.

@@ -1,12 +1,14 @@
 //! Text without knowledge of plans: folding Vietnamese, the words of both languages, cleaning
 //! text for a terminal.
 
+mod bilingual;
 mod clean;
 mod fold;
 mod lang;
 mod nearest;
 pub mod words;
 
+pub use bilingual::Bilingual;
 pub use clean::{is_unsafe, one_line, visible};
 pub use fold::{begins_word, fold};
 pub use lang::Lang;

@@ -4,7 +4,7 @@ use super::Suggestions;
 use super::finish::all_given;
 use crate::plan::body::is_body_id;
 use crate::plan::{Address, Body, BodyDraft, BodyIx, BodyKey, BodyKind, Draft, Fault, FaultKind, Field, TextList};
-use crate::text::fold;
+use crate::text::{Bilingual, fold};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -207,8 +207,7 @@ impl Bodies {
             };
             Some(Body {
                 id: draft.id,
-                name: draft.name.required()?,
-                name_en: draft.name_en.optional()?,
+                name: Bilingual { own: draft.name.required()?, en: draft.name_en.optional()? },
                 short: draft.short.optional()?,
                 aliases: all_given(draft.aliases)?.unwrap_or_default(),
                 kind,

@@ -6,6 +6,7 @@ use crate::plan::{
     About, AboutDraft, BodyIx, Calendar, Covered, Directive, DirectiveDraft, Draft, Entry, EntryDraft, Extension,
     ExtensionDraft, Field, Plan, Row, RowDraft, RowIx, RulesDraft,
 };
+use crate::text::Bilingual;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -52,8 +53,7 @@ pub(super) fn plan(
 fn about(draft: AboutDraft, coordinator: Field<BodyIx>) -> Option<About> {
     Some(About {
         number: draft.number.required()?,
-        title: draft.title.required()?,
-        title_en: draft.title_en.optional()?,
+        title: Bilingual { own: draft.title.required()?, en: draft.title_en.optional()? },
         issuer: draft.issuer.required()?,
         issued: draft.issued.required()?,
         revision: draft.revision.optional()?,
@@ -88,8 +88,7 @@ fn row(
     Some(Row {
         id: draft.id.required()?,
         number: draft.number.optional()?,
-        title: draft.title.required()?,
-        title_en: draft.title_en.optional()?,
+        title: Bilingual { own: draft.title.required()?, en: draft.title_en.optional()? },
         lead: lead.optional()?,
         support: support.optional()?.unwrap_or_default(),
         due: draft.due.optional()?,
@@ -130,8 +129,7 @@ fn directive(draft: DirectiveDraft, agencies: Field<Vec<BodyIx>>, rows: Field<Ve
     Some(Directive {
         reference: draft.reference.required()?,
         agencies: agencies.required()?,
-        text: draft.text.required()?,
-        text_en: draft.text_en.optional()?,
+        text: Bilingual { own: draft.text.required()?, en: draft.text_en.optional()? },
         due: draft.due.optional()?,
         rows: rows.optional()?.unwrap_or_default(),
     })

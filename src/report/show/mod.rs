@@ -39,7 +39,7 @@ impl<'s, 'p> ShowReport<'s, 'p> {
         let stated = plan.row(task);
         let text = |text: Option<&str>| Cell::new(text.map(one_line).unwrap_or_default());
         let id = (stated.number() != stated.id).then_some(stated.id.as_str());
-        let wording = (lang == Lang::En && stated.title_en.is_some()).then_some(stated.title.as_str());
+        let wording = (lang == Lang::En && stated.title.en.is_some()).then_some(stated.title.own.as_str());
         let status = match self.view.counts.total {
             0 | 1 => cells::status(speaker, &self.view),
             _ => cells::breakdown(speaker, &self.view.counts),

@@ -52,7 +52,7 @@ impl Message {
     ///
     /// ```
     /// use papi_plan::text::{Lang, Said};
-    /// let said = Said::new(|lang| lang.pick("ngày", Some("day")).to_owned());
+    /// let said = Message::new(|lang| lang.pick("ngày", Some("day")).to_owned());
     /// assert_eq!(said.in_lang(Lang::En), "day");
     /// ```
     pub fn new(write: impl Fn(Lang) -> String) -> Self {
