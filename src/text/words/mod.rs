@@ -51,7 +51,7 @@ impl Message {
     /// Writes the sentence in each language.
     ///
     /// ```
-    /// use papi_plan::text::{Lang, Said};
+    /// use papi_plan::text::{Lang, Message};
     /// let said = Message::new(|lang| lang.pick("ngày", Some("day")).to_owned());
     /// assert_eq!(said.in_lang(Lang::En), "day");
     /// ```
