@@ -6,11 +6,12 @@ use std::sync::Arc;
 /// What a row is (SPEC §2, "Kinds of rows").
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RowKind {
-    /// A row with a lead that itself states `lead` or `due`: an assignment.
+    /// A row with a lead that itself states `lead` or `due`, and is no heading: an assignment.
     Item,
     /// A row that states neither: its cells were merged with the nearest item above it.
     Part,
-    /// A row without a lead.
+    /// A row without a lead, or one that only hands its lead down: it states `lead`, has no
+    /// deadline, and every row right below it states `lead` or `due` itself.
     Heading,
 }
 
@@ -45,6 +46,8 @@ pub(super) struct Ancestry {
     pub(super) top_down: Vec<RowIx>,
     pub(super) lead_from: Vec<Field<RowIx>>,
     pub(super) due_from: Vec<Field<RowIx>>,
+    /// What each row is; broken where what decides it is.
+    pub(super) kind: Vec<Field<RowKind>>,
 }
 
 impl Ancestry {
@@ -67,7 +70,9 @@ impl Ancestry {
         }
         let lead_from = inherited(&parent, &top_down, leads);
         let due_from = inherited(&parent, &top_down, dues);
-        Self { parent, children, top_down, lead_from, due_from }
+        let states = Statements { leads, dues, children: &children, is_whole: !parent.iter().any(Field::is_broken) };
+        let kind = (0..parent.len()).map(|row| states.kind(RowIx(row), &lead_from[row], &due_from[row])).collect();
+        Self { parent, children, top_down, lead_from, due_from, kind }
     }
 
     /// The cycles among the rows that hang from no root, each from its first row upwards.
@@ -102,6 +107,52 @@ impl Ancestry {
     }
 }
 
+/// Which rows state a lead or a deadline, and what that makes of each (docs/meaning.md, Kinds of rows).
+struct Statements<'a> {
+    leads: &'a [Field<()>],
+    dues: &'a [Field<()>],
+    children: &'a [Vec<RowIx>],
+    /// Whether every row is known to hang where it does: else any may be below any other.
+    is_whole: bool,
+}
+
+impl Statements<'_> {
+    fn kind(&self, row: RowIx, lead_from: &Field<RowIx>, due_from: &Field<RowIx>) -> Field<RowKind> {
+        match (lead_from, due_from) {
+            (Field::Broken, _) => Field::Broken,
+            (Field::Absent, _) => Field::Given(RowKind::Heading),
+            (Field::Given(from), Field::Absent) if *from == row => self.handing_down(row),
+            (Field::Given(from), Field::Broken) if *from == row => match self.handing_down(row) {
+                Field::Given(RowKind::Item) => Field::Given(RowKind::Item),
+                _ => Field::Broken,
+            },
+            (Field::Given(from), _) if *from == row => Field::Given(RowKind::Item),
+            (Field::Given(_), _) => match &self.dues[row.0] {
+                Field::Given(()) => Field::Given(RowKind::Item),
+                Field::Absent => Field::Given(RowKind::Part),
+                Field::Broken => Field::Broken,
+            },
+        }
+    }
+
+    /// A row that states its lead and has no deadline: a heading if all rows right below it are
+    /// assignments of their own, else an item.
+    fn handing_down(&self, row: RowIx) -> Field<RowKind> {
+        let stated = |child: &RowIx| match (&self.leads[child.0], &self.dues[child.0]) {
+            (Field::Given(()), _) | (_, Field::Given(())) => Some(true),
+            (Field::Absent, Field::Absent) => Some(false),
+            _ => None,
+        };
+        let children: Vec<Option<bool>> = self.children[row.0].iter().map(stated).collect();
+        match &children[..] {
+            [] if self.is_whole => Field::Given(RowKind::Item),
+            below if below.contains(&Some(false)) => Field::Given(RowKind::Item),
+            below if self.is_whole && !below.contains(&None) => Field::Given(RowKind::Heading),
+            _ => Field::Broken,
+        }
+    }
+}
+
 /// For each row the nearest row from itself upwards that states the value.
 ///
 /// Rows outside `top_down` (in or below a cycle) stay broken.
@@ -131,14 +182,12 @@ pub(super) fn nodes(
         let parent = ancestry.parent[row].clone().optional()?;
         let lead_from = ancestry.lead_from[row].clone().optional()?;
         let due_from = ancestry.due_from[row].clone().optional()?;
-        let own = Some(RowIx(row));
-        let kind = match lead_from {
-            None => RowKind::Heading,
-            Some(_) if lead_from == own || due_from == own => RowKind::Item,
-            Some(_) => RowKind::Part,
+        let kind = ancestry.kind[row].clone().required()?;
+        let units = match (kind, lead_from) {
+            (RowKind::Item | RowKind::Part, Some(from)) => units(from),
+            _ => Arc::clone(&none),
         };
-        let units = lead_from.map_or_else(|| Arc::clone(&none), &units);
-        let extended_from = own.filter(|_| extended[row]);
+        let extended_from = Some(RowIx(row)).filter(|_| extended[row]);
         nodes.push(Node { parent, children, depth: 0, kind, item: None, lead_from, due_from, extended_from, units });
     }
     for row in ancestry.top_down {
@@ -154,4 +203,61 @@ pub(super) fn nodes(
         (done.depth, done.item, done.extended_from) = (depth, item, extended_from);
     }
     Some(nodes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The kinds of rows told as `parent lead due`: the number of the row above or `-`, and `x` where the
+    /// row states it.
+    fn kinds(rows: &[&str]) -> String {
+        let fields: Vec<Vec<char>> = rows.iter().map(|row| row.chars().filter(|c| *c != ' ').collect()).collect();
+        let stated = |at: usize| -> Vec<Field<()>> {
+            let states = |row: &Vec<char>| if row[at] == 'x' { Field::Given(()) } else { Field::Absent };
+            fields.iter().map(states).collect()
+        };
+        let above = |row: &Vec<char>| match row[0].to_digit(10) {
+            Some(above) => Field::Given(RowIx(above.try_into().unwrap())),
+            None => Field::Absent,
+        };
+        let ancestry = Ancestry::new(fields.iter().map(above).collect(), &stated(1), &stated(2));
+        let letter = |kind: &Field<RowKind>| match kind.given() {
+            Some(RowKind::Item) => 'i',
+            Some(RowKind::Part) => 'p',
+            Some(RowKind::Heading) => 'h',
+            None => '?',
+        };
+        ancestry.kind.iter().map(letter).collect()
+    }
+
+    #[test]
+    fn what_a_row_states_and_stands_above_makes_it_a_heading_an_item_or_a_part() {
+        let cases: [(&[&str], &str, &str); 9] = [
+            (&["- - -", "0 x x"], "hi", "no lead"),
+            (&["- - x", "0 x -"], "hi", "a heading may state the deadline"),
+            (&["- x x", "0 - -"], "ip", "merged cells"),
+            (&["- x x", "0 - x", "1 - -"], "iip", "a part is one of the nearest item above"),
+            (&["- x -"], "i", "nothing below it"),
+            (&["- x -", "0 - x", "0 x -"], "hii", "it only hands its lead down"),
+            (&["- x -", "0 - x", "0 - -"], "iip", "one row below states neither"),
+            (&["- - x", "0 x -", "1 - x"], "hii", "it has a deadline from above"),
+            (&["- x -", "0 x -", "1 - x"], "hhi", "two that hand down"),
+        ];
+        for (rows, expected, why) in cases {
+            assert_eq!(kinds(rows), expected, "{why}: {rows:?}");
+        }
+    }
+
+    #[test]
+    fn a_kind_that_hangs_on_what_is_broken_is_not_told() {
+        let (lead, none, broken) = (Field::Given(()), Field::Absent, Field::Broken);
+        let parents = || vec![Field::Absent, Field::Given(RowIx(0))];
+        let kind = |leads: [&Field<()>; 2], dues: [&Field<()>; 2]| {
+            Ancestry::new(parents(), &leads.map(Clone::clone), &dues.map(Clone::clone)).kind
+        };
+        assert_eq!(kind([&lead, &broken], [&none, &none])[0], Field::Broken, "what the row below states is unknown");
+        assert_eq!(kind([&lead, &lead], [&broken, &none])[0], Field::Broken, "its own deadline is unknown");
+        assert_eq!(kind([&lead, &none], [&broken, &none])[0], Field::Given(RowKind::Item), "it has a part in any case");
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::{Ancestry, Bodies, Resolved};
 use crate::plan::{
-    Address, BodyIx, Draft, EntryDraft, EntryKey, ExtensionDraft, ExtensionKey, Fault, FaultKind, Field, RowIx,
+    Address, BodyIx, Draft, EntryDraft, EntryKey, ExtensionDraft, ExtensionKey, Fault, FaultKind, Field, RowIx, RowKind,
 };
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
@@ -21,11 +21,12 @@ pub(super) fn check(
         let row = RowEntries { row: RowIx(ix), id, issued };
         let entries = drafted.submitted.given().map(Vec::as_slice).unwrap_or_default();
         if !entries.is_empty() {
-            match &ancestry.lead_from[ix] {
-                Field::Broken => row.check_days(entries, faults),
-                Field::Absent if draft.rows_lost || ancestry.children[ix].is_empty() => {}
-                Field::Absent => row.report_heading(entries, faults),
-                Field::Given(from) => match resolved.leads[from.0].given() {
+            match (&ancestry.kind[ix], &ancestry.lead_from[ix]) {
+                // That a row is nobody's is reported itself.
+                (Field::Given(RowKind::Heading), _) if draft.rows_lost || ancestry.children[ix].is_empty() => {}
+                (Field::Given(RowKind::Heading), _) => row.report_heading(entries, faults),
+                (Field::Broken, _) | (_, Field::Broken | Field::Absent) => row.check_days(entries, faults),
+                (_, Field::Given(from)) => match resolved.leads[from.0].given() {
                     Some(lead) if !bodies.is_incomplete(lead) => row.check(entries, lead, bodies, faults),
                     _ => row.check_days(entries, faults),
                 },
