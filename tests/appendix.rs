@@ -278,7 +278,7 @@ fn in_mid_october_212_obligations_of_26_rows_are_overdue() {
     let found = Overdue::new(&snapshot, None, None);
     assert_eq!((found.rows(), found.overdue.len(), found.obligations), (26, 212, 215));
     for overdue in &found.overdue {
-        let days = if overdue.row == row(plan, "I") { 25 } else { 5 };
-        assert_eq!(overdue.days_late(), Some(days), "row {}", plan.row(overdue.row).id);
+        let days = if overdue.key.row == row(plan, "I") { 25 } else { 5 };
+        assert_eq!(overdue.days_late(), Some(days), "row {}", plan.row(overdue.key.row).id);
     }
 }

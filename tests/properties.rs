@@ -147,15 +147,16 @@ fn with_a_list_opened(made: &Made, chosen: Index) -> Made {
 }
 
 /// The day on which a unit delivered a row, as the words of the definition have it: by an entry on the row or above it
-/// up to its item, or by the last of its parts. Where one delivers for all, `of` are all of them.
+/// up to its item, or by the last of the rows below it, where all of those are parts. Where one delivers for all, `of` are all of them.
 fn delivered(made: &Made, row: usize, of: &[usize], as_of: NaiveDate) -> Option<NaiveDate> {
     let item = made.item(row);
     let covering = made.upwards(row).take_while(|above| made.item(*above) == item);
     let live = |entry: &&Entry| entry.on <= as_of && entry.returned.is_none_or(|returned| returned > as_of);
     let entries = covering.flat_map(|row| &made.rows[row].submitted).filter(|entry| of.contains(&entry.by));
     let by_entry = entries.filter(live).map(|entry| entry.on).min();
-    let below = (0..made.rows.len()).filter(|below| made.rows[*below].parent == Some(row));
-    let parts = below.filter(|below| made.item(*below) == item).map(|part| delivered(made, part, of, as_of));
+    let below: Vec<usize> = (0..made.rows.len()).filter(|below| made.rows[*below].parent == Some(row)).collect();
+    let are_parts = below.iter().all(|below| made.item(*below) == item);
+    let parts = below.into_iter().filter(|_| are_parts).map(|part| delivered(made, part, of, as_of));
     let by_parts = parts.collect::<Option<Vec<NaiveDate>>>().and_then(|days| days.into_iter().max());
     by_entry.into_iter().chain(by_parts).min()
 }
@@ -225,7 +226,7 @@ proptest! {
             let task = plan.find_row(&made.id(row)).expect("a row");
             let found = snapshot.obligations(task).iter().map(|owed| {
                 let names: Vec<_> = owed.units().iter().map(|unit| plan.body(*unit).id.clone()).collect();
-                (names, owed.delivery.map(|delivery| delivery.on), owed.last_day)
+                (names, owed.delivery.map(|delivery| delivery.on), owed.last_day.day())
             });
             let expected: Vec<_> = expected.filter(|(units, ..)| !units.is_empty()).collect();
             prop_assert_eq!(found.collect::<Vec<_>>(), expected, "row {}", made.id(row));

@@ -4,7 +4,6 @@
 //! first) the schema must let pass.
 #![allow(clippy::expect_used, clippy::panic, reason = "helpers of tests fail as tests do")]
 
-#[expect(dead_code, reason = "other tests use more of it")]
 mod plans;
 
 use jsonschema::Validator;

@@ -220,12 +220,12 @@ fn as_of() -> NaiveDate {
 /// A change that the register makes of the next choices; none where it refuses.
 fn change(choices: &mut Choices, plan: &Plan, turn: usize) -> Option<Change> {
     let task = RowIx(choices.pick(3));
-    let units = plan.node(task).units.to_vec();
-    let unit = units[choices.pick(units.len())];
     let snapshot = Snapshot::new(plan, as_of());
+    let units = snapshot.units(task);
+    let unit = units[choices.pick(units.len())];
     let decision = match choices.pick(4) {
         0 => return Some(submission(plan, task, unit, day(20 + turn))?.remove(0)),
-        1 => return register::withdraw(plan, task, &register::known_entries(plan, task), Some(unit), as_of()).ok(),
+        1 => return register::withdraw(&snapshot, task, &register::known_entries(plan, task), Some(unit)).ok(),
         2 => {
             let reason = (choices.pick(2) == 1).then(|| String::from("thiếu \"số liệu\" }"));
             register::return_report(&snapshot, &ReturnRequest { row: task, by: Some(unit), on: day(30 + turn), reason })
@@ -312,7 +312,12 @@ fn mark(text: &str, before: &Plan, change: &Change) -> Result<String, EditError>
 fn comes_back(submitted: &str, change: &Change) {
     let Change::Submit { row: task, entry, .. } = change else { return };
     let plan_now = plan(submitted);
-    let out = register::withdraw(&plan_now, *task, &register::known_entries(&plan_now, *task), Some(entry.by), as_of());
+    let out = register::withdraw(
+        &Snapshot::new(&plan_now, as_of()),
+        *task,
+        &register::known_entries(&plan_now, *task),
+        Some(entry.by),
+    );
     let without = mark(submitted, &plan_now, &out.unwrap()).unwrap();
     let plan_then = plan(&without);
     let again = submission(&plan_then, *task, entry.by, entry.on).unwrap();
@@ -343,7 +348,6 @@ proptest! {
         let text = with_ends(&mut choices, &text);
         let before = plan(&text);
         let task = RowIx(0);
-        let row = before.node(task);
         let snapshot = Snapshot::new(&before, as_of());
         let missing = snapshot.obligations(task).iter().filter(|owed| !owed.status.is_delivered());
         let by: Vec<BodyIx> = missing.flat_map(|owed| owed.units().to_vec()).collect();
@@ -352,7 +356,7 @@ proptest! {
         let decision = register::submit(&snapshot, &request).unwrap();
         let edited = file::edit(&source(&text), &decision.changes).unwrap_or_else(|error| panic!("{error:?}\n{text}"));
         let after = plan(&edited);
-        let place = |entry: &Entry| row.units.iter().position(|unit| *unit == entry.by);
+        let place = |entry: &Entry| snapshot.units(task).iter().position(|unit| *unit == entry.by);
         prop_assert!(after.row(task).submitted.is_sorted_by_key(place), "{}", edited);
         prop_assert!(Snapshot::new(&after, as_of()).obligations(task).iter().all(|owed| owed.status.is_delivered()));
         prop_assert_eq!(unmarked(&before), unmarked(&after));
@@ -365,7 +369,7 @@ fn submit_to(row: &str) -> Result<String, EditError> {
     let head = "version = 1\nplan = { number = \"1\", title = \"K\", issuer = \"T\", issued = 2020-08-25 }\n";
     let text = format!("{head}{row}\n[agencies]\na = {{ name = \"A\" }}\nb = {{ name = \"B\" }}\n");
     let plan = plan(&text);
-    let unit = plan.node(RowIx(0)).units.last().copied().unwrap();
+    let unit = Snapshot::new(&plan, as_of()).units(RowIx(0)).last().copied().unwrap();
     file::edit(&source(&text), &submission(&plan, RowIx(0), unit, day(30)).unwrap())
 }
 

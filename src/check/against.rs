@@ -4,7 +4,7 @@
 use super::{Finding, shown};
 use crate::diagnostic::Code;
 use crate::plan::{Address, BodyIx, Entry, EntryKey, Extension, Plan, RowIx, RowKey};
-use crate::query::last_day;
+use crate::query::{Assignments, ExtensionAt, LastDay};
 use crate::text::{Lang, Message, words::rule};
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
@@ -23,9 +23,10 @@ pub fn against(old: &Plan, new: &Plan) -> Vec<Finding> {
         found.push(Finding::new(Code::RevisionBack, Address::Revision, message, rule::revision_back_help));
     }
     let known = known_extensions(old, new);
+    let assigned = (&Assignments::of(old), &Assignments::of(new));
     let rows: HashMap<&str, RowIx> = new.rows().map(|(ix, row)| (row.id.as_str(), ix)).collect();
     for (ix, row) in old.rows() {
-        let pair = |now| Pair { old, new, known: &known, before: ix, now, number: shown(row.number()) };
+        let pair = |now| Pair { old, new, assigned, known: &known, before: ix, now, number: shown(row.number()) };
         match rows.get(row.id.as_str()) {
             Some(now) => {
                 let pair = pair(*now);
@@ -54,7 +55,8 @@ type What = fn(Lang) -> &'static str;
 struct Pair<'p> {
     old: &'p Plan,
     new: &'p Plan,
-    known: &'p HashSet<(RowIx, usize)>,
+    assigned: (&'p Assignments<'p>, &'p Assignments<'p>),
+    known: &'p HashSet<ExtensionAt>,
     before: RowIx,
     now: RowIx,
     number: String,
@@ -72,8 +74,8 @@ impl Pair<'_> {
         if parent(self.old, self.before) != parent(self.new, self.now) {
             changed.push((rule::what_parent, RowKey::Parent));
         }
-        let lead = |plan: &Plan, ix| ids(plan, plan.node(ix).units.iter().copied());
-        if lead(self.old, self.before) != lead(self.new, self.now) {
+        let units = (self.assigned.0.units(self.before), self.assigned.1.units(self.now));
+        if ids(self.old, units.0.iter().copied()) != ids(self.new, units.1.iter().copied()) {
             changed.push((rule::what_lead, RowKey::Lead));
         }
         let support = |plan: &Plan, ix| {
@@ -95,12 +97,11 @@ impl Pair<'_> {
     /// `changed-deadline`: the last day of a unit, with the new extensions set aside.
     fn deadline(&self, found: &mut Vec<Finding>) {
         let units: HashMap<&str, BodyIx> =
-            self.new.node(self.now).units.iter().map(|unit| (self.new.body(*unit).id.as_str(), *unit)).collect();
-        for unit in self.old.node(self.before).units.iter() {
+            self.assigned.1.units(self.now).iter().map(|unit| (self.new.body(*unit).id.as_str(), *unit)).collect();
+        for unit in self.assigned.0.units(self.before) {
             let Some(now) = units.get(self.old.body(*unit).id.as_str()) else { continue };
-            let was = last_day::of_unit(self.old, self.before, *unit, NaiveDate::MAX);
-            let is =
-                last_day::of_unit_where(self.new, self.now, *now, |row, number| self.known.contains(&(row, number)));
+            let was = LastDay::of_unit(self.old, self.before, *unit, |_| true).day();
+            let is = LastDay::of_unit(self.new, self.now, *now, |at| self.known.contains(&at)).day();
             if was != is {
                 let name = shown(&self.old.body(*unit).name.own);
                 let day = |lang: Lang, day: Option<NaiveDate>| match day {
@@ -142,7 +143,7 @@ impl Pair<'_> {
 
 /// The extensions of the new plan that stood in the old one, in the same row: of several alike, as many as
 /// the old one has.
-fn known_extensions(old: &Plan, new: &Plan) -> HashSet<(RowIx, usize)> {
+fn known_extensions(old: &Plan, new: &Plan) -> HashSet<ExtensionAt> {
     let key = |plan: &Plan, extension: &Extension| {
         let covers = extension.covers.as_ref().map(|covers| {
             let mut ids: Vec<String> = covers.units.iter().map(|unit| plan.body(*unit).id.clone()).collect();
@@ -162,7 +163,7 @@ fn known_extensions(old: &Plan, new: &Plan) -> HashSet<(RowIx, usize)> {
         for (number, extension) in row.extended.iter().enumerate() {
             if let Some(count) = left.get_mut(&(row.id.as_str(), key(new, extension))).filter(|count| **count > 0) {
                 *count -= 1;
-                known.insert((ix, number));
+                known.insert(ExtensionAt { row: ix, number });
             }
         }
     }

@@ -39,7 +39,8 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
     let speaker = session.speaker(&plan);
     let row = ask::row(&plan, speaker.lang, &args.row)?;
     let by = args.by.as_deref().map(|name| ask::body(speaker, name)).transpose()?;
-    let change = register::withdraw(&plan, row, &register::known_entries(&plan, row), by, session.as_of);
+    let snapshot = Snapshot::new(&plan, session.as_of);
+    let change = register::withdraw(&snapshot, row, &register::known_entries(&plan, row), by);
     let change = change.map_err(|refusal| refused::failure(speaker, &refusal))?;
     let decision = Decision { changes: vec![change], already: Vec::new() };
     desk.finish(&plan, &decision, &args.options, session, world)
@@ -56,8 +57,9 @@ fn withdraw_aside(
     let plan = &aside.plan;
     let speaker = session.speaker(plan);
     let by = args.by.as_deref().map(|name| ask::body(speaker, name)).transpose()?;
-    let sole = match plan.node(aside.row).units[..] {
-        [unit] => Some(unit),
+    let snapshot = Snapshot::new(plan, session.as_of);
+    let sole = match snapshot.units(aside.row) {
+        [unit] => Some(*unit),
         _ => None,
     };
     let ids = |id: &String| plan.bodies().find(|(_, body)| body.id == *id).map(|(ix, _)| ix);
@@ -67,7 +69,7 @@ fn withdraw_aside(
         returned: entry.returned.given().copied(),
     });
     let marks: Vec<KnownEntry> = marks.collect();
-    let change = register::withdraw(plan, aside.row, &marks, by, session.as_of);
+    let change = register::withdraw(&snapshot, aside.row, &marks, by);
     let change = change.map_err(|refusal| refused::failure(speaker, &refusal))?;
     let taken = match change {
         Change::Withdraw { entry, .. } => marks.get(entry).copied(),

@@ -1,8 +1,7 @@
 //! Changes to the marks of a plan: what `register` decides and `file` writes.
 
-use super::{BodyIx, Draft, Entry, EntryDraft, Extension, ExtensionDraft, Field, Plan, RowIx};
+use super::{BodyIx, Draft, Entry, EntryDraft, Extension, ExtensionDraft, Field, RowIx};
 use chrono::NaiveDate;
-use std::collections::HashMap;
 
 /// One change to one row's marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,18 +40,6 @@ pub enum Change {
         /// The extension; it goes last.
         extension: Extension,
     },
-}
-
-impl Plan {
-    /// Before which present entry of a row new ones of these units go: entries stand in the order of
-    /// the row's units, those of one unit in the order in which they were made.
-    pub fn places_of_entries(&self, row: RowIx, units: &[BodyIx]) -> Vec<usize> {
-        let ix = self.node(row).units.iter().enumerate();
-        let order: HashMap<BodyIx, usize> = ix.map(|(place, unit)| (*unit, place)).collect();
-        let entries: Vec<Option<&usize>> = self.row(row).submitted.iter().map(|entry| order.get(&entry.by)).collect();
-        let place = |unit| entries.iter().position(|entry| *entry > order.get(unit)).unwrap_or(entries.len());
-        units.iter().map(place).collect()
-    }
 }
 
 impl Draft {

@@ -137,6 +137,17 @@ impl Plan {
         std::iter::successors(self.node(ix).parent, |above| self.node(*above).parent)
     }
 
+    /// A row and all that is below it, each before what is below itself.
+    pub fn below(&self, ix: RowIx) -> impl Iterator<Item = RowIx> {
+        // A stack of its own, since a file may nest its rows as deep as it is long.
+        let mut next = vec![ix];
+        std::iter::from_fn(move || {
+            let row = next.pop()?;
+            next.extend(self.node(row).children.iter().rev());
+            Some(row)
+        })
+    }
+
     /// Finds a row by its id, or by a printed number that only one row has.
     ///
     /// # Errors

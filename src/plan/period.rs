@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use std::fmt;
 
 /// A day, a month, a quarter or a year, as deadlines and questions name them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Period {
     /// One day.
     Day(NaiveDate),

@@ -1,7 +1,6 @@
 //! The tree of rows: who is above whom, and what merged cells inherit.
 
-use super::{BodyIx, Field, RowIx};
-use std::sync::Arc;
+use super::{Field, RowIx};
 
 /// What a row is (SPEC §2, "Kinds of rows").
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,8 +33,6 @@ pub struct Node {
     pub due_from: Option<RowIx>,
     /// The nearest row with extensions, from this one upwards.
     pub extended_from: Option<RowIx>,
-    /// The bodies that must deliver: the lead opened to the bottom, in order, each once.
-    pub units: Arc<[BodyIx]>,
 }
 
 /// Parents and inheritance as far as a possibly broken draft shows them.
@@ -170,12 +167,7 @@ fn inherited(parent: &[Field<RowIx>], top_down: &[RowIx], stated: &[Field<()>]) 
 }
 
 /// The finished rows of a plan without faults.
-pub(super) fn nodes(
-    ancestry: Ancestry,
-    extended: &[bool],
-    units: impl Fn(RowIx) -> Arc<[BodyIx]>,
-) -> Option<Vec<Node>> {
-    let none: Arc<[BodyIx]> = Arc::default();
+pub(super) fn nodes(ancestry: Ancestry, extended: &[bool]) -> Option<Vec<Node>> {
     let count = ancestry.parent.len();
     let mut nodes: Vec<Node> = Vec::with_capacity(count);
     for (row, children) in ancestry.children.into_iter().enumerate() {
@@ -183,12 +175,8 @@ pub(super) fn nodes(
         let lead_from = ancestry.lead_from[row].clone().optional()?;
         let due_from = ancestry.due_from[row].clone().optional()?;
         let kind = ancestry.kind[row].clone().required()?;
-        let units = match (kind, lead_from) {
-            (RowKind::Item | RowKind::Part, Some(from)) => units(from),
-            _ => Arc::clone(&none),
-        };
         let extended_from = Some(RowIx(row)).filter(|_| extended[row]);
-        nodes.push(Node { parent, children, depth: 0, kind, item: None, lead_from, due_from, extended_from, units });
+        nodes.push(Node { parent, children, depth: 0, kind, item: None, lead_from, due_from, extended_from });
     }
     for row in ancestry.top_down {
         let above = nodes[row.0].parent.map(|above| &nodes[above.0]);

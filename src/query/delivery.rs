@@ -1,6 +1,7 @@
-//! Who has delivered what, and on which day (SPEC §2, "Delivered").
+//! Who has delivered what, and on which day (docs/meaning.md, Delivered).
 
-use crate::plan::{BodyIx, Plan, RowIx, RowKind};
+use super::{Key, Responsible, Who};
+use crate::plan::{Entry, Plan, RowIx, RowKind};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
@@ -13,78 +14,111 @@ pub struct Delivery {
     pub entry: Option<(RowIx, usize)>,
 }
 
-/// The deliveries of one assignment: an item with its parts.
-pub(super) struct Assignment<'p> {
+/// The deliveries of a plan at D, by what they deliver.
+pub(super) type Deliveries = HashMap<Key, Delivery>;
+
+/// Finds the deliveries of every item and part.
+pub(super) fn deliveries(plan: &Plan, responsible: &Responsible, as_of: NaiveDate) -> Deliveries {
+    let mut found = Deliveries::new();
+    for rows in assignments(plan) {
+        let has_entries = rows.iter().any(|row| !plan.row(*row).submitted.is_empty());
+        if has_entries {
+            Assignment::new(plan, responsible, as_of, &rows).deliver(&mut found);
+        }
+    }
+    found
+}
+
+/// The rows of each assignment: an item and its parts, parents before children.
+fn assignments(plan: &Plan) -> Vec<Vec<RowIx>> {
+    let mut rows = vec![Vec::new(); plan.rows().len()];
+    for row in plan.top_down() {
+        if let Some(item) = plan.node(row).item {
+            rows[item.0].push(row);
+        }
+    }
+    rows.retain(|rows| !rows.is_empty());
+    rows
+}
+
+/// One assignment, and who owes it.
+struct Assignment<'p> {
     plan: &'p Plan,
     as_of: NaiveDate,
-    /// The item and its parts, parents before children.
     rows: &'p [RowIx],
-    /// One column a unit; a single one under `any`.
-    columns: usize,
+    debtors: Vec<Who>,
 }
-
-type Column = Vec<Option<Delivery>>;
 
 impl<'p> Assignment<'p> {
-    pub(super) fn new(plan: &'p Plan, as_of: NaiveDate, rows: &'p [RowIx]) -> Self {
+    fn new(plan: &'p Plan, responsible: &Responsible, as_of: NaiveDate, rows: &'p [RowIx]) -> Self {
         let item = rows[0];
-        let columns = if plan.one_for_all(item) { 1 } else { plan.node(item).units.len() };
-        Self { plan, as_of, rows, columns }
+        let debtors = if plan.one_for_all(item) {
+            vec![Who::Any]
+        } else {
+            responsible.units(item).iter().copied().map(Who::Unit).collect()
+        };
+        Self { plan, as_of, rows, debtors }
     }
 
-    /// For each row of the assignment the delivery of each column.
-    pub(super) fn deliveries(&self) -> Vec<Column> {
-        if self.rows.iter().all(|row| self.plan.row(*row).submitted.is_empty()) {
-            return vec![vec![None; self.columns]; self.rows.len()];
+    /// Adds what the entries cover, from the item down, then what parts deliver together, from the bottom up.
+    fn deliver(&self, found: &mut Deliveries) {
+        for row in self.rows {
+            self.cover(*row, found);
         }
-        let covers = self.covers();
-        let position: HashMap<RowIx, usize> = self.rows.iter().enumerate().map(|(at, row)| (*row, at)).collect();
-        let mut delivered: Vec<Column> = vec![Vec::new(); self.rows.len()];
-        for (at, row) in self.rows.iter().enumerate().rev() {
-            let children = self.plan.node(*row).children.iter();
-            let parts = children.filter(|child| self.plan.node(**child).kind == RowKind::Part);
-            let parts: Vec<usize> = parts.filter_map(|part| position.get(part).copied()).collect();
-            let column = |column: usize| {
-                let by_parts = last_of(parts.iter().map(|part| delivered[*part][column]));
-                earlier(covers[at][column], by_parts)
+        for row in self.rows.iter().rev() {
+            let parts = parts_alone(self.plan, *row);
+            for who in &self.debtors {
+                let last = last_of(parts.iter().map(|part| found.get(&key(*part, *who)).copied()));
+                add_earlier(found, key(*row, *who), last);
+            }
+        }
+    }
+
+    /// The earliest live entry on a row or on a row above it, up to the item.
+    fn cover(&self, row: RowIx, found: &mut Deliveries) {
+        for (number, entry) in self.plan.row(row).submitted.iter().enumerate() {
+            let who = match self.debtors[..] {
+                [Who::Any] => Who::Any,
+                _ => Who::Unit(entry.by),
             };
-            delivered[at] = (0..self.columns).map(column).collect();
+            add_earlier(
+                found,
+                key(row, who),
+                self.delivered_by(entry).map(|on| Delivery { on, entry: Some((row, number)) }),
+            );
         }
-        delivered
+        let Some(above) = self.plan.node(row).parent.filter(|_| row != self.rows[0]) else { return };
+        for who in &self.debtors {
+            let inherited = found.get(&key(above, *who)).copied();
+            add_earlier(found, key(row, *who), inherited);
+        }
     }
 
-    /// For each row the earliest live entry on it or on a row above it, up to the item.
-    fn covers(&self) -> Vec<Column> {
-        let units = &self.plan.node(self.rows[0]).units;
-        let column_of: HashMap<BodyIx, usize> = units.iter().enumerate().map(|(at, unit)| (*unit, at)).collect();
-        let mut position = HashMap::new();
-        let mut covers: Vec<Column> = Vec::with_capacity(self.rows.len());
-        for (at, row) in self.rows.iter().enumerate() {
-            let mut own: Column = vec![None; self.columns];
-            for (number, entry) in self.plan.row(*row).submitted.iter().enumerate() {
-                let column = if self.columns == 1 { Some(0) } else { column_of.get(&entry.by).copied() };
-                if let (true, Some(column)) = (entry.is_live(self.as_of), column) {
-                    own[column] = earlier(own[column], Some(Delivery { on: entry.on, entry: Some((*row, number)) }));
-                }
-            }
-            let above = self.plan.node(*row).parent.and_then(|parent| position.get(&parent).copied());
-            if let Some(above) = above {
-                let inherited: &Column = &covers[above];
-                own = own.iter().zip(inherited).map(|(own, above)| earlier(*own, *above)).collect();
-            }
-            position.insert(*row, at);
-            covers.push(own);
-        }
-        covers
+    /// The day on which an entry delivers, if it is live at D.
+    fn delivered_by(&self, entry: &Entry) -> Option<NaiveDate> {
+        // What else an entry says does not change what it delivers; whose it is, its key says.
+        let Entry { by: _, on, returned: _, reference: _, note: _, reason: _ } = entry;
+        entry.is_live(self.as_of).then_some(*on)
     }
 }
 
-/// The earlier of two; of two on one day the first.
-fn earlier(first: Option<Delivery>, second: Option<Delivery>) -> Option<Delivery> {
-    match (first, second) {
-        (Some(first), Some(second)) if second.on < first.on => Some(second),
-        (Some(first), _) => Some(first),
-        (None, second) => second,
+fn key(row: RowIx, who: Who) -> Key {
+    Key { row, who, period: None }
+}
+
+/// The rows right below a row if all of them are parts: only then do they deliver it together.
+fn parts_alone(plan: &Plan, row: RowIx) -> &[RowIx] {
+    let children = &plan.node(row).children;
+    let are_parts = children.iter().all(|child| plan.node(*child).kind == RowKind::Part);
+    if are_parts { children } else { &[] }
+}
+
+/// Keeps the earlier of two; of two on one day the first.
+fn add_earlier(found: &mut Deliveries, key: Key, delivery: Option<Delivery>) {
+    let Some(delivery) = delivery else { return };
+    let known = found.entry(key).or_insert(delivery);
+    if delivery.on < known.on {
+        *known = delivery;
     }
 }
 

@@ -71,7 +71,7 @@ impl Filter {
     }
 
     fn obligation_matches(&self, obligation: &Obligation, with_status: bool) -> bool {
-        let day = obligation.last_day;
+        let day = obligation.last_day.day();
         let in_range = self.due_from.is_none_or(|from| day.is_some_and(|day| day >= from))
             && self.due_to.is_none_or(|to| day.is_some_and(|day| day <= to));
         let has_status = !with_status || self.statuses.is_empty() || self.statuses.contains(&obligation.status);
@@ -81,12 +81,5 @@ impl Filter {
 
 /// Rows with all that is below them.
 pub fn with_below(plan: &Plan, rows: impl IntoIterator<Item = RowIx>) -> HashSet<RowIx> {
-    let mut found = HashSet::new();
-    let mut next: Vec<RowIx> = rows.into_iter().collect();
-    while let Some(row) = next.pop() {
-        if found.insert(row) {
-            next.extend_from_slice(&plan.node(row).children);
-        }
-    }
-    found
+    rows.into_iter().flat_map(|row| plan.below(row)).collect()
 }

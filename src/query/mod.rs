@@ -1,18 +1,29 @@
-//! Questions to a plan on a day: deliveries, last days, statuses, counts, filters.
+//! Questions to a plan on a day: who owes what, deliveries, last days, statuses, counts, filters.
+//! The only room that knows D.
 
 mod delivery;
+mod extension;
 mod filter;
-pub mod last_day;
+mod last_day;
+mod lead;
+mod obligation;
 mod overdue;
+mod responsible;
 mod scope;
 mod snapshot;
 mod status;
 mod workload;
 
 pub use delivery::Delivery;
+pub use extension::{Assignments, ExtensionAt, Moved};
 pub use filter::{Filter, with_below};
+pub use last_day::{LastDay, NoDay, Why};
+pub use lead::{LeadShare, by_lead};
+pub use obligation::{Key, Obligation, Who};
 pub use overdue::Overdue;
 pub use scope::{Role, Scope, ScopedRow};
-pub use snapshot::{Obligation, Snapshot};
+pub use snapshot::Snapshot;
 pub use status::{Counts, Status};
 pub use workload::{AgencyLine, Workload};
+
+use responsible::Responsible;

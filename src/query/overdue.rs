@@ -41,7 +41,7 @@ impl<'s> Overdue<'s> {
 
     /// How many rows have something overdue.
     pub fn rows(&self) -> usize {
-        self.overdue.iter().map(|obligation| obligation.row).collect::<HashSet<_>>().len()
+        self.overdue.iter().map(|obligation| obligation.key.row).collect::<HashSet<_>>().len()
     }
 
     /// How many units have something overdue; under `any` each of those of which one must deliver.

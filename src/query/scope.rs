@@ -42,11 +42,11 @@ impl Scope {
     }
 
     /// What the agency is to a row; none if the row does not concern it.
-    pub fn role(&self, plan: &Plan, row: RowIx) -> Option<Role> {
-        if self.has_any(&plan.node(row).units) {
+    pub fn role(&self, snapshot: &Snapshot<'_>, row: RowIx) -> Option<Role> {
+        if self.has_any(snapshot.units(row)) {
             return Some(Role::Lead);
         }
-        self.overlaps(plan, &plan.row(row).support).then_some(Role::Support)
+        self.overlaps(snapshot.plan, &snapshot.plan.row(row).support).then_some(Role::Support)
     }
 
     /// Whether an obligation is the agency's own; one under `any` is each of its units'.
@@ -86,7 +86,7 @@ impl<'s> ScopedRow<'s> {
     /// A row as it concerns an agency; none if it does not.
     pub fn of(snapshot: &'s Snapshot<'_>, row: RowIx, asked: &Scope) -> Option<Self> {
         let full = Self::full(snapshot, row);
-        match asked.role(snapshot.plan, row)? {
+        match asked.role(snapshot, row)? {
             Role::Support => Some(Self { role: Role::Support, ..full }),
             Role::Lead => {
                 let obligations: Vec<_> =

@@ -1,62 +1,12 @@
 //! A plan on a day: every obligation with its status.
 
-use super::delivery::{Assignment, Delivery};
-use super::last_day;
-use super::{Counts, Status};
+use super::delivery::{Deliveries, deliveries};
+use super::last_day::LastDays;
+use super::obligation::{Facts, Units};
+use super::{Counts, ExtensionAt, Key, Obligation, Responsible, Who, extension};
 use crate::plan::{BodyIx, Plan, RowIx, RowKind};
 use chrono::NaiveDate;
 use std::sync::Arc;
-
-/// One row that one unit must deliver, or under `any` one for all, as it stands at D.
-///
-/// A part has the same shape for its units' own states.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Obligation {
-    /// The row.
-    pub row: RowIx,
-    who: Who,
-    /// The status.
-    pub status: Status,
-    /// The last day, extensions counted; none for a standing duty or an event.
-    pub last_day: Option<NaiveDate>,
-    /// The delivery, if there is one.
-    pub delivery: Option<Delivery>,
-    as_of: NaiveDate,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Who {
-    One(BodyIx),
-    Any(Arc<[BodyIx]>),
-}
-
-impl Obligation {
-    /// The unit that must deliver; under `any` all of which one must.
-    pub fn units(&self) -> &[BodyIx] {
-        match &self.who {
-            Who::One(unit) => std::slice::from_ref(unit),
-            Who::Any(units) => units,
-        }
-    }
-
-    /// How many calendar days late, for what is late or overdue.
-    pub fn days_late(&self) -> Option<i64> {
-        let until = match self.status {
-            Status::Late => self.delivery?.on,
-            Status::Overdue => self.as_of,
-            _ => return None,
-        };
-        Some((until - self.last_day?).num_days())
-    }
-
-    /// How many calendar days are left, for what is due soon or pending.
-    pub fn days_left(&self) -> Option<i64> {
-        match self.status {
-            Status::DueSoon | Status::Pending => Some((self.last_day? - self.as_of).num_days()),
-            _ => None,
-        }
-    }
-}
 
 /// A plan as of a day. What is dated after that day does not exist yet.
 ///
@@ -89,6 +39,7 @@ pub struct Snapshot<'p> {
     pub plan: &'p Plan,
     /// D, the day the question is asked for.
     pub as_of: NaiveDate,
+    responsible: Responsible,
     obligations: Vec<Vec<Obligation>>,
     counts: Vec<Counts>,
     below: Vec<Counts>,
@@ -97,18 +48,18 @@ pub struct Snapshot<'p> {
 impl<'p> Snapshot<'p> {
     /// Works out every status at D.
     pub fn new(plan: &'p Plan, as_of: NaiveDate) -> Self {
+        let responsible = Responsible::of(plan);
+        let deliveries = deliveries(plan, &responsible, as_of);
         let mut snapshot = Self {
             plan,
             as_of,
-            obligations: vec![Vec::new(); plan.rows().len()],
+            responsible,
+            obligations: Vec::with_capacity(plan.rows().len()),
             counts: vec![Counts::default(); plan.rows().len()],
             below: vec![Counts::default(); plan.rows().len()],
         };
-        for rows in assignments(plan).iter().filter(|rows| !rows.is_empty()) {
-            let deliveries = Assignment::new(plan, as_of, rows).deliveries();
-            for (row, deliveries) in rows.iter().zip(deliveries) {
-                snapshot.obligations[row.0] = snapshot.row_obligations(*row, &deliveries);
-            }
+        for (row, _) in plan.rows() {
+            snapshot.obligations.push(snapshot.obligations_of(row, &deliveries));
         }
         snapshot.count();
         snapshot
@@ -141,28 +92,42 @@ impl<'p> Snapshot<'p> {
         self.all_obligations().map(|obligation| obligation.status).collect()
     }
 
-    fn row_obligations(&self, row: RowIx, deliveries: &[Option<Delivery>]) -> Vec<Obligation> {
-        let plan = self.plan;
-        let units = &plan.node(row).units;
-        let obligation = |who, last_day, delivery: Option<Delivery>| Obligation {
-            row,
-            who,
-            status: Status::new(delivery.map(|d| d.on), last_day, self.as_of, plan.calendar.due_soon_days),
-            last_day,
-            delivery,
-            as_of: self.as_of,
-        };
-        if plan.one_for_all(row) {
-            let last_day = last_day::of_all(plan, row, self.as_of);
-            let delivery = deliveries.first().copied().flatten();
-            return vec![obligation(Who::Any(Arc::clone(units)), last_day, delivery)];
+    /// Those who must deliver a row; a heading has none.
+    pub fn units(&self, row: RowIx) -> &[BodyIx] {
+        self.responsible.units(row)
+    }
+
+    /// Those units of a body that must deliver a row.
+    pub fn units_among(&self, row: RowIx, body: BodyIx) -> Vec<BodyIx> {
+        let own = self.plan.body(body).units.iter().copied();
+        own.filter(|unit| self.units(row).contains(unit)).collect()
+    }
+
+    /// The extensions known at D that bear on a row, the nearest row's first.
+    pub fn extensions(&self, row: RowIx) -> impl Iterator<Item = ExtensionAt> {
+        let units = self.units(row);
+        extension::bearing(self.plan, row).filter(move |at| {
+            let extension = at.of(self.plan);
+            let is_for_row = units.is_empty() || units.iter().any(|unit| extension.is_for(*unit));
+            extension.granted <= self.as_of && is_for_row
+        })
+    }
+
+    fn obligations_of(&self, row: RowIx, deliveries: &Deliveries) -> Vec<Obligation> {
+        let units = self.responsible.units(row);
+        if units.is_empty() {
+            return Vec::new();
         }
-        let stated = last_day::stated(plan, row);
-        let is_extended = last_day::is_extended(plan, row);
-        let each = units.iter().zip(deliveries).map(|(unit, delivery)| {
-            let last_day = if is_extended { last_day::of_unit(plan, row, *unit, self.as_of) } else { stated };
-            obligation(Who::One(*unit), last_day, *delivery)
-        });
+        let last_days = LastDays::new(self.plan, row, self.as_of);
+        let obligation = |who, units, last_day| {
+            let delivery = deliveries.get(&Key { row, who, period: None }).copied();
+            let due_soon_days = self.plan.calendar.due_soon_days;
+            Obligation::new(row, units, Facts { last_day, delivery, as_of: self.as_of, due_soon_days })
+        };
+        if self.plan.one_for_all(row) {
+            return vec![obligation(Who::Any, Units::Any(Arc::clone(units)), last_days.of_any(units))];
+        }
+        let each = units.iter().map(|unit| obligation(Who::Unit(*unit), Units::One(*unit), last_days.of(*unit)));
         each.collect()
     }
 
@@ -184,15 +149,4 @@ impl<'p> Snapshot<'p> {
         }
         self.below = below;
     }
-}
-
-/// For each item the rows of its assignment, itself first, parents before children.
-fn assignments(plan: &Plan) -> Vec<Vec<RowIx>> {
-    let mut rows = vec![Vec::new(); plan.rows().len()];
-    for row in plan.top_down() {
-        if let Some(item) = plan.node(row).item {
-            rows[item.0].push(row);
-        }
-    }
-    rows
 }

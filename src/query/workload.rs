@@ -75,7 +75,7 @@ impl Workload {
         let (mut in_row, mut in_obligation) = (Seen::new(lines.len()), Seen::new(lines.len()));
         for (ix, row) in plan.rows().filter(|(ix, _)| plan.node(*ix).kind == RowKind::Item) {
             in_row.clear();
-            for line in with_unit(&lines_of, &plan.node(ix).units).filter(|line| in_row.is_first(*line)) {
+            for line in with_unit(&lines_of, snapshot.units(ix)).filter(|line| in_row.is_first(*line)) {
                 workloads[line].leads += 1;
             }
             for body in &row.support {

@@ -14,6 +14,7 @@ pub use submit::{SubmitRequest, submit};
 pub use withdraw::{KnownEntry, known_entries, withdraw};
 
 use crate::plan::{BodyIx, Change, Plan, RowIx};
+use crate::query::Snapshot;
 use chrono::NaiveDate;
 
 /// What a request comes to.
@@ -40,9 +41,8 @@ fn check_day(plan: &Plan, day: NaiveDate, as_of: NaiveDate) -> Result<(), Refusa
 ///
 /// # Errors
 /// A body none of whose units is responsible.
-fn responsible(plan: &Plan, row: RowIx, body: BodyIx) -> Result<Vec<BodyIx>, Refusal> {
-    let units = &plan.node(row).units;
-    let own: Vec<BodyIx> = plan.body(body).units.iter().copied().filter(|unit| units.contains(unit)).collect();
+fn responsible(snapshot: &Snapshot<'_>, row: RowIx, body: BodyIx) -> Result<Vec<BodyIx>, Refusal> {
+    let own = snapshot.units_among(row, body);
     if own.is_empty() { Err(Refusal::NotResponsible { row, body }) } else { Ok(own) }
 }
 

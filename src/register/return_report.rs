@@ -2,7 +2,7 @@
 
 use super::withdraw::whose;
 use super::{Decision, Refusal, check_day, known_entries};
-use crate::plan::{BodyIx, Change, RowIx};
+use crate::plan::{BodyIx, Change, Entry, RowIx};
 use crate::query::Snapshot;
 use chrono::NaiveDate;
 
@@ -27,12 +27,14 @@ pub fn return_report(snapshot: &Snapshot<'_>, request: &ReturnRequest) -> Result
     let (plan, ReturnRequest { row, by, on, reason }) = (snapshot.plan, request);
     check_day(plan, *on, snapshot.as_of)?;
     let no_entry = Refusal::NoEntry { row: *row, body: *by };
-    let Some(unit) = whose(plan, *row, &known_entries(plan, *row), *by)? else { return Err(no_entry) };
+    let Some(unit) = whose(snapshot, *row, &known_entries(plan, *row), *by)? else { return Err(no_entry) };
     let own = || plan.row(*row).submitted.iter().enumerate().filter(|(_, entry)| entry.by == unit);
-    if own().any(|(_, entry)| entry.returned == Some(*on) && entry.reason == *reason) {
+    let live = own().rfind(|(_, entry)| entry.is_live(*on));
+    let is_recorded = |entry: &Entry| entry.returned == Some(*on) && entry.reason == *reason;
+    // A report that came in again on the day of an earlier return is another one, and can be returned too.
+    if live.is_none() && own().any(|(_, entry)| is_recorded(entry)) {
         return Ok(Decision { changes: Vec::new(), already: vec![(*row, Some(unit))] });
     }
-    let live = own().rfind(|(_, entry)| entry.is_live(*on));
     let Some((number, entry)) = live.or_else(|| own().next_back()) else { return Err(no_entry) };
     if let Some(returned) = entry.returned {
         return Err(Refusal::AlreadyReturned { row: *row, unit, returned });

@@ -2,8 +2,9 @@
 
 use super::{Decision, Refusal, check_day, each_once, responsible};
 use crate::plan::{BodyIx, Change, Entry, Plan, RowIx, RowKind};
-use crate::query::{Snapshot, with_below};
+use crate::query::Snapshot;
 use chrono::NaiveDate;
+use std::collections::HashMap;
 
 /// Which reports have come in.
 #[derive(Clone, Debug)]
@@ -29,7 +30,7 @@ pub fn submit(snapshot: &Snapshot<'_>, request: &SubmitRequest) -> Result<Decisi
     let mut decision = Decision::default();
     for row in each_once(&request.rows) {
         let units = units(snapshot, row, &request.by)?;
-        let places = snapshot.plan.places_of_entries(row, &units);
+        let places = places_of_entries(snapshot, row, &units);
         if units.is_empty() {
             decision.already.push((row, None));
         }
@@ -57,39 +58,51 @@ pub fn submit(snapshot: &Snapshot<'_>, request: &SubmitRequest) -> Result<Decisi
 /// The units that the request means for a row, in the order of the row's units.
 fn units(snapshot: &Snapshot<'_>, row: RowIx, by: &[BodyIx]) -> Result<Vec<BodyIx>, Refusal> {
     let plan = snapshot.plan;
-    let ix = plan.node(row);
-    if ix.kind == RowKind::Heading {
+    if plan.node(row).kind == RowKind::Heading {
         return Err(Refusal::Heading { row, rows: items_below(plan, row) });
     }
+    let all = snapshot.units(row);
     if by.is_empty() {
-        return match ix.units[..] {
-            [unit] => Ok(vec![unit]),
-            _ => Err(Refusal::WhichUnit { row, units: ix.units.to_vec() }),
+        return match all {
+            [unit] => Ok(vec![*unit]),
+            _ => Err(Refusal::WhichUnit { row, units: all.to_vec() }),
         };
     }
     let mut meant = Vec::new();
     for body in by {
-        let own = responsible(plan, row, *body)?;
+        let own = responsible(snapshot, row, *body)?;
         let is_named = plan.body(*body).is_unit();
         meant.extend(own.into_iter().filter(|unit| is_named || !has_delivered(snapshot, row, *unit)));
     }
-    Ok(ix.units.iter().copied().filter(|unit| meant.contains(unit)).collect())
+    Ok(all.iter().copied().filter(|unit| meant.contains(unit)).collect())
 }
 
 fn has_delivered(snapshot: &Snapshot<'_>, row: RowIx, unit: BodyIx) -> bool {
-    let own = snapshot.obligations(row).iter().filter(|obligation| obligation.units().contains(&unit));
-    own.into_iter().any(|obligation| obligation.status.is_delivered())
+    let mut own = snapshot.obligations(row).iter().filter(|obligation| obligation.units().contains(&unit));
+    own.any(|obligation| obligation.status.is_delivered())
+}
+
+/// Before which present entry of a row new ones of these units go: entries stand in the order of the row's
+/// units, those of one unit in the order in which they were made.
+fn places_of_entries(snapshot: &Snapshot<'_>, row: RowIx, units: &[BodyIx]) -> Vec<usize> {
+    let all = snapshot.units(row).iter().enumerate();
+    let order: HashMap<BodyIx, usize> = all.map(|(place, unit)| (*unit, place)).collect();
+    let entries = snapshot.plan.row(row).submitted.iter();
+    let entries: Vec<Option<&usize>> = entries.map(|entry| order.get(&entry.by)).collect();
+    let place = |unit| entries.iter().position(|entry| *entry > order.get(unit)).unwrap_or(entries.len());
+    units.iter().map(place).collect()
 }
 
 /// The entry of the same unit on the same row that is live on a day when the new one is.
 fn clash<'p>(plan: &'p Plan, row: RowIx, new: &Entry) -> Option<&'p Entry> {
-    let is_live_later = |old: &&Entry| old.returned.is_none_or(|returned| returned > new.on && returned > old.on);
-    plan.row(row).submitted.iter().filter(|old| old.by == new.by).find(is_live_later)
+    let Entry { by, on, returned: _, reference: _, note: _, reason: _ } = new;
+    let is_live_later = |old: &&Entry| old.returned.is_none_or(|returned| returned > *on && returned > old.on);
+    plan.row(row).submitted.iter().filter(|old| old.by == *by).find(is_live_later)
 }
 
 /// The items below a heading, in file order.
 fn items_below(plan: &Plan, row: RowIx) -> Vec<RowIx> {
-    let below = with_below(plan, [row]);
-    let rows = plan.rows().map(|(ix, _)| ix);
-    rows.filter(|ix| below.contains(ix) && plan.node(*ix).kind == RowKind::Item).collect()
+    let mut items: Vec<RowIx> = plan.below(row).filter(|below| plan.node(*below).kind == RowKind::Item).collect();
+    items.sort_unstable();
+    items
 }

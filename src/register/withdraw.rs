@@ -2,6 +2,7 @@
 
 use super::{Refusal, each_once};
 use crate::plan::{BodyIx, Change, Plan, RowIx};
+use crate::query::Snapshot;
 use chrono::NaiveDate;
 
 /// An entry as far as it is known: one with errors can be taken out too.
@@ -32,15 +33,14 @@ pub fn known_entries(plan: &Plan, row: RowIx) -> Vec<KnownEntry> {
 /// # Errors
 /// [`Refusal`] if there is no entry, or if it is not clear whose is meant.
 pub fn withdraw(
-    plan: &Plan,
+    snapshot: &Snapshot<'_>,
     row: RowIx,
     marks: &[KnownEntry],
     by: Option<BodyIx>,
-    as_of: NaiveDate,
 ) -> Result<Change, Refusal> {
-    let unit = whose(plan, row, marks, by)?;
+    let unit = whose(snapshot, row, marks, by)?;
     let own = || marks.iter().enumerate().filter(|(_, mark)| mark.by == unit);
-    let live = own().rfind(|(_, mark)| mark.is_live(as_of));
+    let live = own().rfind(|(_, mark)| mark.is_live(snapshot.as_of));
     match live.or_else(|| own().next_back()) {
         Some((entry, _)) => Ok(Change::Withdraw { row, entry }),
         None => Err(Refusal::NoEntry { row, body: by }),
@@ -52,7 +52,7 @@ pub fn withdraw(
 /// Entries that no name can mean, as they name nobody or a body that does not exist, are meant where
 /// no name is given: there would be no other way to take them out.
 pub(super) fn whose(
-    plan: &Plan,
+    snapshot: &Snapshot<'_>,
     row: RowIx,
     marks: &[KnownEntry],
     by: Option<BodyIx>,
@@ -61,7 +61,7 @@ pub(super) fn whose(
         // A body that is no unit of the row may stand in an entry all the same; that is one of its errors.
         Some(body) if marks.iter().any(|mark| mark.by == Some(body)) => vec![Some(body)],
         Some(body) => {
-            let units = &plan.body(body).units;
+            let units = &snapshot.plan.body(body).units;
             marks.iter().map(|mark| mark.by).filter(|unit| unit.is_some_and(|unit| units.contains(&unit))).collect()
         }
         None => marks.iter().map(|mark| mark.by).collect(),
@@ -69,7 +69,7 @@ pub(super) fn whose(
     match each_once(&meant)[..] {
         [unit] => Ok(unit),
         [] => match by {
-            Some(body) => Err(super::responsible(plan, row, body)
+            Some(body) => Err(super::responsible(snapshot, row, body)
                 .map_or_else(|refusal| refusal, |_| Refusal::NoEntry { row, body: by })),
             None => Err(Refusal::NoEntry { row, body: None }),
         },

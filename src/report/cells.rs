@@ -169,7 +169,7 @@ pub(super) fn due(speaker: Speaker<'_>, task: RowIx, obligations: &[&Obligation]
 pub(super) fn extensions(speaker: Speaker<'_>, task: RowIx, obligations: &[&Obligation]) -> Vec<String> {
     let stated = speaker.plan.due(task).and_then(|due| due.last_day(&speaker.plan.calendar));
     let mut days: BTreeMap<NaiveDate, usize> = BTreeMap::new();
-    for day in obligations.iter().filter_map(|owed| owed.last_day).filter(|day| Some(*day) != stated) {
+    for day in obligations.iter().filter_map(|owed| owed.last_day.day()).filter(|day| Some(*day) != stated) {
         *days.entry(day).or_default() += 1;
     }
     let lines = days.into_iter().map(|(day, count)| {

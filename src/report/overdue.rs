@@ -127,10 +127,10 @@ impl Report for OverdueReport<'_, '_> {
 
 impl OverdueReport<'_, '_> {
     fn next_deadline(&self, speaker: Speaker<'_>) -> String {
-        let next = self.found.next.and_then(|owed| Some((owed, owed.last_day?, owed.days_left()?)));
+        let next = self.found.next.and_then(|owed| Some((owed, owed.last_day.day()?, owed.days_left()?)));
         let Some((owed, day, left)) = next else { return report::no_next_deadline(speaker.lang).to_owned() };
         let day = speaker.lang.date(day);
-        let row = RowNames::new(speaker).of(owed.row);
+        let row = RowNames::new(speaker).of(owed.key.row);
         match left {
             0 => report::next_deadline_today(speaker.lang, &row),
             _ => report::next_deadline(speaker.lang, &day, &row, &speaker.days(left)),
@@ -144,7 +144,7 @@ impl OverdueReport<'_, '_> {
                 let names = RowNames::new(speaker);
                 let lines = obligations
                     .iter()
-                    .map(|owed| line(speaker, &names, owed.row, &[owed], cells::units(speaker, owed)));
+                    .map(|owed| line(speaker, &names, owed.key.row, &[owed], cells::units(speaker, owed)));
                 Table { columns: cells::columns(speaker.lang), rows: lines.collect() }
             }
             (Grouping::Agency, _) => self.by_agency(speaker, obligations),
@@ -233,8 +233,8 @@ fn tasks_of<'o>(obligations: &[&'o Obligation]) -> Vec<Owed<'o>> {
     let mut tasks: Vec<Owed> = Vec::new();
     let mut place: HashMap<RowIx, usize> = HashMap::new();
     for owed in obligations {
-        let at = *place.entry(owed.row).or_insert_with(|| {
-            tasks.push((owed.row, Vec::new()));
+        let at = *place.entry(owed.key.row).or_insert_with(|| {
+            tasks.push((owed.key.row, Vec::new()));
             tasks.len() - 1
         });
         tasks[at].1.push(owed);

@@ -52,7 +52,7 @@ pub(super) fn of_obligations<'p, 'o>(
 }
 
 fn obligation<'p>(plan: &'p Plan, owed: &Obligation, role: Role) -> Vec<Cow<'p, str>> {
-    let task = plan.row(owed.row);
+    let task = plan.row(owed.key.row);
     let joined = |text: fn(&crate::plan::Body) -> &str| {
         owed.units().iter().map(|unit| text(plan.body(*unit))).collect::<Vec<_>>().join(";")
     };
@@ -64,7 +64,7 @@ fn obligation<'p>(plan: &'p Plan, owed: &Obligation, role: Role) -> Vec<Cow<'p, 
         joined(|body| &body.name.own).into(),
         role.name().into(),
         owed.status.name().into(),
-        or_empty(owed.last_day),
+        or_empty(owed.last_day.day()),
         or_empty(owed.days_late()),
         or_empty(owed.days_left()),
         or_empty(owed.delivery.map(|delivery| delivery.on)),

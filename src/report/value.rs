@@ -111,10 +111,10 @@ impl<'p> ObligationValue<'p> {
     /// An obligation as it stands.
     pub fn new(plan: &'p Plan, owed: &Obligation) -> Self {
         Self {
-            task: &plan.row(owed.row).id,
+            task: &plan.row(owed.key.row).id,
             agencies: ids(plan, owed.units()),
             status: owed.status.name(),
-            last_day: owed.last_day,
+            last_day: owed.last_day.day(),
             days_late: owed.days_late(),
             days_left: owed.days_left(),
             submitted_on: owed.delivery.map(|delivery| delivery.on),

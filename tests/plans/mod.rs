@@ -101,12 +101,24 @@ impl Made {
     /// The item that a row is or belongs to; none of a heading.
     pub fn item(&self, row: usize) -> Option<usize> {
         self.lead_from(row)?;
-        self.upwards(row).find(|row| self.rows[*row].lead.is_some() || self.rows[*row].due.is_some())
+        self.upwards(row).find(|row| self.states(*row)).filter(|row| !self.hands_down(*row))
+    }
+
+    /// Whether a row states a lead or a deadline itself.
+    fn states(&self, row: usize) -> bool {
+        self.rows[row].lead.is_some() || self.rows[row].due.is_some()
+    }
+
+    /// Whether a row has a lead only for the rows below it, which makes it a heading.
+    fn hands_down(&self, row: usize) -> bool {
+        let mut below = (0..self.rows.len()).filter(|below| self.rows[*below].parent == Some(row));
+        let is_undated = self.rows[row].lead.is_some() && self.due_from(row).is_none();
+        is_undated && self.has_children(row) && below.all(|below| self.states(below))
     }
 
     /// The units responsible for a row; of a heading none.
     pub fn responsible(&self, row: usize) -> Vec<usize> {
-        let lead = self.lead_from(row).and_then(|from| self.rows[from].lead.as_ref());
+        let lead = self.item(row).and(self.lead_from(row)).and_then(|from| self.rows[from].lead.as_ref());
         lead.map(|lead| self.units(lead)).unwrap_or_default()
     }
 

@@ -134,6 +134,13 @@ impl Bodies {
         all.filter(|unit| seen.insert(*unit)).collect()
     }
 
+    /// The only unit of a list of bodies, if there is just one.
+    pub(super) fn sole_unit(&self, bodies: &[BodyIx]) -> Option<BodyIx> {
+        let mut units = bodies.iter().flat_map(|body| self.units[body.0].iter().copied());
+        let first = units.next()?;
+        units.all(|unit| unit == first).then_some(first)
+    }
+
     /// Opens a body and all below it. A stack of its own, since a file may nest groups at will.
     fn open_from(&mut self, start: BodyIx, members: &[Field<Vec<BodyIx>>], faults: &mut Vec<Fault>) {
         let mut stack = vec![(start, 0)];

@@ -7,8 +7,6 @@ use crate::plan::{
     ExtensionDraft, Field, Plan, Row, RowDraft, RowIx, RulesDraft,
 };
 use crate::text::Bilingual;
-use std::collections::HashMap;
-use std::sync::Arc;
 
 /// The plan of a draft without faults; none if a field is broken.
 pub(super) fn plan(
@@ -22,18 +20,11 @@ pub(super) fn plan(
     let Resolved { leads, supports, covers, directed, coordinator } = resolved;
     let extended: Vec<bool> = drafts.iter().map(|row| row.extended.given().is_some_and(|e| !e.is_empty())).collect();
     let top_down = ancestry.top_down.clone();
-    let mut opened: HashMap<&[BodyIx], Arc<[BodyIx]>> = HashMap::new();
-    let mut units: Vec<Option<Arc<[BodyIx]>>> = Vec::with_capacity(leads.len());
-    for lead in &leads {
-        units.push(lead.given().map(|lead| Arc::clone(opened.entry(lead).or_insert_with(|| bodies.open(lead)))));
-    }
-    let nodes = tree::nodes(ancestry, &extended, |from| units[from.0].clone().unwrap_or_default())?;
+    let nodes = tree::nodes(ancestry, &extended)?;
     let mut rows = Vec::with_capacity(drafts.len());
     for (((draft, lead), support), covers) in drafts.into_iter().zip(leads.iter()).zip(supports).zip(covers) {
-        let sole = match &nodes[rows.len()].units[..] {
-            [unit] => Some(*unit),
-            _ => None,
-        };
+        let lead_in_force = nodes[rows.len()].lead_from.and_then(|from| leads[from.0].given());
+        let sole = lead_in_force.and_then(|lead| bodies.sole_unit(lead));
         rows.push(row(draft, lead.clone(), support, covers, sole, &bodies)?);
     }
     let directives = directives.into_iter().zip(directed).zip(row_refs);

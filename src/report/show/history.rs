@@ -3,29 +3,25 @@
 use super::super::block::{Block, Cell, Column, Fit, Table};
 use super::super::words::RowNames;
 use super::super::{Speaker, cells};
-use crate::plan::{Entry, Extension, RowIx, RowKind};
-use crate::query::{Snapshot, last_day};
+use crate::plan::{Entry, RowIx, RowKind};
+use crate::query::Snapshot;
 use crate::text::{one_line, words::report};
 
 /// The extensions that bear on a row: its own, and those of the rows above up to the one that
 /// states its deadline.
 pub(super) fn extensions(snapshot: &Snapshot<'_>, speaker: Speaker<'_>, task: RowIx) -> Vec<Block> {
     let (plan, lang) = (speaker.plan, speaker.lang);
-    let (units, names) = (&plan.node(task).units, &RowNames::new(speaker));
-    let bears = |extension: &&Extension| {
-        extension.granted <= snapshot.as_of && (units.is_empty() || units.iter().any(|unit| extension.is_for(*unit)))
-    };
-    let rows = last_day::extended_rows(plan, task).flat_map(|row| {
-        plan.row(row).extended.iter().filter(bears).map(move |extension| {
-            let covered = extension.covers.as_ref().map(|covered| speaker.names(&covered.stated).replace('\n', ", "));
-            vec![
-                Cell::new(lang.date(extension.to)),
-                Cell::new(covered.unwrap_or_else(|| report::every_unit(lang).to_owned())),
-                Cell::new(lang.date(extension.granted)),
-                document(extension.reference.as_deref()),
-                other_row(names, task, row),
-            ]
-        })
+    let names = &RowNames::new(speaker);
+    let rows = snapshot.extensions(task).map(|at| {
+        let extension = at.of(plan);
+        let covered = extension.covers.as_ref().map(|covered| speaker.names(&covered.stated).replace('\n', ", "));
+        vec![
+            Cell::new(lang.date(extension.to)),
+            Cell::new(covered.unwrap_or_else(|| report::every_unit(lang).to_owned())),
+            Cell::new(lang.date(extension.granted)),
+            document(extension.reference.as_deref()),
+            other_row(names, task, at.row),
+        ]
     });
     let columns = vec![
         Column::new(report::column_extended_to(lang), Fit::Keep),

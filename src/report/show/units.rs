@@ -38,7 +38,7 @@ fn by_unit(speaker: Speaker<'_>, obligations: &[&Obligation]) -> Table {
         vec![
             cells::units(speaker, owed),
             cells::obligation_status(speaker, owed),
-            day(owed.last_day),
+            day(owed.last_day.day()),
             day(owed.delivery.map(|delivery| delivery.on)),
             Cell::new(reference(speaker.plan, owed).map(one_line).unwrap_or_default()),
         ]

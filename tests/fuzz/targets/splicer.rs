@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use libfuzzer_sys::fuzz_target;
 use papi_plan::diagnostic::Source;
 use papi_plan::file::{Document, edit};
+use papi_plan::query::Snapshot;
 use papi_plan::plan::{Change, Entry, Extension, Plan, RowIx};
 
 /// How many rows and entries of one plan are tried.
@@ -31,8 +32,8 @@ fn changes(plan: &Plan, task: RowIx) -> Vec<Change> {
     let day = NaiveDate::from_ymd_opt(2025, 6, 30).unwrap();
     let text = || Some(String::from("\"1\" \\ {x} # ]\n\tđ"));
     let mut changes = Vec::new();
-    for unit in plan.node(task).units.iter().take(MOST) {
-        let before = plan.places_of_entries(task, &[*unit])[0];
+    for unit in Snapshot::new(plan, day).units(task).iter().take(MOST) {
+        let before = plan.row(task).submitted.len();
         let entry = Entry { by: *unit, on: day, reference: text(), note: text(), returned: None, reason: None };
         changes.push(Change::Submit { row: task, before, entry });
     }

@@ -1,0 +1,97 @@
+//! What one unit owes on one row.
+
+use super::{Delivery, LastDay, Status};
+use crate::plan::{BodyIx, Period, RowIx};
+use chrono::NaiveDate;
+use std::sync::Arc;
+
+/// The key of an obligation: deliveries, last days and statuses hang on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Key {
+    /// The row.
+    pub row: RowIx,
+    /// Who owes it.
+    pub who: Who,
+    /// For which period; none where the row does not recur.
+    pub period: Option<Period>,
+}
+
+/// Who owes an obligation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Who {
+    /// One unit, for itself.
+    Unit(BodyIx),
+    /// All units of the row, of which one delivers for all (`completion = "any"`).
+    Any,
+}
+
+/// One row that one unit must deliver, or under `any` one for all, as it stands at D.
+///
+/// A part has the same shape for its units' own states.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Obligation {
+    /// Which it is.
+    pub key: Key,
+    units: Units,
+    /// The status.
+    pub status: Status,
+    /// The last day and why, or why there is none.
+    pub last_day: LastDay,
+    /// The delivery, if there is one.
+    pub delivery: Option<Delivery>,
+    as_of: NaiveDate,
+}
+
+/// Those who answer for an obligation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Units {
+    One(BodyIx),
+    Any(Arc<[BodyIx]>),
+}
+
+/// What is known of an obligation at D, from which its status follows.
+#[derive(Clone, Copy)]
+pub(super) struct Facts {
+    pub(super) last_day: LastDay,
+    pub(super) delivery: Option<Delivery>,
+    pub(super) as_of: NaiveDate,
+    pub(super) due_soon_days: u32,
+}
+
+impl Obligation {
+    pub(super) fn new(row: RowIx, units: Units, facts: Facts) -> Self {
+        let Facts { last_day, delivery, as_of, due_soon_days } = facts;
+        let who = match units {
+            Units::One(unit) => Who::Unit(unit),
+            Units::Any(_) => Who::Any,
+        };
+        let status = Status::new(delivery.map(|delivery| delivery.on), last_day.day(), as_of, due_soon_days);
+        Self { key: Key { row, who, period: None }, units, status, last_day, delivery, as_of }
+    }
+
+    /// The unit that must deliver; under `any` all of which one must.
+    pub fn units(&self) -> &[BodyIx] {
+        match &self.units {
+            Units::One(unit) => std::slice::from_ref(unit),
+            Units::Any(units) => units,
+        }
+    }
+
+    /// How many calendar days late, for what is late or overdue.
+    pub fn days_late(&self) -> Option<i64> {
+        let until = match self.status {
+            Status::Late => self.delivery?.on,
+            Status::Overdue => self.as_of,
+            _ => return None,
+        };
+        Some((until - self.last_day.day()?).num_days())
+    }
+
+    /// How many calendar days are left, for what is due soon or pending.
+    pub fn days_left(&self) -> Option<i64> {
+        match self.status {
+            Status::DueSoon | Status::Pending => Some((self.last_day.day()? - self.as_of).num_days()),
+            _ => None,
+        }
+    }
+}
