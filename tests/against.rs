@@ -70,7 +70,7 @@ fn a_published_mark_taken_out_fails_and_the_answer_says_what_to_do() {
 #[test]
 fn a_risen_revision_excuses_what_was_taken_out() {
     let published = Published::new().mark(&["withdraw", "1"]);
-    let plan = papi_plan::file::read(&published.folder.path().join("plan.toml")).expect("the plan");
+    let plan = papi_plan::file::read("plan.toml", &published.folder.path().join("plan.toml")).expect("the plan");
     let amended = plan.text().replace("issued = 2025-01-15", "issued = 2025-01-15\nrevision = 2");
     let check = published.command().args(["check", "-", "--format", "short", "--against"]).arg(&published.old);
     check.stdin(amended).assert().code(0).stdout_eq("");

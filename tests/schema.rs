@@ -89,7 +89,7 @@ fn files() -> Vec<(String, String)> {
     let is_plan =
         |path: &PathBuf| path.extension().is_some_and(|ending| ending == "toml") && !path.ends_with("Cargo.toml");
     let name = |path: &Path| path.file_name().expect("a file").to_string_lossy().into_owned();
-    let read = |path: PathBuf| (name(&path), file::read(&path).expect("a plan").text().to_owned());
+    let read = |path: PathBuf| (name(&path), file::read(name(&path), &path).expect("a plan").text().to_owned());
     paths.filter(is_plan).filter(|path| !name(path).starts_with('.')).map(read).collect()
 }
 

@@ -1,5 +1,6 @@
 use super::failure::{Exit, Failure};
-use super::session::{Session, World, read, read_stdin};
+use super::session::Session;
+use super::world::World;
 use crate::check::{self, Finding};
 use crate::diagnostic::{Code, Diagnostic, Severity, Source};
 use crate::file::Document;
@@ -69,11 +70,11 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
         return Ok(Exit::Done);
     }
     let wanted = Wanted::new(args, session.lang_or(None))?;
-    let files = if args.files.is_empty() { vec![session.path()?] } else { args.files.clone() };
+    let files = if args.files.is_empty() { vec![session.path(world)?] } else { args.files.clone() };
     refuse_twice(args, &files, session)?;
     let (mut checked, mut unreadable) = (Vec::new(), Vec::new());
     for file in &files {
-        match check_file(file, args, session) {
+        match check_file(file, args, session, world) {
             Ok(files) => checked.extend(files),
             Err(failure) => unreadable.push(failure),
         }
@@ -137,14 +138,14 @@ fn refuse_twice(args: &Args, files: &[PathBuf], session: &Session) -> Result<(),
 }
 
 /// Checks a file; against an older version, what is gone stands in that.
-fn check_file(file: &Path, args: &Args, session: &Session) -> Result<Vec<Checked>, Failure> {
-    let source = source(file, session)?;
+fn check_file(file: &Path, args: &Args, session: &Session, world: &mut World<'_>) -> Result<Vec<Checked>, Failure> {
+    let source = session.read(file, world)?;
     let Some(older) = &args.against else {
         let (diagnostics, lang) =
             Document::read(&source, |document| (problems(&document, session), session.lang_or(document.lang())));
         return Ok(vec![Checked { source, diagnostics, lang }]);
     };
-    let older = self::source(older, session)?;
+    let older = session.read(older, world)?;
     let (old_plan, old_problems) =
         Document::read(&older, |document| (document.plan().cloned(), document.diagnostics().to_vec()));
     let (found, mut diagnostics, lang) = Document::read(&source, |document| {
@@ -203,11 +204,6 @@ fn diagnostic(found: &Finding, document: &Document<'_>) -> Diagnostic {
         span: document.place(found.at),
         also: found.also.iter().map(|at| document.place(*at)).collect(),
     }
-}
-
-fn source(file: &Path, session: &Session) -> Result<Source, Failure> {
-    let lang = session.lang_or(None);
-    if file == Path::new("-") { read_stdin(lang, std::io::stdin().lock()) } else { read(file, lang) }
 }
 
 fn write(format: Format, checked: &[Checked], session: &Session, world: &mut World<'_>) -> Result<(), Failure> {

@@ -1,5 +1,5 @@
 use super::failure::{Exit, Failure};
-use super::session::World;
+use super::world::World;
 use clap::Command;
 use clap_complete::Shell;
 

@@ -1,6 +1,7 @@
 use super::failure::{Exit, Failure};
 use super::mark::{self, Desk, Options};
-use super::session::{Session, World, day};
+use super::session::{Session, day};
+use super::world::World;
 use super::{ask, refused};
 use crate::query::Snapshot;
 use crate::register::{self, ExtendRequest};
@@ -37,7 +38,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
-    let desk = Desk::open(&args.options, session)?;
+    let desk = Desk::open(&args.options, session, world)?;
     let plan = desk.plan(session, world)?;
     let speaker = session.speaker(&plan);
     let lang = speaker.lang;

@@ -1,7 +1,8 @@
 use super::ask;
 use super::failure::{Exit, Failure};
 use super::output::Output;
-use super::session::{Session, World, day};
+use super::session::{Session, day};
+use super::world::World;
 use crate::plan::{BodyIx, Period, Plan};
 use crate::query::{Filter, Role, Scope, Snapshot, with_below};
 use crate::report::{ListReport, Speaker};

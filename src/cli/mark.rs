@@ -1,7 +1,8 @@
 //! What the marking commands share: the lock, the edit, the diff, what is said of it.
 
 use super::failure::{Exit, Failure, is_loop, why};
-use super::session::{Session, World};
+use super::session::Session;
+use super::world::World;
 use crate::diagnostic::Source;
 use crate::file::{self, Document, EditError, Holder, SaveError};
 use crate::plan::{Change, Plan};
@@ -54,18 +55,19 @@ impl Desk {
     ///
     /// # Errors
     /// A file that cannot be had, with the exit code that says why.
-    pub fn open(options: &Options, session: &Session) -> Result<Self, Failure> {
-        let (path, lang) = (session.path()?, session.lang_or(None));
+    pub fn open(options: &Options, session: &Session, world: &mut World<'_>) -> Result<Self, Failure> {
+        let (path, lang) = (session.path(world)?, session.lang_or(None));
         if path == Path::new("-") {
             return Err(Failure::plain(command::stdin_cannot_be_marked(lang)));
         }
         if options.dry_run {
-            let source = super::session::read(&path, lang)?;
+            let source = session.read(&path, world)?;
             return Ok(Self { path, holder: None, source });
         }
         let wait = Duration::from_secs_f64(options.wait);
-        let holder = Holder::new(&path, wait).map_err(|error| {
-            session.learn_lang(&path);
+        let located = session.locate(&path, world)?;
+        let holder = Holder::new(&located, wait).map_err(|error| {
+            session.learn_lang(&located);
             not_saved(session.lang_or(None), &path, &error)
         })?;
         let source = holder.source(path.display().to_string());

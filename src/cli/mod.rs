@@ -21,20 +21,21 @@ mod show;
 mod submit;
 mod summary;
 mod withdraw;
+mod world;
 
 pub use failure::Exit;
 pub use pipe::Pipe;
-pub use session::World;
+pub use world::{Terminal, Terminals, World};
 
-use crate::text::one_line;
-use clap::{CommandFactory, Parser};
+use crate::text::{Lang, one_line};
+use clap::{CommandFactory, FromArgMatches, Parser};
 use failure::Failure;
 use session::{Global, Session};
 use std::ffi::OsString;
 
 /// Who must deliver what by when, what is overdue, and marks of submission that cannot be lost
 #[derive(Parser, Debug)]
-#[command(name = "papi-plan", version, propagate_version = true, max_term_width = 100, disable_help_subcommand = true)]
+#[command(name = "papi-plan", version, propagate_version = true, disable_help_subcommand = true)]
 struct Cli {
     #[command(flatten)]
     global: Global,
@@ -63,9 +64,9 @@ enum Command {
 /// Runs one command and says with which code to exit.
 pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> Exit {
     let args: Vec<OsString> = args.into_iter().collect();
-    let cli = match Cli::try_parse_from(&args) {
+    let cli = match parse(&args, world) {
         Ok(cli) => cli,
-        Err(error) => return usage(error, &args),
+        Err(error) => return usage(error, &args, world),
     };
     let session = match Session::new(&cli.global, world) {
         Ok(session) => session,
@@ -93,19 +94,44 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> E
     result.unwrap_or_else(|failure| failed(&failure, session.lang_or(None), world))
 }
 
+/// How wide help is at most.
+const WIDEST_HELP: usize = 100;
+
+/// Understands what was typed; help and version come as errors.
+fn parse(args: &[OsString], world: &World<'_>) -> Result<Cli, clap::Error> {
+    let terminal = world.terminals.out.or(world.terminals.err).and_then(|terminal| terminal.width);
+    let width = terminal.or(world.columns()).unwrap_or(WIDEST_HELP).min(WIDEST_HELP);
+    let mut program = Cli::command().term_width(width);
+    let mut matches = program.try_get_matches_from_mut(args)?;
+    Cli::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut program))
+}
+
 /// Help and version are results; a usage error is none.
 ///
 /// An error repeats what was typed: what in that could steer a terminal is made visible first.
-fn usage(error: clap::Error, args: &[OsString]) -> Exit {
-    let is_error = error.use_stderr();
-    let cleaned = args.iter().map(|arg| one_line(&arg.to_string_lossy()).into_owned());
-    let error = if is_error { Cli::try_parse_from(cleaned).err().unwrap_or(error) } else { error };
-    // Whoever closed the pipe wants no more; there is nobody left to tell.
-    let _ = error.print();
-    if is_error { Exit::CannotDo } else { Exit::Done }
+fn usage(error: clap::Error, args: &[OsString], world: &mut World<'_>) -> Exit {
+    if !error.use_stderr() {
+        let help = rendered(&error, world.is_coloured(world.terminals.out));
+        let written = world.out.write_all(help.as_bytes()).and_then(|()| world.out.flush());
+        return match written {
+            Ok(()) => Exit::Done,
+            Err(error) => failed(&error.into(), Lang::default(), world),
+        };
+    }
+    let cleaned: Vec<_> = args.iter().map(|arg| one_line(&arg.to_string_lossy()).into_owned().into()).collect();
+    let error = parse(&cleaned, world).err().unwrap_or(error);
+    let complaint = rendered(&error, world.is_coloured(world.terminals.err));
+    // If not even this can be written, the exit code still tells.
+    let _ = world.err.write_all(complaint.as_bytes());
+    Exit::CannotDo
 }
 
-fn failed(failure: &Failure, lang: crate::text::Lang, world: &mut World<'_>) -> Exit {
+fn rendered(error: &clap::Error, is_coloured: bool) -> String {
+    let text = error.render();
+    if is_coloured { text.ansi().to_string() } else { text.to_string() }
+}
+
+fn failed(failure: &Failure, lang: Lang, world: &mut World<'_>) -> Exit {
     if let Some(report) = failure.report(lang) {
         // If not even this can be written, the exit code still tells.
         let _ = writeln!(world.err, "{report}");

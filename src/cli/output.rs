@@ -1,7 +1,8 @@
 //! In which form a report goes out, and where to.
 
 use super::failure::{Failure, why};
-use super::session::{Session, World};
+use super::session::Session;
+use super::world::World;
 use crate::file;
 use crate::render::{Screen, csv, json, markdown, table};
 use crate::report::{Report, Speaker, document};
@@ -67,7 +68,7 @@ impl Output {
             let help = command::known_endings(lang, &known);
             return Err(Failure::refused(command::unknown_ending(lang, &shown), help));
         };
-        if session.is_plan(path)? {
+        if session.is_plan(path, world)? {
             let (message, help) = (command::output_is_plan(lang, &shown), command::output_is_plan_help(lang));
             return Err(Failure::refused(message, help));
         }
@@ -76,7 +77,7 @@ impl Output {
             bytes.extend_from_slice(csv::BOM.as_bytes());
         }
         draw(format, report, speaker, session.paper, &mut bytes)?;
-        file::write_report(path, &bytes).map_err(|error| cannot_write(path, lang, &error))
+        file::write_report(&session.locate(path, world)?, &bytes).map_err(|error| cannot_write(path, lang, &error))
     }
 }
 

@@ -1,7 +1,8 @@
 use super::ask;
 use super::failure::{Exit, Failure};
 use super::output::Output;
-use super::session::{Session, World};
+use super::session::Session;
+use super::world::World;
 use crate::query::{Overdue, Scope, Snapshot};
 use crate::report::{Grouping, OverdueReport};
 

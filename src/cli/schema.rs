@@ -1,5 +1,5 @@
 use super::failure::{Exit, Failure};
-use super::session::World;
+use super::world::World;
 use crate::file::SCHEMA;
 
 /// The JSON Schema of the plan file, for editors

@@ -1,6 +1,7 @@
 //! What was typed for every command, and what it means: the plan, the day, the language, the screen.
 
 use super::failure::{Failure, why};
+use super::world::{Terminal, World};
 use crate::diagnostic::Source;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::file::{self, Document};
@@ -10,8 +11,7 @@ use crate::report::Speaker;
 use crate::text::{Lang, one_line, words::command};
 use chrono::NaiveDate;
 use std::cell::Cell;
-use std::ffi::OsString;
-use std::io::{IsTerminal, Read, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// Options that every command has.
@@ -51,18 +51,6 @@ pub enum ColorChoice {
     Never,
 }
 
-/// The world outside: everything a command takes from it or gives to it.
-pub struct World<'w> {
-    /// Today in Viet Nam.
-    pub today: NaiveDate,
-    /// The environment.
-    pub env: &'w dyn Fn(&str) -> Option<OsString>,
-    /// Where results go.
-    pub out: &'w mut dyn Write,
-    /// Where all else goes.
-    pub err: &'w mut dyn Write,
-}
-
 /// What the options mean, before a plan is read.
 pub struct Session {
     plan: Option<PathBuf>,
@@ -90,23 +78,23 @@ impl Session {
             Some(text) => day(text, lang.unwrap_or_default())?,
             None => world.today,
         };
-        let no_color = (world.env)("NO_COLOR").is_some_and(|value| !value.is_empty());
-        let colour = |is_terminal: bool| match global.color {
-            ColorChoice::Always => true,
-            ColorChoice::Never => false,
-            ColorChoice::Auto => is_terminal && !no_color && (world.env)("TERM").is_none_or(|term| term != "dumb"),
+        let paper = world.columns().unwrap_or(120);
+        let screen = |terminal: Option<Terminal>| Screen {
+            width: terminal.and_then(|terminal| terminal.width).unwrap_or(paper),
+            colour: match global.color {
+                ColorChoice::Always => true,
+                ColorChoice::Never => false,
+                ColorChoice::Auto => world.is_coloured(terminal),
+            },
         };
-        let terminal = terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| usize::from(width.0));
-        let paper = columns(world.env);
-        let width = terminal.filter(|width| *width > 0).unwrap_or(paper);
         Ok(Self {
-            plan: global.plan.clone().or_else(|| set(world.env, "PAPI_PLAN_FILE").map(PathBuf::from)),
+            plan: global.plan.clone().or_else(|| world.variable("PAPI_PLAN_FILE").map(PathBuf::from)),
             as_of,
             lang,
             plan_lang: Cell::new(None),
-            screen: Screen { width, colour: colour(std::io::stdout().is_terminal()) },
-            messages: Screen { width, colour: colour(std::io::stderr().is_terminal()) },
-            paper: Screen { width: paper, colour: colour(false) },
+            screen: screen(world.terminals.out),
+            messages: screen(world.terminals.err),
+            paper: screen(None),
         })
     }
 
@@ -125,7 +113,7 @@ impl Session {
     /// # Errors
     /// A file that cannot be read, or a plan with errors.
     pub fn load(&self, world: &mut World<'_>) -> Result<Plan, Failure> {
-        let source = self.source()?;
+        let source = self.source(world)?;
         self.plan_of(&source, world)
     }
 
@@ -145,7 +133,7 @@ impl Session {
     pub fn learn_lang(&self, path: &Path) {
         // Of a pipe there may never come anything.
         if path.is_file()
-            && let Ok(source) = file::read(path)
+            && let Ok(source) = file::read(String::new(), path)
         {
             Document::read(&source, |document| self.plan_lang.set(document.lang()));
         }
@@ -172,32 +160,66 @@ impl Session {
         }
     }
 
-    fn source(&self) -> Result<Source, Failure> {
+    fn source(&self, world: &mut World<'_>) -> Result<Source, Failure> {
+        self.read(&self.path(world)?, world)
+    }
+
+    /// Reads a file, or standard input where the path is `-`.
+    ///
+    /// # Errors
+    /// What the system says, in the user's language.
+    pub fn read(&self, path: &Path, world: &mut World<'_>) -> Result<Source, Failure> {
         let lang = self.lang_or(None);
-        match self.path()? {
-            path if path == Path::new("-") => read_stdin(lang, std::io::stdin().lock()),
-            path => read(&path, lang),
-        }
+        let (name, source) = if path == Path::new("-") {
+            let name = command::stdin_name(lang).to_owned();
+            (name.clone(), file::read_from(name, &mut *world.stdin))
+        } else {
+            let name = path.display().to_string();
+            (name.clone(), file::read(name, &self.locate(path, world)?))
+        };
+        source.map_err(|error| Failure::plain(command::cannot_read(lang, &one_line(&name), &why(lang, &error))))
+    }
+
+    /// Where a path leads that was typed.
+    ///
+    /// # Errors
+    /// A folder that is not there any more, if the path needs it.
+    pub fn locate(&self, typed: &Path, world: &World<'_>) -> Result<PathBuf, Failure> {
+        world.locate(typed).map_err(|error| self.no_folder(error))
+    }
+
+    fn no_folder(&self, error: &io::Error) -> Failure {
+        let lang = self.lang_or(None);
+        let why = match error.kind() {
+            io::ErrorKind::NotFound => command::why_folder_gone(lang).to_owned(),
+            _ => why(lang, error),
+        };
+        Failure::refused(command::no_folder(lang, &why), command::no_folder_help(lang))
     }
 
     /// Whether a path leads to the plan itself.
     ///
     /// # Errors
     /// No plan.toml anywhere.
-    pub fn is_plan(&self, path: &Path) -> Result<bool, Failure> {
-        let (plan, path) = (self.path()?.canonicalize(), path.canonicalize());
+    pub fn is_plan(&self, path: &Path, world: &World<'_>) -> Result<bool, Failure> {
+        let plan = self.path(world)?;
+        if plan == Path::new("-") {
+            return Ok(false);
+        }
+        let plan = self.locate(&plan, world)?.canonicalize();
+        let path = self.locate(path, world)?.canonicalize();
         Ok(plan.is_ok_and(|plan| path.is_ok_and(|path| plan == path)))
     }
 
-    /// The path of the plan: the one named, or plan.toml here or in the nearest folder above.
+    /// The path of the plan as people know it: the one named, or plan.toml here or in the nearest folder above.
     ///
     /// # Errors
     /// No plan.toml anywhere.
-    pub fn path(&self) -> Result<PathBuf, Failure> {
+    pub fn path(&self, world: &World<'_>) -> Result<PathBuf, Failure> {
         if let Some(path) = &self.plan {
             return Ok(path.clone());
         }
-        let here = std::env::current_dir()?;
+        let here = world.folder.as_ref().map_err(|error| self.no_folder(error))?;
         let mut found = here.ancestors().enumerate().filter(|(_, folder)| folder.join(PLAN).is_file());
         match found.next() {
             Some((0, _)) => Ok(PathBuf::from(PLAN)),
@@ -212,28 +234,6 @@ impl Session {
 
 const PLAN: &str = "plan.toml";
 
-/// Reads a file, or says why not.
-///
-/// # Errors
-/// What the system says, in the user's language.
-pub fn read(path: &Path, lang: Lang) -> Result<Source, Failure> {
-    file::read(path).map_err(|error| cannot_read(lang, &path.display().to_string(), &error))
-}
-
-/// Reads standard input.
-///
-/// # Errors
-/// What the system says, in the user's language.
-pub fn read_stdin(lang: Lang, stdin: impl Read) -> Result<Source, Failure> {
-    let name = command::stdin_name(lang);
-    file::read_from(name, stdin).map_err(|error| cannot_read(lang, name, &error))
-}
-
-fn cannot_read(lang: Lang, name: &str, error: &std::io::Error) -> Failure {
-    let message = command::cannot_read(lang, &one_line(name), &why(lang, error));
-    Failure::plain(message)
-}
-
 /// Reads a date as typed.
 ///
 /// # Errors
@@ -243,22 +243,17 @@ pub fn day(text: &str, lang: Lang) -> Result<NaiveDate, Failure> {
         .ok_or_else(|| Failure::refused(command::bad_day(lang, &one_line(text)), command::bad_day_help(lang)))
 }
 
-/// A variable of the environment; an empty one counts as unset.
-fn set(env: &dyn Fn(&str) -> Option<OsString>, name: &str) -> Option<OsString> {
-    env(name).filter(|value| !value.is_empty())
-}
-
 /// The language that the user asks for: by option, by our own variable, by the locale.
 fn wanted_lang(global: &Global, world: &World<'_>) -> Result<Option<Lang>, Failure> {
     let named = global.lang.as_deref().and_then(Lang::from_tag);
-    if let (None, Some(value)) = (named, set(world.env, "PAPI_PLAN_LANG")) {
+    if let (None, Some(value)) = (named, world.variable("PAPI_PLAN_LANG")) {
         let value = value.to_string_lossy().into_owned();
         let lang = ["vi", "en"].contains(&value.as_str()).then(|| Lang::from_tag(&value)).flatten();
         let unknown =
             || Failure::refused(command::bad_lang(Lang::En, &one_line(&value)), command::bad_lang_help(Lang::En));
         return lang.map(Some).ok_or_else(unknown);
     }
-    Ok(named.or_else(|| locale(world.env)))
+    Ok(named.or_else(|| locale(world)))
 }
 
 /// The language for what goes wrong before all options are understood.
@@ -267,13 +262,7 @@ pub fn first_lang(global: &Global, world: &World<'_>) -> Lang {
 }
 
 /// The first of the locale's variables that names a language of ours.
-fn locale(env: &dyn Fn(&str) -> Option<OsString>) -> Option<Lang> {
+fn locale(world: &World<'_>) -> Option<Lang> {
     let names = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter();
-    names.filter_map(env).find_map(|value| Lang::from_tag(&value.to_string_lossy()))
-}
-
-/// The width of what is no terminal: COLUMNS, else 120.
-fn columns(env: &dyn Fn(&str) -> Option<OsString>) -> usize {
-    let columns = env("COLUMNS").and_then(|columns| columns.to_str()?.trim().parse().ok());
-    columns.filter(|width| *width > 0).unwrap_or(120)
+    names.filter_map(world.env).find_map(|value| Lang::from_tag(&value.to_string_lossy()))
 }

@@ -1,6 +1,7 @@
 use super::failure::{Exit, Failure};
 use super::output::Output;
-use super::session::{Session, World};
+use super::session::Session;
+use super::world::World;
 use crate::query::Snapshot;
 use crate::report::SummaryReport;
 

@@ -1,6 +1,7 @@
 use super::failure::{Exit, Failure};
 use super::mark::{self, Desk, Options};
-use super::session::{Session, World};
+use super::session::Session;
+use super::world::World;
 use super::{ask, refused};
 use crate::file::SetAside;
 use crate::plan::Change;
@@ -30,7 +31,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
-    let desk = Desk::open(&args.options, session)?;
+    let desk = Desk::open(&args.options, session, world)?;
     let is_valid = mark::plan_after(desk.source.text()).is_some();
     if let (false, Some(aside)) = (is_valid, SetAside::read(&desk.source, &args.row)) {
         return withdraw_aside(args, desk, &aside, session, world);

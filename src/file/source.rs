@@ -5,13 +5,13 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-/// Reads a file.
+/// Reads a file, under the name that people know it by.
 ///
 /// # Errors
 /// What the system says; a folder is an error too.
 #[expect(clippy::disallowed_methods, reason = "the one place where files are read")]
-pub fn read(path: &Path) -> io::Result<Source> {
-    read_from(path.display().to_string(), File::open(path)?)
+pub fn read(name: impl Into<String>, path: &Path) -> io::Result<Source> {
+    read_from(name, File::open(path)?)
 }
 
 /// Reads standard input or another stream to its end.

@@ -1,6 +1,8 @@
 //! A plan in a folder of its own, and the program run on it.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub mod world;
+
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output};

@@ -10,6 +10,12 @@ words! {
     // Finding and reading the plan
     no_plan() { vi: "không thấy plan.toml ở thư mục này hay thư mục cấp trên", en: "no plan.toml here or in a folder above" }
     no_plan_help() { vi: "chỉ ra tệp kế hoạch: papi-plan -p TỆP", en: "name the plan file: papi-plan -p FILE" }
+    no_folder(why: &str) { vi: "không dùng được thư mục hiện tại: {why}", en: "the current folder cannot be used: {why}" }
+    why_folder_gone() { vi: "thư mục không còn tồn tại", en: "it no longer exists" }
+    no_folder_help() {
+        vi: "chuyển sang thư mục khác, hoặc ghi đường dẫn đầy đủ của tệp",
+        en: "change to another folder, or give the full path of the file"
+    }
     cannot_read(path: &str, why: &str) { vi: "không đọc được {path}: {why}", en: "cannot read {path}: {why}" }
     why_missing() { vi: "không có tệp này", en: "there is no such file" }
     why_folder() { vi: "đây là thư mục, không phải tệp", en: "it is a folder, not a file" }
