@@ -25,3 +25,6 @@ pub mod register;
 pub mod render;
 pub mod report;
 pub mod text;
+
+#[cfg(test)]
+mod testing;

@@ -128,3 +128,60 @@ fn last_of(parts: impl Iterator<Item = Option<Delivery>>) -> Option<Delivery> {
     let on = days?.into_iter().max()?;
     Some(Delivery { on, entry: None })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::query::Snapshot;
+    use crate::testing::{day, ids, plan, row};
+
+    /// Who delivered a row by 30 June, and when: `a 03-05, b -`.
+    fn delivered(rows: &[&str], of: &str) -> String {
+        let plan = plan(rows);
+        let snapshot = Snapshot::new(&plan, day("06-30"));
+        let states = snapshot.obligations(row(&plan, of)).iter().map(|obligation| {
+            let on = obligation.delivery.map(|delivery| delivery.on.format("%m-%d").to_string());
+            format!("{} {}", ids(&plan, obligation.units()), on.unwrap_or_else(|| "-".to_owned()))
+        });
+        states.collect::<Vec<_>>().join(", ")
+    }
+
+    #[test]
+    fn an_entry_covers_its_row_and_the_parts_below_it() {
+        let item = "id = '1', lead = ['a', 'b'], submitted = [{ by = 'a', on = 2020-03-05 }]";
+        let part = "id = '1.1', submitted = [{ by = 'a', on = 2020-03-02 }, { by = 'b', on = 2020-03-09 }]";
+        assert_eq!(delivered(&[item, "id = '1.1'"], "1"), "a 03-05, b -");
+        assert_eq!(delivered(&[item, "id = '1.1'"], "1.1"), "a 03-05, b -");
+        assert_eq!(delivered(&[item, part], "1.1"), "a 03-02, b 03-09", "its own entry is earlier");
+        assert_eq!(delivered(&[item, part], "1"), "a 03-02, b 03-09", "by its only part");
+    }
+
+    #[test]
+    fn parts_alone_deliver_the_row_above_with_the_last_of_them() {
+        let item = "id = '1', lead = ['a'], due = { ongoing = true }";
+        let done = |id: &str, on: &str| format!("id = '{id}', submitted = [{{ on = 2020-{on} }}]");
+        let parts = [&done("1.1", "03-05"), &done("1.2", "04-05")];
+        assert_eq!(delivered(&[item, parts[0], parts[1]], "1"), "a 04-05");
+        assert_eq!(delivered(&[item, parts[0], "id = '1.2'"], "1"), "a -", "one is missing");
+        let child_item = "id = '1.3', lead = ['a'], submitted = [{ on = 2020-05-05 }]";
+        assert_eq!(delivered(&[item, parts[0], parts[1], child_item], "1"), "a -", "not all of them are parts");
+        assert_eq!(delivered(&[item, child_item], "1"), "a -", "an item delivers for itself");
+    }
+
+    #[test]
+    fn an_entry_counts_from_its_day_until_it_is_returned() {
+        let entries = |entries: &str| delivered(&[&format!("id = '1', lead = ['a'], submitted = [{entries}]")], "1");
+        assert_eq!(entries("{ on = 2020-06-30 }"), "a 06-30", "the day itself counts");
+        assert_eq!(entries("{ on = 2020-07-01 }"), "a -", "it has not happened yet");
+        assert_eq!(entries("{ on = 2020-03-05, returned = 2020-06-30 }"), "a -");
+        assert_eq!(entries("{ on = 2020-03-05, returned = 2020-07-01 }"), "a 03-05", "it will be returned");
+        let twice = "{ on = 2020-03-05, returned = 2020-03-09 }, { on = 2020-03-12 }";
+        assert_eq!(entries(twice), "a 03-12", "it was submitted again");
+    }
+
+    #[test]
+    fn one_delivers_for_all_where_any_is_stated() {
+        let row = "id = '1', lead = ['abc'], completion = 'any', due = { ongoing = true }, submitted = [{ by = 'b', on = 2020-03-05 }]";
+        assert_eq!(delivered(&[row], "1"), "a b c 03-05");
+        assert_eq!(delivered(&[row, "id = '1.1', due = { by = 2020-05-05 }"], "1.1"), "a b c -", "another item");
+    }
+}

@@ -127,3 +127,50 @@ impl<'p> Assignments<'p> {
         self.plan.below(row).any(|row| self.responsible.units(row).iter().any(|unit| units.contains(unit)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{body, day, plan, row};
+
+    /// What an extension of row 1 to a day would decide: the rows and units, with the last days before.
+    fn moved(plan: &Plan, to: &str, covers: Option<&str>) -> (Vec<String>, Option<String>) {
+        let units = covers.map(|id| plan.body(body(plan, id)).units.clone());
+        let covers = units.map(|units| crate::plan::Covered { stated: Vec::new(), units });
+        let extension = Extension { to: day(to), granted: day("06-30"), reference: None, covers };
+        let assigned = Assignments::of(plan);
+        let told = |moved: Moved| {
+            let before = moved.before.day().map(|day| day.format("%m-%d").to_string());
+            let (row, unit) = (&plan.row(moved.row).id, &plan.body(moved.unit).id);
+            format!("{row} {unit} {}", before.unwrap_or_default())
+        };
+        let at = row(plan, "1");
+        let all = assigned.moved_by(at, &extension, |_| true).map(told).collect();
+        (all, assigned.not_later(at, &extension, |_| true).map(told))
+    }
+
+    #[test]
+    fn an_extension_decides_below_its_row_where_nothing_nearer_does() {
+        let plan = plan(&[
+            "id = '1', lead = ['a', 'b'], due = { by = 2020-03-10 }",
+            "id = '1.1', extended = [{ to = 2020-08-08, granted = 2020-03-01, for = ['b'] }]",
+            "id = '1.2', due = { by = 2020-03-20 }",
+            "id = '2', lead = ['a'], due = { by = 2020-03-10 }",
+        ]);
+        let (all, _) = moved(&plan, "05-05", None);
+        assert_eq!(all, ["1 a 03-10", "1 b 03-10", "1.1 a 03-10"], "1.1 has its own for b, 1.2 its own deadline");
+        assert_eq!(moved(&plan, "05-05", Some("b")).0, ["1 b 03-10"]);
+        assert!(moved(&plan, "05-05", Some("d")).0.is_empty());
+    }
+
+    #[test]
+    fn it_must_be_later_for_each_of_its_units() {
+        let plan = plan(&["id = '1', lead = ['a', 'b'], due = { by = 2020-10-10 }, extended = [
+            { to = 2020-12-01, granted = 2020-05-01, for = ['a'] },
+            { to = 2020-11-02, granted = 2020-05-01, for = ['b'] }]"]);
+        assert_eq!(moved(&plan, "11-20", None).1.as_deref(), Some("1 a 12-01"), "later for b, not for a");
+        assert_eq!(moved(&plan, "11-20", Some("b")).1, None);
+        assert_eq!(moved(&plan, "11-02", Some("b")).1.as_deref(), Some("1 b 11-02"), "the same day is not later");
+        assert_eq!(moved(&plan, "12-02", None).1, None);
+    }
+}

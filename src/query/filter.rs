@@ -83,3 +83,77 @@ impl Filter {
 pub fn with_below(plan: &Plan, rows: impl IntoIterator<Item = RowIx>) -> HashSet<RowIx> {
     rows.into_iter().flat_map(|row| plan.below(row)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{body, day, ids, plan};
+
+    fn sample() -> Plan {
+        plan(&[
+            "id = 'I', number = 'A'",
+            "id = '1', parent = 'I', lead = ['abc'], support = ['d'], due = { by = 2020-03-10 }, submitted = [
+                { by = 'b', on = 2020-03-05 }], extended = [{ to = 2020-03-20, granted = 2020-03-01, for = ['c'] }]",
+            "id = '2', parent = 'I', lead = ['d'], due = { by = 2020-03-20 }",
+            "id = '3', parent = 'I', lead = ['a'], due = { ongoing = true }",
+        ])
+    }
+
+    /// What a filter lets pass at 15 March: each row with the units whose obligations are asked for.
+    fn matches(filter: &Filter) -> Vec<String> {
+        let plan = sample();
+        let snapshot = Snapshot::new(&plan, day("03-15"));
+        let matched = filter.matches(&snapshot);
+        let units = |scoped: &ScopedRow<'_>| {
+            scoped.obligations.iter().map(|one| ids(&plan, one.units())).collect::<Vec<_>>().join(" ")
+        };
+        matched.iter().map(|scoped| format!("{}: {}", plan.row(scoped.row).id, units(scoped))).collect()
+    }
+
+    #[test]
+    fn without_a_filter_every_row_passes() {
+        assert_eq!(matches(&Filter::default()), ["I: ", "1: a b c", "2: d", "3: a"]);
+    }
+
+    #[test]
+    fn days_are_inclusive_on_last_days_after_extensions() {
+        let due = |from: Option<&str>, to: Option<&str>, per_unit| {
+            matches(&Filter { due_from: from.map(day), due_to: to.map(day), per_unit, ..Filter::default() })
+        };
+        assert_eq!(due(Some("03-20"), None, false), ["1: a b c", "2: d"], "the day itself, that of c by extension");
+        assert_eq!(due(Some("03-21"), None, false), Vec::<String>::new(), "a standing duty has no day");
+        assert_eq!(due(None, Some("03-10"), false), ["1: a b c"]);
+        assert_eq!(due(None, Some("03-09"), false), Vec::<String>::new());
+        assert_eq!(due(Some("03-20"), Some("03-20"), true), ["1: c", "2: d"], "unit by unit");
+    }
+
+    #[test]
+    fn a_status_is_the_row_s_or_each_unit_s() {
+        let status = |status, per_unit| matches(&Filter { statuses: vec![status], per_unit, ..Filter::default() });
+        assert_eq!(status(Status::Overdue, false), ["1: a b c"]);
+        assert_eq!(status(Status::Overdue, true), ["1: a"]);
+        assert_eq!(status(Status::OnTime, false), Vec::<String>::new(), "the row's worst is worse");
+        assert_eq!(status(Status::OnTime, true), ["1: b"]);
+    }
+
+    #[test]
+    fn an_agency_sees_what_it_leads_and_supports() {
+        let plan = sample();
+        let of = |id: &str, role| {
+            matches(&Filter { asked: Some(Scope::new(&plan, [body(&plan, id)])), role, ..Filter::default() })
+        };
+        assert_eq!(of("d", None), ["1: a b c", "2: d"], "supported rows in full");
+        assert_eq!(of("d", Some(Role::Support)), ["1: a b c"]);
+        assert_eq!(of("d", Some(Role::Lead)), ["2: d"]);
+        assert_eq!(of("abc", Some(Role::Lead)), ["1: a b c", "3: a"]);
+    }
+
+    #[test]
+    fn of_the_filters_only_rows_and_search_pass_headings() {
+        let plan = sample();
+        let rows = Some(with_below(&plan, [plan.find_row("A").unwrap()]));
+        assert_eq!(matches(&Filter { rows, ..Filter::default() }), ["I: ", "1: a b c", "2: d", "3: a"]);
+        assert_eq!(matches(&Filter { search: Some("t".into()), ..Filter::default() }).len(), 4);
+        assert_eq!(matches(&Filter { search: Some("x".into()), ..Filter::default() }).len(), 0);
+    }
+}

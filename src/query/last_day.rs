@@ -109,3 +109,85 @@ impl<'p> LastDays<'p> {
         .unwrap_or(self.stated)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::Snapshot;
+    use crate::testing::{day, ids, plan, plan_with, row};
+
+    /// The last day of a row at 30 June: a day and a letter that says why, or why there is none.
+    fn told(plan: &Plan, last_day: LastDay) -> String {
+        match last_day {
+            LastDay::Day(day, why) => match why {
+                Why::Stated => day.format("%m-%d s").to_string(),
+                Why::Rolled { from } => format!("{} r{}", day.format("%m-%d"), from.format("%m-%d")),
+                Why::Extended(at) => format!("{} e{}", day.format("%m-%d"), plan.row(at.row).id),
+            },
+            LastDay::Waiting(row) => format!("waiting {}", plan.row(row).id),
+            LastDay::Never(NoDay::Standing) => "standing".to_owned(),
+            LastDay::Never(NoDay::Blank) => "blank".to_owned(),
+        }
+    }
+
+    fn last_days(plan: &Plan, of: &str) -> String {
+        let snapshot = Snapshot::new(plan, day("06-30"));
+        let obligations = snapshot.obligations(row(plan, of)).iter();
+        let each = obligations.map(|one| format!("{}: {}", ids(plan, one.units()), told(plan, one.last_day)));
+        each.collect::<Vec<_>>().join(", ")
+    }
+
+    #[test]
+    fn a_deadline_has_a_last_day_or_a_reason_for_none() {
+        let of = |due: &str| last_days(&plan(&[&format!("id = '1', lead = ['a'], {due}")]), "1");
+        assert_eq!(of("due = { by = 2020-03-10 }"), "a: 03-10 s");
+        assert_eq!(of("due = { month = '2020-02' }"), "a: 02-29 s");
+        assert_eq!(of("due = { quarter = '2020-Q1' }"), "a: 03-31 s");
+        assert_eq!(of("due = { year = 2020 }"), "a: 12-31 s");
+        assert_eq!(of("due = { ongoing = true }"), "a: standing");
+        assert_eq!(of("due = { when = 'sau khi có Quy chế' }"), "a: waiting 1");
+        assert_eq!(of("note = 'x'"), "a: blank");
+    }
+
+    #[test]
+    fn rules_move_the_day_and_say_so() {
+        // 10 October 2020 is a Saturday.
+        let row = "id = '1', lead = ['a'], due = { before = 2020-10-10 }";
+        assert_eq!(last_days(&plan(&[row]), "1"), "a: 10-10 s");
+        assert_eq!(last_days(&plan_with("before = 'exclusive'", &[row]), "1"), "a: 10-09 s");
+        assert_eq!(last_days(&plan_with("roll_forward = true", &[row]), "1"), "a: 10-12 r10-10");
+    }
+
+    #[test]
+    fn the_nearest_row_with_an_extension_for_the_unit_decides_by_its_last() {
+        let top = "id = '1', lead = ['a', 'b'], due = { by = 2020-03-10 }, extended = [
+            { to = 2020-05-05, granted = 2020-03-01 }, { to = 2020-04-04, granted = 2020-03-02 }]";
+        let part = "id = '1.1', extended = [{ to = 2020-08-08, granted = 2020-03-01, for = ['b'] }]";
+        let own = "id = '1.2', due = { by = 2020-03-20 }";
+        let plan = plan(&[top, part, own]);
+        assert_eq!(last_days(&plan, "1"), "a: 04-04 e1, b: 04-04 e1", "the last in the list");
+        assert_eq!(last_days(&plan, "1.1"), "a: 04-04 e1, b: 08-08 e1.1", "the nearer row, for whom it has one");
+        assert_eq!(last_days(&plan, "1.2"), "a: 03-20 s, b: 03-20 s", "a deadline of its own");
+    }
+
+    #[test]
+    fn an_extension_counts_from_the_day_it_was_granted() {
+        let of = |granted: &str| {
+            let extended = format!("extended = [{{ to = 2020-08-08, granted = 2020-{granted} }}]");
+            last_days(&plan(&[&format!("id = '1', lead = ['a'], due = {{ by = 2020-03-10 }}, {extended}")]), "1")
+        };
+        assert_eq!(of("06-30"), "a: 08-08 e1");
+        assert_eq!(of("07-01"), "a: 03-10 s");
+    }
+
+    #[test]
+    fn one_for_all_has_the_latest_day_of_any_and_none_if_one_has_none() {
+        let of = |due: &str| {
+            let extended = "extended = [{ to = 2020-08-08, granted = 2020-03-01, for = ['b'] }]";
+            last_days(&plan(&[&format!("id = '1', lead = ['abc'], completion = 'any', {extended}, {due}")]), "1")
+        };
+        assert_eq!(of("due = { by = 2020-03-10 }"), "a b c: 08-08 e1");
+        assert_eq!(of("due = { by = 2020-09-10 }"), "a b c: 09-10 s");
+        assert_eq!(of("due = { ongoing = true }"), "a b c: standing");
+    }
+}

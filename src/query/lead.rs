@@ -42,3 +42,24 @@ pub fn by_lead<'o>(plan: &Plan, row: RowIx, obligations: &[&'o Obligation]) -> V
     }
     shares
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::Snapshot;
+    use crate::testing::{day, ids, plan, row};
+
+    #[test]
+    fn each_unit_stands_under_the_first_body_of_the_lead_that_has_it() {
+        let plan = plan(&["id = '1', lead = ['b', 'abc', 'outer'], submitted = [{ by = 'c', on = 2020-03-01 }]"]);
+        let snapshot = Snapshot::new(&plan, day("06-30"));
+        let obligations: Vec<_> = snapshot.obligations(row(&plan, "1")).iter().collect();
+        let shares = by_lead(&plan, row(&plan, "1"), &obligations);
+        let told = shares.iter().map(|share| {
+            let units: Vec<_> = share.obligations.iter().map(|one| ids(&plan, one.units())).collect();
+            format!("{}: {}, delivered {}", plan.body(share.body).id, units.join(" "), share.delivered())
+        });
+        let expected = ["b: b, delivered 0", "abc: a c, delivered 1", "outer: d, delivered 0"];
+        assert_eq!(told.collect::<Vec<_>>(), expected);
+    }
+}

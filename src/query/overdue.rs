@@ -49,3 +49,50 @@ impl<'s> Overdue<'s> {
         self.overdue.iter().flat_map(|obligation| obligation.units()).collect::<HashSet<_>>().len()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{body, day, ids, plan};
+
+    /// What is overdue at 15 March, what soon will be, and the totals.
+    fn found(asked: Option<&str>, soon: Option<u32>) -> (Vec<String>, Vec<String>, [usize; 3]) {
+        let plan = plan(&[
+            "id = '1', lead = ['a', 'b'], due = { by = 2020-03-14 }",
+            "id = '2', lead = ['a'], due = { by = 2020-03-18 }",
+            "id = '3', lead = ['b'], due = { by = 2020-03-16 }, extended = [{ to = 2020-03-25, granted = 2020-03-01 }]",
+            "id = '4', lead = ['c'], due = { by = 2020-03-01 }",
+            "id = '5', lead = ['abc'], completion = 'any', due = { by = 2020-03-15 }",
+        ]);
+        let snapshot = Snapshot::new(&plan, day("03-15"));
+        let asked = asked.map(|id| Scope::new(&plan, [body(&plan, id)]));
+        let found = Overdue::new(&snapshot, asked.as_ref(), soon);
+        let told = |list: &[&Obligation]| {
+            list.iter().map(|one| format!("{} {}", plan.row(one.key.row).id, ids(&plan, one.units()))).collect()
+        };
+        let totals = [found.obligations, found.rows(), found.agencies()];
+        (told(&found.overdue), told(&found.due_soon), totals)
+    }
+
+    #[test]
+    fn the_most_days_late_come_first_then_the_order_of_the_file() {
+        let (overdue, soon, totals) = found(None, None);
+        assert_eq!(overdue, ["4 c", "1 a", "1 b"]);
+        assert!(soon.is_empty(), "it was not asked for");
+        assert_eq!(totals, [6, 2, 3]);
+    }
+
+    #[test]
+    fn what_soon_will_be_comes_nearest_first_up_to_the_day_asked_for() {
+        assert_eq!(found(None, Some(10)).1, ["5 a b c", "2 a", "3 b"]);
+        assert_eq!(found(None, Some(9)).1, ["5 a b c", "2 a"]);
+        assert_eq!(found(None, Some(0)).1, ["5 a b c"], "today is its last day");
+    }
+
+    #[test]
+    fn an_agency_is_told_what_it_owes_itself_and_what_one_owes_for_all() {
+        let (overdue, soon, totals) = found(Some("b"), Some(7));
+        assert_eq!((overdue, soon), (vec!["1 b".to_owned()], vec!["5 a b c".to_owned()]));
+        assert_eq!(totals, [3, 1, 1]);
+    }
+}

@@ -170,6 +170,25 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_last_day_is_in_time_and_the_days_before_it_are_soon() {
+        let day = |text: &str| Some(crate::testing::day(text));
+        let cases = [
+            (None, day("03-10"), "03-11", Status::Overdue),
+            (None, day("03-10"), "03-10", Status::DueSoon),
+            (None, day("03-10"), "03-03", Status::DueSoon),
+            (None, day("03-10"), "03-02", Status::Pending),
+            (None, None, "03-10", Status::Open),
+            (day("03-10"), day("03-10"), "04-01", Status::OnTime),
+            (day("03-11"), day("03-10"), "04-01", Status::Late),
+            (day("03-11"), None, "04-01", Status::OnTime),
+        ];
+        for (delivered, last, as_of, expected) in cases {
+            let status = Status::new(delivered, last, crate::testing::day(as_of), 7);
+            assert_eq!(status, expected, "delivered {delivered:?}, last day {last:?}, on {as_of}");
+        }
+    }
+
+    #[test]
     fn percents_are_whole_and_never_say_all_or_nothing_too_soon() {
         let percent = |late, overdue| Counts { late, overdue, pending: 3, ..Counts::default() }.completed_percent();
         assert_eq!(percent(0, 0), None);

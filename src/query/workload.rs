@@ -128,47 +128,20 @@ impl Seen {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Source;
-    use crate::file::Document;
-    use crate::plan::parse_day;
+    use crate::testing::{day, plan};
 
-    const PLAN: &str = r#"
-version = 1
-[plan]
-number = "1/KH"
-title = "A"
-issuer = "B"
-issued = 2020-01-01
-[[task]]
-id = "1"
-title = "C"
-lead = ["a"]
-support = ["all"]
-[[task]]
-id = "2"
-title = "D"
-lead = ["all"]
-completion = "any"
-[agencies]
-a = { name = "A1" }
-b = { name = "B1" }
-c = { name = "C1" }
-idle = { name = "D1" }
-[groups]
-all = { name = "E1", members = ["a", "b", "c"] }
-"#;
-
-    /// What each party has to do: its id, items led and supported, obligations.
-    fn told(lines: impl Fn(&Plan) -> Vec<AgencyLine>) -> Vec<(String, usize, usize, usize)> {
-        let source = Source::new("plan.toml", PLAN.into());
-        let plan = Document::read(&source, |document| document.into_plan().unwrap());
-        let snapshot = Snapshot::new(&plan, parse_day("2020-02-01").unwrap());
-        let lines = lines(&plan);
-        let workloads = Workload::of(&snapshot, &lines);
+    /// What each line has to do: its id, items led and supported, obligations.
+    fn told(plan: &Plan, lines: &[AgencyLine]) -> Vec<(String, usize, usize, usize)> {
+        let snapshot = Snapshot::new(plan, day("02-01"));
+        let workloads = Workload::of(&snapshot, lines);
         let told = |(line, workload): (&AgencyLine, Workload)| {
             (plan.body(line.body).id.clone(), workload.leads, workload.supports, workload.counts.total)
         };
         lines.iter().zip(workloads).map(told).collect()
+    }
+
+    fn sample() -> Plan {
+        plan(&["id = '1', lead = ['a'], support = ['abc']", "id = '2', lead = ['abc'], completion = 'any'"])
     }
 
     fn line(id: &str, leads: usize, supports: usize, total: usize) -> (String, usize, usize, usize) {
@@ -177,12 +150,21 @@ all = { name = "E1", members = ["a", "b", "c"] }
 
     #[test]
     fn every_agency_has_its_own_obligations_and_one_for_all_is_each_one_s() {
-        let expected = [line("a", 2, 0, 2), line("b", 1, 1, 1), line("c", 1, 1, 1), line("idle", 0, 0, 0)];
-        assert_eq!(told(AgencyLine::each), expected);
+        let expected = [line("a", 2, 0, 2), line("b", 1, 1, 1), line("c", 1, 1, 1), line("d", 0, 0, 0)];
+        assert_eq!(told(&sample(), &AgencyLine::each(&sample())), expected);
     }
 
     #[test]
     fn a_group_stands_for_the_units_that_no_row_names_and_counts_one_for_all_once() {
-        assert_eq!(told(AgencyLine::named), [line("a", 2, 0, 2), line("all", 1, 1, 1)]);
+        assert_eq!(told(&sample(), &AgencyLine::named(&sample())), [line("a", 2, 0, 2), line("abc", 1, 1, 1)]);
+    }
+
+    #[test]
+    fn a_unit_stands_under_the_first_group_that_leads_before_one_that_supports() {
+        // `abc` stands first in the file, but only supports.
+        let plan = plan(&["id = '1', lead = ['outer'], support = ['abc']"]);
+        assert_eq!(told(&plan, &AgencyLine::named(&plan)), [line("outer", 1, 0, 4)]);
+        let plan = super::tests::plan(&["id = '1', lead = ['abc'], support = ['outer']"]);
+        assert_eq!(told(&plan, &AgencyLine::named(&plan)), [line("d", 0, 1, 0), line("abc", 1, 0, 3)]);
     }
 }

@@ -1,0 +1,57 @@
+//! Small plans for unit tests: rules of the domain are held as tables of cases.
+
+use crate::diagnostic::Source;
+use crate::file::Document;
+use crate::plan::{BodyIx, Plan, RowIx, parse_day};
+use chrono::NaiveDate;
+
+/// A plan of rows, each told as the keys of an inline table but for its title; issued on 2020-01-01, with
+/// agencies `a` to `d`, the group `abc` and the group `outer` of `abc` and `d`.
+pub fn plan(rows: &[&str]) -> Plan {
+    plan_with("", rows)
+}
+
+/// The same with rules, told as the keys of `[rules]`.
+pub fn plan_with(rules: &str, rows: &[&str]) -> Plan {
+    let rows: String = rows.iter().map(|row| format!("  {{ title = 'T', {row} }},\n")).collect();
+    let text = format!(
+        "version = 1
+plan = {{ number = '1/KH', title = 'K', issuer = 'T', issued = 2020-01-01 }}
+rules = {{ {rules} }}
+task = [
+{rows}]
+[agencies]
+a = {{ name = 'Sở A' }}
+b = {{ name = 'Sở B' }}
+c = {{ name = 'Sở C' }}
+d = {{ name = 'Sở D' }}
+[groups]
+abc = {{ name = 'Nhóm ABC', members = ['a', 'b', 'c'] }}
+outer = {{ name = 'Nhóm ngoài', members = ['abc', 'd'] }}
+"
+    );
+    let source = Source::new("plan.toml", text.clone().into_bytes());
+    Document::read(&source, |document| document.into_plan())
+        .unwrap_or_else(|problems| panic!("{:?}\n{text}", problems.iter().map(|found| found.code).collect::<Vec<_>>()))
+}
+
+/// A day of 2020, told as `month-day`, or any day in full.
+pub fn day(text: &str) -> NaiveDate {
+    let full = if text.len() < 8 { format!("2020-{text}") } else { text.to_owned() };
+    parse_day(&full).unwrap()
+}
+
+/// The row of an id.
+pub fn row(plan: &Plan, id: &str) -> RowIx {
+    plan.find_row(id).unwrap()
+}
+
+/// The agency or group of an id.
+pub fn body(plan: &Plan, id: &str) -> BodyIx {
+    plan.bodies().find(|(_, body)| body.id == id).unwrap().0
+}
+
+/// The ids of some bodies, one after the other.
+pub fn ids(plan: &Plan, bodies: &[BodyIx]) -> String {
+    bodies.iter().map(|body| plan.body(*body).id.as_str()).collect::<Vec<_>>().join(" ")
+}
