@@ -87,3 +87,58 @@ fn check_later(
         None => Err(Refusal::NoEffect { row }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{body, day, plan, row};
+
+    const ROWS: [&str; 3] = [
+        "id = '1', due = { by = 2020-03-10 }",
+        "id = '1.1', lead = ['a', 'b'], extended = [{ to = 2020-08-08, granted = 2020-03-01, for = ['b'] }]",
+        "id = '1.2', lead = ['c'], due = { by = 2020-03-20 }",
+    ];
+
+    /// What `extend ROW --to … --for … --granted …` at 30 June comes to: how many rows are changed.
+    fn asked(rows: &[&str], of: &str, to: &str, covers: &[&str], granted: &str) -> Result<usize, Refusal> {
+        let plan = plan(rows);
+        let request = ExtendRequest {
+            rows: vec![row(&plan, of)],
+            to: day(to),
+            covers: covers.iter().map(|id| body(&plan, id)).collect(),
+            granted: day(granted),
+            reference: None,
+        };
+        extend(&Snapshot::new(&plan, day("06-30")), &request).map(|decision| decision.changes.len())
+    }
+
+    #[test]
+    fn the_new_day_must_be_later_for_every_unit_it_decides_for() {
+        assert_eq!(asked(&ROWS, "1", "03-11", &[], "03-05").unwrap(), 1, "b has a nearer one");
+        let refused = asked(&ROWS, "1", "03-10", &[], "03-05");
+        assert!(matches!(refused, Err(Refusal::NotLater { row: RowIx(1), last_day, .. }) if last_day == day("03-10")));
+        let refused = asked(&ROWS, "1.1", "08-08", &[], "03-05");
+        assert!(matches!(refused, Err(Refusal::NotLater { last_day, .. }) if last_day == day("08-08")), "that of b");
+        assert_eq!(asked(&ROWS, "1.1", "08-08", &["a"], "03-05").unwrap(), 1);
+    }
+
+    #[test]
+    fn extensions_that_are_not_granted_by_d_do_not_count() {
+        let later = ROWS[1].replace("granted = 2020-03-01", "granted = 2020-07-01");
+        assert_eq!(asked(&[ROWS[0], &later], "1.1", "05-05", &["b"], "03-05").unwrap(), 1);
+        assert!(matches!(asked(&ROWS, "1.1", "05-05", &["b"], "03-05"), Err(Refusal::NotLater { .. })));
+    }
+
+    #[test]
+    fn one_that_moves_nothing_is_refused() {
+        let rows = ["id = '1', due = { by = 2020-03-10 }", ROWS[2]];
+        assert!(matches!(asked(&rows, "1", "05-05", &[], "03-05"), Err(Refusal::NoEffect { row: RowIx(0) })));
+        assert!(matches!(asked(&ROWS, "1", "05-05", &["d"], "03-05"), Err(Refusal::NotResponsible { .. })));
+    }
+
+    #[test]
+    fn the_same_one_is_recorded() {
+        assert_eq!(asked(&ROWS, "1.1", "08-08", &["b"], "03-01").unwrap(), 0);
+        assert!(matches!(asked(&ROWS, "1", "05-05", &[], "07-01"), Err(Refusal::AfterAsOf { .. })));
+    }
+}

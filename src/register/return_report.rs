@@ -45,3 +45,61 @@ pub fn return_report(snapshot: &Snapshot<'_>, request: &ReturnRequest) -> Result
     let change = Change::Return { row: *row, entry: number, returned: *on, reason: reason.clone() };
     Ok(Decision { changes: vec![change], already: Vec::new() })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{body, day, plan, row};
+
+    /// What `return 1 --by a --on … --reason x` comes to: the number of the entry, that it was recorded, or the
+    /// refusal.
+    fn asked(entries: &str, by: Option<&str>, on: &str) -> Result<String, Refusal> {
+        let plan = plan(&[&format!("id = '1', lead = ['a', 'b'], submitted = [{entries}]")]);
+        let by = by.map(|id| body(&plan, id));
+        let request = ReturnRequest { row: row(&plan, "1"), by, on: day(on), reason: Some("x".into()) };
+        let decision = return_report(&Snapshot::new(&plan, day("06-30")), &request)?;
+        Ok(match &decision.changes[..] {
+            [Change::Return { entry, returned, .. }] => format!("{entry} on {}", returned.format("%m-%d")),
+            [] => "already".to_owned(),
+            other => format!("{other:?}"),
+        })
+    }
+
+    #[test]
+    fn the_live_entry_gets_the_day() {
+        let entries = "{ by = 'a', on = 2020-03-05, returned = 2020-03-07 }, { by = 'a', on = 2020-03-09 }";
+        assert_eq!(asked(entries, Some("a"), "03-12").unwrap(), "1 on 03-12");
+        assert_eq!(asked(entries, None, "03-12").unwrap(), "1 on 03-12", "only one unit has entries");
+    }
+
+    #[test]
+    fn a_report_that_came_in_again_on_the_day_of_a_return_can_be_returned_on_that_day() {
+        let again = "{ by = 'a', on = 2020-03-05, returned = 2020-03-12, reason = 'x' }, { by = 'a', on = 2020-03-12 }";
+        assert_eq!(asked(again, Some("a"), "03-12").unwrap(), "1 on 03-12");
+        let twice = again.replace("on = 2020-03-12 }", "on = 2020-03-12, returned = 2020-03-12, reason = 'x' }");
+        assert_eq!(asked(&twice, Some("a"), "03-12").unwrap(), "already");
+    }
+
+    #[test]
+    fn the_same_return_is_recorded_and_another_is_refused() {
+        let returned = "{ by = 'a', on = 2020-03-05, returned = 2020-03-12, reason = 'x' }";
+        assert_eq!(asked(returned, Some("a"), "03-12").unwrap(), "already");
+        assert!(matches!(asked(returned, Some("a"), "03-13"), Err(Refusal::AlreadyReturned { .. })));
+    }
+
+    #[test]
+    fn a_report_is_returned_from_its_own_day_on() {
+        let entry = "{ by = 'a', on = 2020-03-05 }";
+        assert_eq!(asked(entry, Some("a"), "03-05").unwrap(), "0 on 03-05");
+        assert!(matches!(asked(entry, Some("a"), "03-04"), Err(Refusal::NotYetSubmitted { .. })));
+        assert!(matches!(asked(entry, Some("a"), "07-01"), Err(Refusal::AfterAsOf { .. })));
+    }
+
+    #[test]
+    fn there_must_be_a_report_and_it_must_be_clear_whose() {
+        assert!(matches!(asked("", Some("a"), "03-05"), Err(Refusal::NoEntry { .. })));
+        let two = "{ by = 'a', on = 2020-03-05 }, { by = 'b', on = 2020-03-05 }";
+        assert!(matches!(asked(two, None, "03-06"), Err(Refusal::WhichEntry { units, .. }) if units.len() == 2));
+        assert!(matches!(asked(two, Some("d"), "03-06"), Err(Refusal::NotResponsible { .. })));
+    }
+}

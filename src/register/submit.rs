@@ -106,3 +106,84 @@ fn items_below(plan: &Plan, row: RowIx) -> Vec<RowIx> {
     items.sort_unstable();
     items
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{body, day, ids, plan, row};
+
+    const ITEM: &str = "id = '1', lead = ['a', 'abc'], due = { by = 2020-03-10 }, submitted = [
+        { by = 'a', on = 2020-03-05, ref = '1/BC' }, { by = 'c', on = 2020-03-06, returned = 2020-03-08 }]";
+
+    /// What `submit 1 --by … --on …` at 30 June comes to: the units recorded with their places, what was
+    /// recorded before, or the refusal.
+    fn asked(rows: &[&str], by: &[&str], on: &str) -> Result<String, Refusal> {
+        let plan = plan(rows);
+        let request = SubmitRequest {
+            rows: vec![row(&plan, "1")],
+            by: by.iter().map(|id| body(&plan, id)).collect(),
+            on: day(on),
+            reference: Some("1/BC".into()),
+            note: None,
+        };
+        let decision = submit(&Snapshot::new(&plan, day("06-30")), &request)?;
+        let new = decision.changes.iter().map(|change| match change {
+            Change::Submit { before, entry, .. } => format!("{} before {before}", ids(&plan, &[entry.by])),
+            other => format!("{other:?}"),
+        });
+        let already = decision
+            .already
+            .iter()
+            .map(|(_, unit)| format!("already {}", unit.map_or_else(|| "all".to_owned(), |unit| ids(&plan, &[unit]))));
+        Ok(new.chain(already).collect::<Vec<_>>().join(", "))
+    }
+
+    #[test]
+    fn entries_go_in_the_order_of_the_row_s_units() {
+        assert_eq!(asked(&[ITEM], &["b"], "03-09").unwrap(), "b before 1", "between those of a and c");
+        assert_eq!(asked(&[ITEM], &["c"], "03-09").unwrap(), "c before 2", "behind its own");
+    }
+
+    #[test]
+    fn a_group_means_each_of_its_units_that_has_not_delivered() {
+        assert_eq!(asked(&[ITEM], &["abc"], "03-09").unwrap(), "b before 1, c before 2");
+        assert_eq!(asked(&[ITEM], &["outer"], "03-09").unwrap(), "b before 1, c before 2", "d is no unit of the row");
+        let done = "id = '1', lead = ['abc'], completion = 'any', submitted = [{ by = 'b', on = 2020-03-05 }]";
+        assert_eq!(asked(&[done], &["abc"], "03-09").unwrap(), "already all");
+    }
+
+    #[test]
+    fn a_unit_that_is_named_and_has_a_live_entry_is_a_conflict_unless_it_is_the_same() {
+        assert_eq!(asked(&[ITEM], &["a"], "03-05").unwrap(), "already a");
+        let Err(Refusal::Conflict { old, new, .. }) = asked(&[ITEM], &["a"], "03-06") else { panic!("no conflict") };
+        assert_eq!((old.on, new.on), (day("03-05"), day("03-06")));
+    }
+
+    #[test]
+    fn an_entry_that_was_returned_is_in_the_way_of_earlier_days_alone() {
+        assert_eq!(asked(&[ITEM], &["c"], "03-08").unwrap(), "c before 2", "the day of the return");
+        assert!(matches!(asked(&[ITEM], &["c"], "03-07"), Err(Refusal::Conflict { .. })), "it was live then");
+    }
+
+    #[test]
+    fn the_day_is_one_from_issue_to_d() {
+        assert!(asked(&[ITEM], &["b"], "06-30").is_ok());
+        assert!(matches!(asked(&[ITEM], &["b"], "07-01"), Err(Refusal::AfterAsOf { .. })));
+        assert!(asked(&[ITEM], &["b"], "01-01").is_ok());
+        assert!(matches!(asked(&[ITEM], &["b"], "2019-12-31"), Err(Refusal::BeforeIssue { .. })));
+    }
+
+    #[test]
+    fn who_must_be_said_where_several_could_and_be_one_of_them() {
+        assert!(matches!(asked(&[ITEM], &[], "03-09"), Err(Refusal::WhichUnit { units, .. }) if units.len() == 3));
+        assert_eq!(asked(&["id = '1', lead = ['d']"], &[], "03-09").unwrap(), "d before 0");
+        assert!(matches!(asked(&[ITEM], &["d"], "03-09"), Err(Refusal::NotResponsible { .. })));
+    }
+
+    #[test]
+    fn a_heading_is_refused_with_the_items_below_it() {
+        let heading = ["id = '1', lead = ['a']", "id = '1.1', lead = ['b']", "id = '1.2', due = { ongoing = true }"];
+        let refused = asked(&heading, &["a"], "03-09");
+        assert!(matches!(refused, Err(Refusal::Heading { rows, .. }) if rows == [RowIx(1), RowIx(2)]));
+    }
+}

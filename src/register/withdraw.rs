@@ -77,3 +77,49 @@ pub(super) fn whose(
         _ => Err(Refusal::WhichEntry { row, units: each_once(&meant).into_iter().flatten().collect() }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{body, day, plan, row};
+
+    /// The number of the entry that `withdraw 1 --by …` takes out at a day.
+    fn asked(entries: &str, by: Option<&str>, as_of: &str) -> Result<usize, Refusal> {
+        let plan = plan(&[&format!("id = '1', lead = ['abc'], submitted = [{entries}]")]);
+        let at = row(&plan, "1");
+        let by = by.map(|id| body(&plan, id));
+        match withdraw(&Snapshot::new(&plan, day(as_of)), at, &known_entries(&plan, at), by)? {
+            Change::Withdraw { entry, .. } => Ok(entry),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn the_live_entry_goes_else_the_last() {
+        let entries = "{ by = 'a', on = 2020-03-09 }, { by = 'a', on = 2020-03-01, returned = 2020-03-02 }";
+        assert_eq!(asked(entries, Some("a"), "06-30").unwrap(), 0);
+        assert_eq!(asked(entries, None, "06-30").unwrap(), 0, "only one unit has entries");
+        assert_eq!(asked(entries, Some("a"), "03-08").unwrap(), 1, "none is live on that day");
+    }
+
+    #[test]
+    fn it_must_be_clear_whose_entry_goes() {
+        let two = "{ by = 'a', on = 2020-03-09 }, { by = 'b', on = 2020-03-10 }";
+        assert!(matches!(asked(two, None, "06-30"), Err(Refusal::WhichEntry { units, .. }) if units.len() == 2));
+        assert!(matches!(asked(two, Some("abc"), "06-30"), Err(Refusal::WhichEntry { .. })), "a group of both");
+        assert_eq!(asked(two, Some("b"), "06-30").unwrap(), 1);
+        assert!(matches!(asked(two, Some("c"), "06-30"), Err(Refusal::NoEntry { .. })), "it could have one");
+        assert!(matches!(asked(two, Some("d"), "06-30"), Err(Refusal::NotResponsible { .. })));
+        assert!(matches!(asked("", None, "06-30"), Err(Refusal::NoEntry { body: None, .. })));
+    }
+
+    #[test]
+    fn entries_of_nobody_are_meant_where_no_name_is_given() {
+        let plan = plan(&["id = '1', lead = ['abc']"]);
+        let snapshot = Snapshot::new(&plan, day("06-30"));
+        let entry = |by| KnownEntry { by, on: Some(day("03-09")), returned: None };
+        let entries = [entry(Some(body(&plan, "a"))), entry(None)];
+        let change = withdraw(&snapshot, row(&plan, "1"), &entries, None).unwrap();
+        assert_eq!(change, Change::Withdraw { row: row(&plan, "1"), entry: 1 });
+    }
+}
