@@ -13,7 +13,7 @@ pub fn plan(rows: &[&str]) -> Plan {
 
 /// The same with rules, told as the keys of `[rules]`.
 pub fn plan_with(rules: &str, rows: &[&str]) -> Plan {
-    let rows: String = rows.iter().map(|row| format!("  {{ title = 'T', {row} }},\n")).collect();
+    let rows: String = rows.iter().map(|row| ["  { title = 'T', ", row, " },\n"].concat()).collect();
     let text = format!(
         "version = 1
 plan = {{ number = '1/KH', title = 'K', issuer = 'T', issued = 2020-01-01 }}
