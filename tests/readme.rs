@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::format_push_string, reason = "a test that fails says where")]
 
 use papi_plan::diagnostic::{Code, Severity};
-use papi_plan::text::{Lang, words::explain};
+use papi_plan::text::Lang;
 use std::path::Path;
 use std::process::Command;
 
@@ -64,7 +64,7 @@ fn tables_of_codes(readme: &str) -> String {
         });
         let mut table = String::from("\n| code | severity | what it finds |\n|---|---|---|\n");
         for code in of_kind {
-            let what = explain::explanation(Lang::En, code.name()).unwrap().what;
+            let what = code.explanation(Lang::En).what;
             table.push_str(&format!("| `{}` | {} | {what} |\n", code.name(), code.severity().name()));
         }
         text.push_str(&format!("<!-- codes: {kind} -->{table}<!-- end -->{after}"));

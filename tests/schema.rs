@@ -63,7 +63,7 @@ fn against(text: &str) -> Option<Vec<String>> {
 fn errors(text: &str) -> Vec<Code> {
     let source = Source::new("plan.toml", text.as_bytes().to_vec());
     Document::read(&source, |document| {
-        let found = document.diagnostics().iter().filter(|found| found.severity() == Severity::Error);
+        let found = document.problems().iter().filter(|found| found.severity() == Severity::Error);
         found.map(|found| found.code).collect()
     })
 }

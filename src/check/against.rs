@@ -1,26 +1,36 @@
 //! Two versions of one plan compared: what a reviewer of a change must not miss. Submissions are
 //! public records; deadlines move by extension, rows by amendment.
 
-use super::{Finding, shown};
-use crate::diagnostic::Code;
+use super::shown;
+use crate::diagnostic::{Code, Problem};
 use crate::plan::{Address, BodyIx, Entry, EntryKey, Extension, Plan, RowIx, RowKey};
 use crate::query::{Assignments, ExtensionAt, LastDay};
 use crate::text::{Lang, Message, words::rule};
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
 
+/// An address in one of two versions of a plan: what is gone stands only in the old one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Version {
+    /// In the older plan.
+    Old(Address),
+    /// In the plan as it is now.
+    New(Address),
+}
+
 /// What the new plan takes away from the old one, or changes in it.
 ///
 /// A risen `revision` says that the plan itself was amended and excuses everything.
-pub fn against(old: &Plan, new: &Plan) -> Vec<Finding> {
+pub fn against(old: &Plan, new: &Plan) -> Vec<Problem<Version>> {
     let (before, now) = (old.about.revision.unwrap_or(1), new.about.revision.unwrap_or(1));
     if now > before {
         return Vec::new();
     }
     let mut found = Vec::new();
     if now < before {
-        let message = |lang| rule::revision_back(lang, before, now);
-        found.push(Finding::new(Code::RevisionBack, Address::Revision, message, rule::revision_back_help));
+        let message = Message::new(|lang| rule::revision_back(lang, before, now));
+        let problem = Problem::new(Code::RevisionBack, Version::New(Address::Revision), message);
+        found.push(problem.with_help(Message::new(rule::revision_back_help)));
     }
     let known = known_extensions(old, new);
     let assigned = (&Assignments::of(old), &Assignments::of(new));
@@ -35,17 +45,17 @@ pub fn against(old: &Plan, new: &Plan) -> Vec<Finding> {
                 pair.entries(&mut found);
             }
             None => {
-                let at = Address::Row(ix, RowKey::Id);
-                found.push(amended(Code::RemovedRow, at, true, |lang| rule::removed_row(lang, &shown(row.number()))));
+                let at = Version::Old(Address::Row(ix, RowKey::Id));
+                found.push(amended(Code::RemovedRow, at, |lang| rule::removed_row(lang, &shown(row.number()))));
             }
         }
     }
     found
 }
 
-fn amended(code: Code, at: Address, in_old: bool, message: impl Fn(Lang) -> String) -> Finding {
+fn amended(code: Code, at: Version, message: impl Fn(Lang) -> String) -> Problem<Version> {
     let help = Message::new(|lang| rule::amended_help(lang, code.name()));
-    Finding { code, at, also: Vec::new(), in_old, message: Message::new(message), help }
+    Problem::new(code, at, Message::new(message)).with_help(help)
 }
 
 /// The name of what was changed in a row.
@@ -64,7 +74,7 @@ struct Pair<'p> {
 
 impl Pair<'_> {
     /// `changed-row`: its title, its place in the tree, or who must deliver or support.
-    fn row(&self, found: &mut Vec<Finding>) {
+    fn row(&self, found: &mut Vec<Problem<Version>>) {
         let (old, new) = (self.old.row(self.before), self.new.row(self.now));
         let parent = |plan: &Plan, ix| plan.node(ix).parent.map(|parent| plan.row(parent).id.clone());
         let mut changed: Vec<(What, RowKey)> = Vec::new();
@@ -90,12 +100,12 @@ impl Pair<'_> {
                 let what: Vec<&str> = changed.iter().map(|(what, _)| what(lang)).collect();
                 rule::changed_row(lang, &self.number, &what.join(", "))
             };
-            found.push(amended(Code::ChangedRow, Address::Row(self.now, *key), false, message));
+            found.push(amended(Code::ChangedRow, Version::New(Address::Row(self.now, *key)), message));
         }
     }
 
     /// `changed-deadline`: the last day of a unit, with the new extensions set aside.
-    fn deadline(&self, found: &mut Vec<Finding>) {
+    fn deadline(&self, found: &mut Vec<Problem<Version>>) {
         let units: HashMap<&str, BodyIx> =
             self.assigned.1.units(self.now).iter().map(|unit| (self.new.body(*unit).id.as_str(), *unit)).collect();
         for unit in self.assigned.0.units(self.before) {
@@ -109,14 +119,15 @@ impl Pair<'_> {
                     None => rule::no_day(lang).to_owned(),
                 };
                 let message = |lang| rule::changed_deadline(lang, &self.number, &name, &day(lang, was), &day(lang, is));
-                found.push(amended(Code::ChangedDeadline, Address::Row(self.now, RowKey::Due), false, message));
+                let at = Version::New(Address::Row(self.now, RowKey::Due));
+                found.push(amended(Code::ChangedDeadline, at, message));
                 return;
             }
         }
     }
 
     /// `removed-entry` and `changed-entry`. Entries are matched by unit and day, then in order.
-    fn entries(&self, found: &mut Vec<Finding>) {
+    fn entries(&self, found: &mut Vec<Problem<Version>>) {
         let mut now: HashMap<(&str, NaiveDate), Vec<usize>> = HashMap::new();
         for (number, entry) in self.new.row(self.now).submitted.iter().enumerate().rev() {
             now.entry((&self.new.body(entry.by).id, entry.on)).or_default().push(number);
@@ -128,12 +139,12 @@ impl Pair<'_> {
             };
             match now.get_mut(&(body.id.as_str(), entry.on)).and_then(Vec::pop) {
                 None => {
-                    let at = Address::Entry(self.before, number, EntryKey::Whole);
-                    found.push(amended(Code::RemovedEntry, at, true, say(rule::removed_entry)));
+                    let at = Version::Old(Address::Entry(self.before, number, EntryKey::Whole));
+                    found.push(amended(Code::RemovedEntry, at, say(rule::removed_entry)));
                 }
                 Some(number) if is_changed(entry, &self.new.row(self.now).submitted[number]) => {
-                    let at = Address::Entry(self.now, number, EntryKey::Whole);
-                    found.push(amended(Code::ChangedEntry, at, false, say(rule::changed_entry)));
+                    let at = Version::New(Address::Entry(self.now, number, EntryKey::Whole));
+                    found.push(amended(Code::ChangedEntry, at, say(rule::changed_entry)));
                 }
                 Some(_) => {}
             }

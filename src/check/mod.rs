@@ -7,41 +7,17 @@ mod extensions;
 mod names;
 mod numbering;
 
-pub use against::against;
+pub use against::{Version, against};
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Problem};
 use crate::plan::{Address, Plan, Stated};
 use crate::text::{Lang, Message, one_line};
 use chrono::NaiveDate;
 
-/// What a rule finds: a code, an address in the plan, words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// The rule.
-    pub code: Code,
-    /// Where it is reported.
-    pub at: Address,
-    /// Further places that belong to it.
-    pub also: Vec<Address>,
-    /// Whether the address is one of the older plan: what is gone stands only there.
-    pub in_old: bool,
-    /// What is wrong.
-    pub message: Message,
-    /// What to do.
-    pub help: Message,
-}
-
-impl Finding {
-    fn new(code: Code, at: Address, message: impl Fn(Lang) -> String, help: impl Fn(Lang) -> &'static str) -> Self {
-        let help = Message::new(|lang| help(lang).to_owned());
-        Self { code, at, also: Vec::new(), in_old: false, message: Message::new(message), help }
-    }
-}
-
 /// Every likely mistake of a valid plan.
 ///
 /// `as_of` is D: what is dated after it is suspicious.
-pub fn check(plan: &Plan, as_of: NaiveDate) -> Vec<Finding> {
+pub fn check(plan: &Plan, as_of: NaiveDate) -> Vec<Problem<Address>> {
     let mut found = check_stated(&Stated::from(plan), as_of);
     deadlines::no_deadline(plan, &mut found);
     deadlines::deadline_after_parent(plan, &mut found);
@@ -54,13 +30,23 @@ pub fn check(plan: &Plan, as_of: NaiveDate) -> Vec<Finding> {
 }
 
 /// What can be judged of each stated day alone: so of a file with errors too.
-pub fn check_stated(stated: &Stated, as_of: NaiveDate) -> Vec<Finding> {
+pub fn check_stated(stated: &Stated, as_of: NaiveDate) -> Vec<Problem<Address>> {
     let mut found = Vec::new();
     deadlines::deadline_text(stated, &mut found);
     deadlines::deadline_before_issue(stated, &mut found);
     deadlines::weekend_deadline(stated, &mut found);
     deadlines::future_date(stated, as_of, &mut found);
     found
+}
+
+/// What a rule finds: a code, an address in the plan, words, and a way out.
+fn problem(
+    code: Code,
+    at: Address,
+    message: impl Fn(Lang) -> String,
+    help: impl Fn(Lang) -> &'static str,
+) -> Problem<Address> {
+    Problem::new(code, at, Message::new(message)).with_help(Message::new(help))
 }
 
 /// A text of the plan as a message quotes it.

@@ -1,8 +1,8 @@
 use super::failure::{Exit, Failure};
 use super::session::Session;
 use super::world::World;
-use crate::check::{self, Finding};
-use crate::diagnostic::{Code, Diagnostic, Severity, Source};
+use crate::check::{self, Version};
+use crate::diagnostic::{Code, Problem, Severity};
 use crate::file::Document;
 use crate::render::{github, human, json, sarif, short};
 use crate::report::Envelope;
@@ -56,10 +56,9 @@ enum Format {
     Sarif,
 }
 
-/// A file with what is wrong with it, and in which language to say so.
+/// What is wrong with a file, and in which language to say so.
 struct Checked {
-    source: Source,
-    diagnostics: Vec<Diagnostic>,
+    problems: Vec<Problem>,
     lang: Lang,
 }
 
@@ -80,7 +79,7 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
         }
     }
     for file in &mut checked {
-        file.diagnostics.retain(|found| !wanted.allowed.contains(&found.code) || wanted.denied.contains(&found.code));
+        file.problems.retain(|found| !wanted.allowed.contains(&found.code) || wanted.denied.contains(&found.code));
     }
     write(args.format, &checked, session, world)?;
     // A file that cannot be read does not keep the others from being checked.
@@ -90,7 +89,7 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
         }
         return Err(last);
     }
-    let fails = checked.iter().flat_map(|file| &file.diagnostics).any(|found| wanted.fails(found));
+    let fails = checked.iter().flat_map(|file| &file.problems).any(|found| wanted.fails(found));
     Ok(if fails { Exit::Findings } else { Exit::Done })
 }
 
@@ -107,7 +106,7 @@ impl Wanted {
         Ok(Self { allowed: codes(&args.allow)?, denied: codes(&args.deny)?, deny_warnings: args.deny_warnings })
     }
 
-    fn fails(&self, found: &Diagnostic) -> bool {
+    fn fails(&self, found: &Problem) -> bool {
         match found.severity() {
             Severity::Error => true,
             Severity::Warning => self.deny_warnings || self.denied.contains(&found.code),
@@ -141,94 +140,81 @@ fn refuse_twice(args: &Args, files: &[PathBuf], session: &Session) -> Result<(),
 fn check_file(file: &Path, args: &Args, session: &Session, world: &mut World<'_>) -> Result<Vec<Checked>, Failure> {
     let source = session.read(file, world)?;
     let Some(older) = &args.against else {
-        let (diagnostics, lang) =
-            Document::read(&source, |document| (problems(&document, session), session.lang_or(document.lang())));
-        return Ok(vec![Checked { source, diagnostics, lang }]);
+        return Ok(vec![Document::read(&source, |document| Checked {
+            problems: problems(&document, session),
+            lang: session.lang_or(document.lang()),
+        })]);
     };
     let older = session.read(older, world)?;
-    let (old_plan, old_problems) =
-        Document::read(&older, |document| (document.plan().cloned(), document.diagnostics().to_vec()));
-    let (found, mut diagnostics, lang) = Document::read(&source, |document| {
-        let plans = old_plan.as_ref().zip(document.plan());
+    let compare = |old: Document<'_>, new: Document<'_>| {
+        let plans = old.plan().zip(new.plan());
         let found = plans.map(|(old, new)| check::against(old, new)).unwrap_or_default();
-        let mut diagnostics = problems(&document, session);
-        diagnostics.extend(found.iter().filter(|found| !found.in_old).map(|found| diagnostic(found, &document)));
-        (found, diagnostics, session.lang_or(document.lang()))
-    });
-    diagnostics.sort_by_key(order);
-    let mut gone: Vec<Diagnostic> = Document::read(&older, |document| {
-        found.iter().filter(|found| found.in_old).map(|found| diagnostic(found, &document)).collect()
-    });
-    // An older version with errors cannot be compared with: those errors are what there is to tell.
-    gone.extend(old_problems.into_iter().filter(|found| found.severity() == Severity::Error));
-    gone.sort_by_key(order);
-    let old = Checked { source: older, diagnostics: gone, lang };
-    Ok(vec![Checked { source, diagnostics, lang }, old])
+        let place = |at| match at {
+            Version::Old(at) => old.place(at),
+            Version::New(at) => new.place(at),
+        };
+        let placed = found.into_iter().map(|found| found.placed(place));
+        let (mut gone, changed): (Vec<Problem>, Vec<Problem>) = placed.partition(|found| found.at.source == older);
+        // An older version with errors cannot be compared with: those errors are what there is to tell.
+        gone.extend(old.problems().iter().filter(|found| found.is_error()).cloned());
+        gone.sort_by_key(Problem::order);
+        let mut problems = problems(&new, session);
+        problems.extend(changed);
+        problems.sort_by_key(Problem::order);
+        let lang = session.lang_or(new.lang());
+        vec![Checked { problems, lang }, Checked { problems: gone, lang }]
+    };
+    Ok(Document::read(&older, |old| Document::read(&source, |new| compare(old, new))))
 }
 
 /// What reading found, and what the rules find, in file order. In a file with errors those rules speak
 /// that need no valid plan, except of what is already reported.
-fn problems(document: &Document<'_>, session: &Session) -> Vec<Diagnostic> {
-    let mut diagnostics = document.diagnostics().to_vec();
+fn problems(document: &Document<'_>, session: &Session) -> Vec<Problem> {
+    let mut problems = document.problems().to_vec();
     let found = match document.plan() {
         Some(plan) => check::check(plan, session.as_of),
         None => check::check_stated(&document.stated(), session.as_of),
     };
     // In file order each error with how far any error up to it reaches.
-    let errors = diagnostics.iter().filter(|found| found.severity() == Severity::Error);
+    let errors = problems.iter().filter(|found| found.is_error());
     let reach = errors.scan(0, |reach, error| {
-        *reach = error.span.end.max(*reach);
-        Some((error.span.start, *reach))
+        *reach = error.at.span.end.max(*reach);
+        Some((error.at.span.start, *reach))
     });
     let reach: Vec<(usize, usize)> = reach.collect();
-    let is_reported = |found: &Diagnostic| {
-        let before = reach.partition_point(|(start, _)| *start < found.span.end);
-        before.checked_sub(1).is_some_and(|last| reach[last].1 > found.span.start)
+    let is_reported = |found: &Problem| {
+        let before = reach.partition_point(|(start, _)| *start < found.at.span.end);
+        before.checked_sub(1).is_some_and(|last| reach[last].1 > found.at.span.start)
     };
-    let found = found.iter().map(|found| diagnostic(found, document)).filter(|found| !is_reported(found));
-    diagnostics.extend(found);
-    diagnostics.sort_by_key(order);
-    diagnostics
-}
-
-fn order(found: &Diagnostic) -> (usize, usize, Code) {
-    (found.span.start, found.span.end, found.code)
-}
-
-/// A finding with its place in the file.
-fn diagnostic(found: &Finding, document: &Document<'_>) -> Diagnostic {
-    Diagnostic {
-        code: found.code,
-        message: found.message.clone(),
-        help: Some(found.help.clone()),
-        span: document.place(found.at),
-        also: found.also.iter().map(|at| document.place(*at)).collect(),
-    }
+    let found = found.into_iter().map(|found| found.placed(|at| document.place(at)));
+    problems.extend(found.filter(|found| !is_reported(found)));
+    problems.sort_by_key(Problem::order);
+    problems
 }
 
 fn write(format: Format, checked: &[Checked], session: &Session, world: &mut World<'_>) -> Result<(), Failure> {
-    let each = || checked.iter().flat_map(|file| file.diagnostics.iter().map(move |found| (file, found)));
+    let each = || checked.iter().flat_map(|file| file.problems.iter().map(|found| (found, file.lang)));
     match format {
         Format::Human => write_human(checked, session, world)?,
         Format::Short => {
-            for (file, found) in each() {
-                writeln!(world.out, "{}", short::line(found, &file.source, file.lang))?;
+            for (found, lang) in each() {
+                writeln!(world.out, "{}", short::line(found, lang))?;
             }
         }
         Format::Github => {
-            for (file, found) in each() {
-                writeln!(world.out, "{}", github::command(found, &file.source, file.lang))?;
+            for (found, lang) in each() {
+                writeln!(world.out, "{}", github::command(found, lang))?;
             }
         }
         Format::Json => {
             let mut problems = json::Problems::default();
             for file in checked {
-                problems.add(&file.source, &file.diagnostics, file.lang);
+                problems.add(&file.problems, file.lang);
             }
             json::write(world.out, &Envelope::about("check", None, session.as_of, problems))?;
         }
         Format::Sarif => {
-            let results = each().map(|(file, found)| sarif::Result::new(found, &file.source, file.lang));
+            let results = each().map(|(found, lang)| sarif::Result::new(found, lang));
             json::write(world.out, &sarif::log(results.collect(), session.lang_or(None)))?;
         }
     }
@@ -237,8 +223,8 @@ fn write(format: Format, checked: &[Checked], session: &Session, world: &mut Wor
 
 fn write_human(checked: &[Checked], session: &Session, world: &mut World<'_>) -> std::io::Result<()> {
     for file in checked {
-        for found in &file.diagnostics {
-            write!(world.out, "{}", human::diagnostic(found, &file.source, file.lang, session.screen))?;
+        for found in &file.problems {
+            write!(world.out, "{}", human::problem(found, file.lang, session.screen))?;
         }
     }
     // Where no file could be read there is nothing to sum up.
@@ -256,5 +242,5 @@ fn write_human(checked: &[Checked], session: &Session, world: &mut World<'_>) ->
 }
 
 fn count(file: &Checked, severity: Severity) -> usize {
-    file.diagnostics.iter().filter(|found| found.severity() == severity).count()
+    file.problems.iter().filter(|found| found.severity() == severity).count()
 }

@@ -2,8 +2,8 @@
 
 use super::failure::{Failure, why};
 use super::world::{Terminal, World};
+use crate::diagnostic::Problem;
 use crate::diagnostic::Source;
-use crate::diagnostic::{Diagnostic, Severity};
 use crate::file::{self, Document};
 use crate::plan::{Plan, parse_day};
 use crate::render::{Screen, human};
@@ -140,16 +140,10 @@ impl Session {
     }
 
     /// Shows the errors of a plan that cannot be used.
-    pub fn report_problems(
-        &self,
-        source: &Source,
-        problems: &[Diagnostic],
-        lang: Lang,
-        world: &mut World<'_>,
-    ) -> Failure {
-        let errors: Vec<_> = problems.iter().filter(|found| found.severity() == Severity::Error).collect();
+    pub fn report_problems(&self, source: &Source, problems: &[Problem], lang: Lang, world: &mut World<'_>) -> Failure {
+        let errors: Vec<_> = problems.iter().filter(|found| found.is_error()).collect();
         for found in &errors {
-            if let Err(error) = write!(world.err, "{}", human::diagnostic(found, source, lang, self.messages)) {
+            if let Err(error) = write!(world.err, "{}", human::problem(found, lang, self.messages)) {
                 return error.into();
             }
         }

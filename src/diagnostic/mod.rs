@@ -1,13 +1,16 @@
-//! Problems of a file: a code, a severity, a place, a message and a way out. Knows no plan.
+//! Problems of a file: a code with what it means, a place, a message and a way out. Knows no plan.
 
 mod code;
+mod explanation;
+mod place;
+mod problem;
 mod source;
 
 pub use code::Code;
+pub use explanation::Explanation;
+pub use place::Place;
+pub use problem::Problem;
 pub use source::{Position, Source};
-
-use crate::text::Message;
-use std::ops::Range;
 
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,39 +31,5 @@ impl Severity {
             Self::Warning => "warning",
             Self::Note => "note",
         }
-    }
-}
-
-/// One problem of one file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Diagnostic {
-    /// Which rule found it.
-    pub code: Code,
-    /// What is wrong.
-    pub message: Message,
-    /// What to do.
-    pub help: Option<Message>,
-    /// Where: bytes of the file.
-    pub span: Range<usize>,
-    /// Further places that belong to it.
-    pub also: Vec<Range<usize>>,
-}
-
-impl Diagnostic {
-    /// A problem at a place.
-    pub fn new(code: Code, span: Range<usize>, message: Message) -> Self {
-        Self { code, message, help: None, span, also: Vec::new() }
-    }
-
-    /// The same with a way out.
-    #[must_use]
-    pub fn with_help(mut self, help: Message) -> Self {
-        self.help = Some(help);
-        self
-    }
-
-    /// The severity that its code has.
-    pub fn severity(&self) -> Severity {
-        self.code.severity()
     }
 }

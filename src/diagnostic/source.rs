@@ -1,15 +1,18 @@
 //! The text of a file, and where in it a byte stands.
 
-use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
-/// The text of a plan file with its name.
+/// The text of a plan file with its name. A clone is another handle to the same text.
+#[derive(Clone, Debug)]
+pub struct Source(Arc<Content>);
+
 #[derive(Debug)]
-pub struct Source {
+struct Content {
     name: String,
     text: String,
     bad_utf8: Vec<Range<usize>>,
-    lines: OnceCell<Vec<usize>>,
+    lines: OnceLock<Vec<usize>>,
 }
 
 /// A place as people count: line and column from 1, the column in characters.
@@ -28,22 +31,22 @@ impl Source {
             Ok(text) => (text, Vec::new()),
             Err(error) => replace_bad(error.as_bytes()),
         };
-        Self { name: name.into(), text, bad_utf8, lines: OnceCell::new() }
+        Self(Arc::new(Content { name: name.into(), text, bad_utf8, lines: OnceLock::new() }))
     }
 
     /// The name to print: the path as it was given.
     pub fn name(&self) -> &str {
-        &self.name
+        &self.0.name
     }
 
     /// The text; a byte that was no UTF-8 is `?`, so that every place stays where it was.
     pub fn text(&self) -> &str {
-        &self.text
+        &self.0.text
     }
 
     /// Where bytes were no UTF-8.
     pub fn bad_utf8(&self) -> &[Range<usize>] {
-        &self.bad_utf8
+        &self.0.bad_utf8
     }
 
     /// The place of a byte.
@@ -57,8 +60,8 @@ impl Source {
     pub fn position(&self, offset: usize) -> Position {
         let line = self.line_of(offset);
         let start = self.line_start(line);
-        let end = offset.min(self.text.len());
-        let before = self.text.get(start..end).unwrap_or_default();
+        let end = offset.min(self.0.text.len());
+        let before = self.0.text.get(start..end).unwrap_or_default();
         Position { line: line + 1, column: before.chars().count() + 1 }
     }
 
@@ -66,7 +69,7 @@ impl Source {
     pub fn lines_around(&self, span: &Range<usize>) -> (Range<usize>, usize) {
         let first = self.line_of(span.start);
         let last = self.line_of(span.end.max(span.start + 1) - 1);
-        let end = self.lines().get(last + 1).copied().unwrap_or(self.text.len());
+        let end = self.lines().get(last + 1).copied().unwrap_or(self.0.text.len());
         (self.line_start(first)..end, first + 1)
     }
 
@@ -78,18 +81,27 @@ impl Source {
     /// Where a line starts; the first after a byte order mark.
     fn line_start(&self, line: usize) -> usize {
         match self.lines().get(line).copied().unwrap_or_default() {
-            0 if self.text.starts_with('\u{feff}') => '\u{feff}'.len_utf8(),
+            0 if self.0.text.starts_with('\u{feff}') => '\u{feff}'.len_utf8(),
             start => start,
         }
     }
 
     fn lines(&self) -> &[usize] {
-        self.lines.get_or_init(|| {
-            let ends = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        self.0.lines.get_or_init(|| {
+            let ends = self.0.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
             std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect()
         })
     }
 }
+
+impl PartialEq for Source {
+    /// Whether both are handles to one text: two files may well say the same.
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for Source {}
 
 /// Bytes with a `?` for each that is no UTF-8, and where those stand.
 fn replace_bad(bytes: &[u8]) -> (String, Vec<Range<usize>>) {

@@ -1,11 +1,9 @@
 //! A file with all that it says and all that is wrong with it.
 
 use super::decode;
-use super::faults;
 use super::parsed::{Parsed, Text};
 use super::splice;
-use crate::diagnostic::Source;
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Place, Problem, Source};
 use crate::plan::{Address, EntryDraft, Field, Plan, RowIx, Stated};
 use crate::text::Lang;
 use std::collections::BTreeSet;
@@ -16,13 +14,14 @@ use std::ops::Range;
 /// ```
 /// use papi_plan::{diagnostic::Source, file::Document};
 /// let source = Source::new("plan.toml", "version = 1".into());
-/// let problems = Document::read(&source, |document| document.diagnostics().len());
+/// let problems = Document::read(&source, |document| document.problems().len());
 /// assert_eq!(problems, 1); // [plan] is missing
 /// ```
 pub struct Document<'t> {
+    source: &'t Source,
     parsed: &'t Parsed<'t>,
     plan: Option<Plan>,
-    diagnostics: Vec<Diagnostic>,
+    problems: Vec<Problem>,
 }
 
 impl Document<'_> {
@@ -30,13 +29,15 @@ impl Document<'_> {
     pub fn read<T>(source: &Source, then: impl FnOnce(Document<'_>) -> T) -> T {
         let text = Text::new(source);
         let parsed = text.parse();
-        let (draft, mut diagnostics) = decode::decode(&parsed);
-        let is_clean = diagnostics.iter().all(|found| found.severity() != Severity::Error);
-        let (plan, faults) = Plan::build(draft);
-        diagnostics.extend(faults.iter().map(|fault| faults::diagnostic(fault, &parsed)));
-        drop_consequences(&mut diagnostics);
-        diagnostics.sort_by_key(|found| (found.span.start, found.span.end, found.code));
-        then(Document { parsed: &parsed, plan: plan.filter(|_| is_clean), diagnostics })
+        let (draft, mut found) = decode::decode(&parsed);
+        let is_clean = !found.iter().any(Problem::is_error);
+        let (plan, of_plan) = Plan::build(draft);
+        found.extend(of_plan.into_iter().map(|problem| in_bytes(problem, &parsed)));
+        drop_consequences(&mut found);
+        let placed = found.into_iter().map(|problem| problem.placed(|span| Place::new(source, span)));
+        let mut problems: Vec<Problem> = placed.collect();
+        problems.sort_by_key(Problem::order);
+        then(Document { source, parsed: &parsed, plan: plan.filter(|_| is_clean), problems })
     }
 
     /// The plan, if the file has no errors.
@@ -48,8 +49,8 @@ impl Document<'_> {
     ///
     /// # Errors
     /// The problems, in file order, if one of them is an error.
-    pub fn into_plan(self) -> Result<Plan, Vec<Diagnostic>> {
-        self.plan.ok_or(self.diagnostics)
+    pub fn into_plan(self) -> Result<Plan, Vec<Problem>> {
+        self.plan.ok_or(self.problems)
     }
 
     /// What the file states of days, though it has errors elsewhere.
@@ -58,13 +59,13 @@ impl Document<'_> {
     }
 
     /// Every problem that reading found, in file order.
-    pub fn diagnostics(&self) -> &[Diagnostic] {
-        &self.diagnostics
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
     }
 
     /// Where an address of the plan stands in the file.
-    pub fn place(&self, at: Address) -> Range<usize> {
-        self.parsed.place(at)
+    pub fn place(&self, at: Address) -> Place {
+        Place::new(self.source, self.parsed.place(at))
     }
 
     /// The language that the file asks for, as far as it can be read: a file with errors may still
@@ -75,13 +76,25 @@ impl Document<'_> {
     }
 }
 
+/// A problem of the plan where it stands in the file.
+fn in_bytes(problem: Problem<Address>, parsed: &Parsed<'_>) -> Problem<Range<usize>> {
+    let mut problem = problem.placed(|at| parsed.place(at));
+    // What is unknown is unknown everywhere: it is reported where it is first used.
+    if matches!(problem.code, Code::UnknownAgency | Code::UnknownTask) {
+        problem.also.insert(0, problem.at);
+        problem.also.sort_by_key(|span| span.start);
+        problem.at = problem.also.remove(0);
+    }
+    problem
+}
+
 /// What is said of a place that is no valid TOML follows from that alone.
-fn drop_consequences(diagnostics: &mut Vec<Diagnostic>) {
-    let syntax = diagnostics.iter().filter(|found| found.code == Code::Syntax);
-    let broken: BTreeSet<usize> = syntax.map(|found| found.span.start).collect();
-    diagnostics.retain(|found| {
-        let within = broken.range(found.span.start..=found.span.end).next().is_some();
-        found.code == Code::Syntax || found.span.is_empty() || !within
+fn drop_consequences(problems: &mut Vec<Problem<Range<usize>>>) {
+    let syntax = problems.iter().filter(|found| found.code == Code::Syntax);
+    let broken: BTreeSet<usize> = syntax.map(|found| found.at.start).collect();
+    problems.retain(|found| {
+        let within = broken.range(found.at.start..=found.at.end).next().is_some();
+        found.code == Code::Syntax || found.at.is_empty() || !within
     });
 }
 
@@ -102,7 +115,7 @@ impl SetAside {
     pub fn read(source: &Source, wanted: &str) -> Option<Self> {
         let text = Text::new(source);
         let parsed = text.parse();
-        let (mut draft, mut diagnostics) = decode::decode(&parsed);
+        let (mut draft, mut problems) = decode::decode(&parsed);
         let has_word = |key: &Field<String>| key.given().is_some_and(|word| word == wanted);
         let rows = || draft.rows.iter().enumerate();
         let mut by_number = rows().filter(|(_, row)| has_word(&row.number)).map(|(ix, _)| ix);
@@ -111,9 +124,8 @@ impl SetAside {
         let row = RowIx(by_id.or(only)?);
         let entries = std::mem::take(&mut draft.rows[row.0].submitted).given().cloned().unwrap_or_default();
         let marks = splice::marks(source, &parsed, row);
-        diagnostics
-            .retain(|found| !marks.iter().any(|mark| mark.start <= found.span.start && found.span.end <= mark.end));
-        let has_errors = diagnostics.iter().any(|found| found.severity() == Severity::Error);
+        problems.retain(|found| !marks.iter().any(|mark| mark.start <= found.at.start && found.at.end <= mark.end));
+        let has_errors = problems.iter().any(Problem::is_error);
         let plan = Plan::build(draft).0.filter(|_| !has_errors)?;
         Some(Self { plan, row, entries })
     }

@@ -4,7 +4,6 @@
 mod decode;
 mod document;
 mod export;
-mod faults;
 mod parsed;
 mod places;
 mod recover;
@@ -20,13 +19,3 @@ pub use save::{Holder, SaveError};
 pub use schema::SCHEMA;
 pub use source::{read, read_from};
 pub use splice::{EditError, edit};
-
-/// Text of the file as a message quotes it: on one line, safe to print, and not endless.
-fn quoted(text: &str) -> String {
-    const LONGEST: usize = 60;
-    let text = crate::text::one_line(text);
-    match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.into_owned(),
-    }
-}

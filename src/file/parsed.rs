@@ -2,7 +2,7 @@
 
 use super::recover;
 use super::syntax;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Problem;
 use crate::diagnostic::Source;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -21,7 +21,7 @@ pub(crate) struct Parsed<'t> {
     /// What was parsed: places in it are those of the file.
     pub(crate) text: &'t str,
     pub(crate) root: DeTable<'t>,
-    pub(crate) syntax: Vec<Diagnostic>,
+    pub(crate) syntax: Vec<Problem<Range<usize>>>,
     pub(crate) damage: recover::Damage,
     pub(crate) bodies: Vec<ParsedBody<'t>>,
 }
@@ -51,14 +51,14 @@ impl<'s> Text<'s> {
         }
         let repaired = self.repaired.get_or_init(|| recover::repair(self.source));
         let (root, errors) = DeTable::parse_recoverable(&repaired.text);
-        let mut diagnostics = repaired.diagnostics.clone();
-        diagnostics.extend(syntax::left_over(&errors, &repaired.text));
-        Parsed::new(&repaired.text, root.into_inner(), diagnostics, repaired.damage.clone())
+        let mut problems = repaired.problems.clone();
+        problems.extend(syntax::left_over(&errors, &repaired.text));
+        Parsed::new(&repaired.text, root.into_inner(), problems, repaired.damage.clone())
     }
 }
 
 impl<'t> Parsed<'t> {
-    fn new(text: &'t str, mut root: DeTable<'t>, syntax: Vec<Diagnostic>, damage: recover::Damage) -> Self {
+    fn new(text: &'t str, mut root: DeTable<'t>, syntax: Vec<Problem<Range<usize>>>, damage: recover::Damage) -> Self {
         let bodies = take_bodies(&mut root);
         Self { text, root, syntax, damage, bodies }
     }

@@ -6,7 +6,7 @@
 
 use super::syntax;
 use crate::diagnostic::Source;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Problem};
 use crate::text::{Message, words::problem};
 use std::ops::Range;
 use toml::de::DeTable;
@@ -15,7 +15,7 @@ use toml::de::DeTable;
 #[derive(Debug)]
 pub(crate) struct Repaired {
     pub(crate) text: String,
-    pub(crate) diagnostics: Vec<Diagnostic>,
+    pub(crate) problems: Vec<Problem<Range<usize>>>,
     pub(crate) damage: Damage,
 }
 
@@ -43,8 +43,8 @@ impl Damage {
 /// Reports and blanks what cannot be read.
 pub(crate) fn repair(source: &Source) -> Repaired {
     let mut repair =
-        Repair { bytes: source.text().as_bytes().to_vec(), diagnostics: Vec::new(), damage: Damage::default() };
-    repair.diagnostics.extend(wrong_encoding(source.bad_utf8()));
+        Repair { bytes: source.text().as_bytes().to_vec(), problems: Vec::new(), damage: Damage::default() };
+    repair.problems.extend(wrong_encoding(source.bad_utf8()));
     repair.conflicts(source.text());
     let text = String::from_utf8_lossy(&repair.bytes).into_owned();
     let mut bad_utf8 = source.bad_utf8().iter().peekable();
@@ -81,22 +81,22 @@ pub(crate) fn repair(source: &Source) -> Repaired {
         }
     }
     let text = String::from_utf8_lossy(&repair.bytes).into_owned();
-    Repaired { text, diagnostics: repair.diagnostics, damage: repair.damage }
+    Repaired { text, problems: repair.problems, damage: repair.damage }
 }
 
 /// A file in another encoding is one problem, however many bytes show it.
-fn wrong_encoding(bad: &[Range<usize>]) -> Option<Diagnostic> {
+fn wrong_encoding(bad: &[Range<usize>]) -> Option<Problem<Range<usize>>> {
     let (first, rest) = bad.split_first()?;
     let said = Message::new(|lang| problem::syntax_utf8(lang).to_owned());
     let help = Message::new(|lang| problem::syntax_utf8_help(lang).to_owned());
-    let mut found = Diagnostic::new(Code::Syntax, first.clone(), said).with_help(help);
+    let mut found = Problem::new(Code::Syntax, first.clone(), said).with_help(help);
     found.also = rest.to_vec();
     Some(found)
 }
 
 struct Repair {
     bytes: Vec<u8>,
-    diagnostics: Vec<Diagnostic>,
+    problems: Vec<Problem<Range<usize>>>,
     damage: Damage,
 }
 
@@ -109,7 +109,7 @@ impl Repair {
             return Some(end);
         }
         let at = span.start + at.start..span.start + at.end;
-        self.diagnostics.push(syntax::diagnostic(&message, at.clone(), text));
+        self.problems.push(syntax::not_toml(&message, at.clone(), text));
         let line = text[..at.start].rfind('\n').map_or(0, |end| end + 1);
         let keeps = line > span.start && first_error(&text[span.start..line]).is_none();
         self.blank(if keeps { line } else { span.start }..span.end);
@@ -137,7 +137,7 @@ impl Repair {
                 if opens {
                     let said = Message::new(|lang| problem::syntax_conflict(lang).to_owned());
                     let help = Message::new(|lang| problem::syntax_conflict_help(lang).to_owned());
-                    self.diagnostics.push(Diagnostic::new(Code::Syntax, span.clone(), said).with_help(help));
+                    self.problems.push(Problem::new(Code::Syntax, span.clone(), said).with_help(help));
                 }
                 self.bytes[span].fill(b' ');
             }
@@ -205,7 +205,7 @@ mod tests {
         let repaired = repair(&source);
         let (_, left) = DeTable::parse_recoverable(&repaired.text);
         assert!(left.iter().all(|error| syntax::is_duplicate(error.message())), "{left:?}");
-        repaired.diagnostics.iter().map(|found| source.position(found.span.start).line).collect()
+        repaired.problems.iter().map(|found| source.position(found.at.start).line).collect()
     }
 
     #[test]

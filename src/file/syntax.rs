@@ -1,7 +1,7 @@
 //! What the parser's errors mean, in plain words.
 
-use crate::diagnostic::{Code, Diagnostic};
-use crate::text::{Lang, Message, words::problem};
+use crate::diagnostic::{Code, Problem};
+use crate::text::{Lang, Message, quoted, words::problem};
 use std::ops::Range;
 use toml::de::Error;
 
@@ -53,28 +53,27 @@ pub(super) fn is_duplicate(message: &str) -> bool {
 }
 
 /// A syntax error as a problem of the file.
-pub(super) fn diagnostic(message: &str, span: Range<usize>, text: &str) -> Diagnostic {
+pub(super) fn not_toml(message: &str, span: Range<usize>, text: &str) -> Problem<Range<usize>> {
     let span = within_text(span, text);
     let meaning = meaning(message, &text[span.start..]);
-    let diagnostic =
-        Diagnostic::new(Code::Syntax, span, Message::new(|lang| problem::syntax_error(lang, meaning(lang))));
-    diagnostic.with_help(Message::new(|lang| problem::syntax_help(lang).to_owned()))
+    let said = Message::new(|lang| problem::syntax_error(lang, meaning(lang)));
+    Problem::new(Code::Syntax, span, said).with_help(Message::new(problem::syntax_help))
 }
 
 /// Errors that are left when every statement reads well alone: a key or table that stands twice,
 /// each a problem of its own; of others, which may follow from each other, the first.
-pub(super) fn left_over(errors: &[Error], text: &str) -> Vec<Diagnostic> {
+pub(super) fn left_over(errors: &[Error], text: &str) -> Vec<Problem<Range<usize>>> {
     let mut found = Vec::new();
     let mut other_seen = false;
     for error in errors {
         let span = within_text(error.span().unwrap_or(0..0), text);
         if is_duplicate(error.message()) {
-            let key = super::quoted(text.get(span.clone()).unwrap_or_default());
+            let key = quoted(text.get(span.clone()).unwrap_or_default());
             let said = Message::new(|lang| problem::syntax_duplicate_key(lang, &key));
             let help = Message::new(|lang| problem::syntax_duplicate_help(lang).to_owned());
-            found.push(Diagnostic::new(Code::Syntax, span, said).with_help(help));
+            found.push(Problem::new(Code::Syntax, span, said).with_help(help));
         } else if !std::mem::replace(&mut other_seen, true) {
-            found.push(diagnostic(error.message(), span, text));
+            found.push(not_toml(error.message(), span, text));
         }
     }
     found

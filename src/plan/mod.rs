@@ -9,7 +9,6 @@ mod change;
 mod deadline;
 mod directive;
 mod draft;
-mod fault;
 mod names;
 mod period;
 mod row;
@@ -26,7 +25,6 @@ pub use directive::Directive;
 pub use draft::{
     AboutDraft, BodyDraft, DirectiveDraft, Draft, EntryDraft, ExtensionDraft, Field, RowDraft, RulesDraft, TextList,
 };
-pub use fault::{Fault, FaultKind};
 pub use names::NameError;
 pub use period::{Period, parse_day};
 pub use row::{Completion, Covered, Entry, Extension, Row, RowIx};

@@ -166,7 +166,7 @@ fn inherited(parent: &[Field<RowIx>], top_down: &[RowIx], stated: &[Field<()>]) 
     from
 }
 
-/// The finished rows of a plan without faults.
+/// The finished rows of a plan without errors.
 pub(super) fn nodes(ancestry: Ancestry, extended: &[bool]) -> Option<Vec<Node>> {
     let count = ancestry.parent.len();
     let mut nodes: Vec<Node> = Vec::with_capacity(count);

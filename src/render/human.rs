@@ -1,9 +1,8 @@
 //! Problems as rustc shows them: a code, a place, an excerpt with a mark below, a way out.
 
 use super::Screen;
-use crate::diagnostic::Source;
-use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::text::{Lang, one_line, words::explain, words::problem};
+use crate::diagnostic::{Code, Place, Problem, Severity, Source};
+use crate::text::{Lang, one_line, words::problem};
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
@@ -21,12 +20,11 @@ const LONGEST_LINE: usize = 88;
 const NEAR: usize = 400;
 
 /// Draws one problem, with an empty line after it.
-pub fn diagnostic(found: &Diagnostic, source: &Source, lang: Lang, screen: Screen) -> String {
+pub fn problem(found: &Problem, lang: Lang, screen: Screen) -> String {
     let renderer = if screen.colour { Renderer::styled() } else { Renderer::plain() };
-    let path = one_line(source.name()).into_owned();
     let title = level(found.severity(), lang).primary_title(found.message.in_lang(lang)).id(found.code.name());
-    let places = std::iter::once(&found.span).chain(found.also.iter().take(MOST_PLACES));
-    let group = title.elements(excerpts(source, &path, &places.collect::<Vec<_>>(), lang));
+    let places: Vec<&Place> = std::iter::once(&found.at).chain(found.also.iter().take(MOST_PLACES)).collect();
+    let group = title.elements(excerpts(&places, lang));
     let rest = found.also.len().saturating_sub(MOST_PLACES);
     let more = (rest > 0).then(|| problem::more_places(lang, rest));
     let notes = more.map(|more| Level::NOTE.with_name(problem::severity_note(lang)).message(more));
@@ -46,11 +44,9 @@ pub fn explanation(code: Code, lang: Lang, screen: Screen) -> String {
         Severity::Note => problem::severity_note(lang),
     };
     let name = code.name();
-    let said = explain::explanation(lang, name);
-    let [what, why] = [said.map(|said| said.what), said.map(|said| said.why)]
-        .map(|text| wrapped(text.unwrap_or_default(), screen.width.min(LONGEST_LINE)));
-    let example = said.map(|said| said.example).unwrap_or_default();
-    let example: String = example.lines().map(|line| ["    ", line, "\n"].concat()).collect();
+    let said = code.explanation(lang);
+    let [what, why] = [said.what, said.why].map(|text| wrapped(text, screen.width.min(LONGEST_LINE)));
+    let example: String = said.example.lines().map(|line| ["    ", line, "\n"].concat()).collect();
     format!("{style}{severity}[{name}]{style:#}\n\n{what}\n{why}\n{}:\n\n{example}", problem::example_label(lang))
 }
 
@@ -79,49 +75,53 @@ fn level(severity: Severity, lang: Lang) -> Level<'static> {
 
 /// The places of a problem, the first marked as the place itself. Those that are near each other share
 /// one excerpt; only the lines needed are handed over, since the renderer scans all it is given.
-fn excerpts<'a>(source: &'a Source, path: &'a str, places: &[&Range<usize>], lang: Lang) -> Vec<Element<'a>> {
-    let mut parts: Vec<(Range<usize>, Vec<usize>)> = Vec::new();
+fn excerpts<'a>(places: &[&'a Place], lang: Lang) -> Vec<Element<'a>> {
+    let mut parts: Vec<Excerpt<'_>> = Vec::new();
     for (number, place) in places.iter().enumerate() {
-        let own = source.lines_around(&(place.start..place.start)).0;
-        let near = parts.iter_mut().find(|(lines, _)| own.start < lines.end + NEAR && lines.start < own.end + NEAR);
-        match near {
-            Some((lines, numbers)) => {
-                *lines = lines.start.min(own.start)..lines.end.max(own.end);
-                numbers.push(number);
+        let own = place.source.lines_around(&(place.span.start..place.span.start)).0;
+        let is_near = |part: &&mut Excerpt<'_>| {
+            let lines = &part.lines;
+            part.source == &place.source && own.start < lines.end + NEAR && lines.start < own.end + NEAR
+        };
+        match parts.iter_mut().find(is_near) {
+            Some(part) => {
+                part.lines = part.lines.start.min(own.start)..part.lines.end.max(own.end);
+                part.marks.push((&place.span, number));
             }
-            None => parts.push((own, vec![number])),
+            None => parts.push(Excerpt { source: &place.source, lines: own, marks: vec![(&place.span, number)] }),
         }
     }
-    let excerpt = |(lines, numbers): (Range<usize>, Vec<usize>)| {
-        let marks: Vec<_> = numbers.iter().map(|number| (places[*number].clone(), *number)).collect();
-        excerpt(source, path, lines, &marks, lang)
-    };
-    parts.into_iter().map(excerpt).collect()
+    parts.into_iter().map(|part| part.element(lang)).collect()
 }
 
-/// Some lines with marks; a place that is nowhere in particular, or on an endless line, is only named.
-fn excerpt<'a>(
+/// Some lines of a file, with the places to mark on them and which of the problem's places each is.
+struct Excerpt<'a> {
     source: &'a Source,
-    path: &'a str,
     lines: Range<usize>,
-    marks: &[(Range<usize>, usize)],
-    lang: Lang,
-) -> Element<'a> {
-    let text = source.text()[lines.clone()].trim_end_matches(['\n', '\r']);
-    let first = marks.first().map_or(0..0, |(place, _)| place.clone());
-    if first == (0..0) || text.len() > LONGEST_EXCERPT {
-        let place = source.position(first.start);
-        return Origin::path(path).line(place.line).char_column(place.column).into();
+    marks: Vec<(&'a Range<usize>, usize)>,
+}
+
+impl<'a> Excerpt<'a> {
+    /// The lines with marks; a place that is nowhere in particular, or on an endless line, is only named.
+    fn element(self, lang: Lang) -> Element<'a> {
+        let Self { source, lines, marks } = self;
+        let path = one_line(source.name());
+        let text = source.text()[lines.clone()].trim_end_matches(['\n', '\r']);
+        let first = marks.first().map_or(0..0, |(span, _)| Range::clone(span));
+        if first == (0..0) || text.len() > LONGEST_EXCERPT {
+            let start = source.position(first.start);
+            return Origin::path(path).line(start.line).char_column(start.column).into();
+        }
+        let annotations = marks.iter().map(|(span, number)| {
+            let start = span.start.saturating_sub(lines.start).min(text.len());
+            let line_end = text[start..].find(['\n', '\r']).map_or(text.len(), |end| start + end);
+            let within = start..span.end.saturating_sub(lines.start).clamp(start, line_end.max(start));
+            let kind = if *number == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+            kind.span(within).label((*number == 1).then(|| problem::also_here(lang)))
+        });
+        let number = source.position(lines.start).line;
+        Snippet::source(text).line_start(number).path(path).annotations(annotations).into()
     }
-    let annotations = marks.iter().map(|(place, number)| {
-        let start = place.start.saturating_sub(lines.start).min(text.len());
-        let line_end = text[start..].find(['\n', '\r']).map_or(text.len(), |end| start + end);
-        let span = start..place.end.saturating_sub(lines.start).clamp(start, line_end.max(start));
-        let kind = if *number == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
-        kind.span(span).label((*number == 1).then(|| problem::also_here(lang)))
-    });
-    let number = source.position(lines.start).line;
-    Snippet::source(text).line_start(number).path(path).annotations(annotations).into()
 }
 
 #[cfg(test)]
@@ -131,7 +131,7 @@ mod tests {
     #[test]
     fn every_code_is_explained_in_both_languages_with_a_marked_example() {
         for code in Code::ALL {
-            let [vi, en] = [Lang::Vi, Lang::En].map(|lang| explain::explanation(lang, code.name()).unwrap());
+            let [vi, en] = [Lang::Vi, Lang::En].map(|lang| code.explanation(lang));
             assert_ne!((vi.what, vi.why), (en.what, en.why));
             for text in [vi.what, vi.why, en.what, en.why] {
                 assert!(text.ends_with('.') && !text.contains("  "), "{}: {text}", code.name());

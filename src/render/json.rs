@@ -1,11 +1,9 @@
 //! Answers and problems as JSON: UTF-8, indented, with a line end.
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Source;
+use crate::diagnostic::{Place, Problem};
 use crate::text::Lang;
 use serde::Serialize;
 use std::io::{self, Write};
-use std::ops::Range;
 
 /// Writes a document.
 ///
@@ -18,50 +16,50 @@ pub fn write(out: &mut dyn Write, document: &impl Serialize) -> io::Result<()> {
 
 /// The answer of `check`.
 #[derive(Debug, Default, Serialize)]
-pub struct Problems<'s> {
-    diagnostics: Vec<Problem<'s>>,
+pub struct Problems<'p> {
+    diagnostics: Vec<Diagnostic<'p>>,
 }
 
 #[derive(Debug, Serialize)]
-struct Problem<'s> {
+struct Diagnostic<'p> {
     code: &'static str,
     severity: &'static str,
-    message: String,
-    help: Option<String>,
-    file: &'s str,
+    message: &'p str,
+    help: Option<&'p str>,
+    file: &'p str,
     #[serde(flatten)]
-    place: Place,
+    place: Lines,
     /// Further places that belong to the same problem.
-    related: Vec<Place>,
+    related: Vec<Lines>,
 }
 
 /// From 1, columns in characters; the end is the column after the last.
 #[derive(Debug, Serialize)]
-struct Place {
+struct Lines {
     line: usize,
     column: usize,
     end_line: usize,
     end_column: usize,
 }
 
-impl<'s> Problems<'s> {
+impl<'p> Problems<'p> {
     /// Adds the problems of a file.
-    pub fn add(&mut self, source: &'s Source, diagnostics: &[Diagnostic], lang: Lang) {
-        self.diagnostics.extend(diagnostics.iter().map(|found| Problem {
+    pub fn add(&mut self, problems: &'p [Problem], lang: Lang) {
+        self.diagnostics.extend(problems.iter().map(|found| Diagnostic {
             code: found.code.name(),
             severity: found.severity().name(),
-            message: found.message.in_lang(lang).to_owned(),
-            help: found.help.as_ref().map(|help| help.in_lang(lang).to_owned()),
-            file: source.name(),
-            place: Place::new(source, &found.span),
-            related: found.also.iter().map(|span| Place::new(source, span)).collect(),
+            message: found.message.in_lang(lang),
+            help: found.help.as_ref().map(|help| help.in_lang(lang)),
+            file: found.at.file(),
+            place: Lines::of(&found.at),
+            related: found.also.iter().map(Lines::of).collect(),
         }));
     }
 }
 
-impl Place {
-    fn new(source: &Source, span: &Range<usize>) -> Self {
-        let (start, end) = (source.position(span.start), source.position(span.end));
+impl Lines {
+    fn of(place: &Place) -> Self {
+        let (start, end) = (place.start(), place.end());
         Self { line: start.line, column: start.column, end_line: end.line, end_column: end.column }
     }
 }

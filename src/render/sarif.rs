@@ -1,7 +1,7 @@
 //! Problems as SARIF 2.1.0, which code hosts show and keep. Places count from 1, columns in characters.
 
-use crate::diagnostic::{Code, Diagnostic, Severity, Source};
-use crate::text::{Lang, words::explain};
+use crate::diagnostic::{Code, Explanation, Place, Problem, Severity};
+use crate::text::Lang;
 use serde_json::{Value, json};
 
 /// One result.
@@ -9,11 +9,11 @@ pub struct Result(Value);
 
 impl Result {
     /// One problem of one file.
-    pub fn new(found: &Diagnostic, source: &Source, lang: Lang) -> Self {
-        let location = |span: &std::ops::Range<usize>| {
-            let (start, end) = (source.position(span.start), source.position(span.end));
+    pub fn new(found: &Problem, lang: Lang) -> Self {
+        let location = |place: &Place| {
+            let (start, end) = (place.start(), place.end());
             json!({ "physicalLocation": {
-                "artifactLocation": { "uri": uri(source.name()) },
+                "artifactLocation": { "uri": uri(place.file()) },
                 "region": {
                     "startLine": start.line,
                     "startColumn": start.column,
@@ -32,7 +32,7 @@ impl Result {
             "ruleIndex": Code::ALL.iter().position(|code| *code == found.code),
             "level": found.severity().name(),
             "message": { "text": message },
-            "locations": [location(&found.span)],
+            "locations": [location(&found.at)],
         });
         if !related.is_empty() {
             result["relatedLocations"] = Value::Array(related);
@@ -61,8 +61,7 @@ pub fn log(results: Vec<Result>, lang: Lang) -> Value {
 }
 
 fn rule(code: Code, lang: Lang) -> Value {
-    let said = explain::explanation(lang, code.name());
-    let (what, why) = said.map_or(("", ""), |said| (said.what, said.why));
+    let Explanation { what, why, .. } = code.explanation(lang);
     let level = match code.severity() {
         Severity::Error => "error",
         Severity::Warning => "warning",

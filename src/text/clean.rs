@@ -39,6 +39,22 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Text of a file as a message quotes it: on one line, safe to print, and not endless.
+///
+/// ```
+/// use papi_plan::text::quoted;
+/// assert_eq!(quoted("a\nb"), "a b");
+/// assert_eq!(quoted(&"đ".repeat(61)).chars().count(), 61); // 60 of them, and "…"
+/// ```
+pub fn quoted(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let text = one_line(text);
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.into_owned(),
+    }
+}
+
 /// Text whose layout matters (a source excerpt, a diff): tabs stay, other unsafe characters show as `\u{…}`.
 pub fn visible(text: &str) -> Cow<'_, str> {
     if !text.chars().any(|c| is_unsafe(c) && c != '\t' && c != '\n') {

@@ -3,9 +3,8 @@
 use super::value::plain_date;
 use super::{DEADLINE_KINDS, Reader, Table, Value};
 use crate::diagnostic::Code;
-use crate::file::quoted;
 use crate::plan::{Deadline, DeadlineKind, Field, Period};
-use crate::text::{Message, words::problem};
+use crate::text::{Message, quoted, words::problem};
 use toml::de::DeValue;
 
 impl<'p> Reader<'p> {

@@ -8,9 +8,9 @@ mod value;
 pub(crate) use keys::{DEADLINE_KINDS, known_keys};
 
 use super::parsed::Parsed;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Problem};
 use crate::plan::{Draft, Field};
-use crate::text::{Message, is_near, words::problem};
+use crate::text::{Message, is_near, quoted, words::problem};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -19,7 +19,7 @@ use toml::de::{DeTable, DeValue};
 pub const VERSION: i64 = 1;
 
 /// Reads a parsed file into a draft; what cannot be read is reported, and broken in the draft.
-pub(crate) fn decode(parsed: &Parsed<'_>) -> (Draft, Vec<Diagnostic>) {
+pub(crate) fn decode(parsed: &Parsed<'_>) -> (Draft, Vec<Problem<Range<usize>>>) {
     let mut reader = Reader { parsed, found: parsed.syntax.clone() };
     reader.numbers(&parsed.root);
     let draft = if reader.version_is_known() { tables::draft(&mut reader) } else { Draft::default() };
@@ -29,7 +29,7 @@ pub(crate) fn decode(parsed: &Parsed<'_>) -> (Draft, Vec<Diagnostic>) {
 /// Reads values and collects what is wrong with them.
 struct Reader<'p> {
     parsed: &'p Parsed<'p>,
-    found: Vec<Diagnostic>,
+    found: Vec<Problem<Range<usize>>>,
 }
 
 /// A table being read: its values, where it stands, and whether all of it could be read.
@@ -54,9 +54,9 @@ type Value<'p> = Spanned<DeValue<'p>>;
 
 impl<'p> Reader<'p> {
     fn report(&mut self, code: Code, span: Range<usize>, message: Message, help: Option<Message>) {
-        let mut diagnostic = Diagnostic::new(code, span, message);
-        diagnostic.help = help;
-        self.found.push(diagnostic);
+        let mut problem = Problem::new(code, span, message);
+        problem.help = help;
+        self.found.push(problem);
     }
 
     /// A file of another version is not judged further: its keys may mean something else.
@@ -78,7 +78,7 @@ impl<'p> Reader<'p> {
             version
         };
         if version != VERSION {
-            let found = self.parsed.text.get(value.span()).map(super::quoted).unwrap_or_default();
+            let found = self.parsed.text.get(value.span()).map(quoted).unwrap_or_default();
             let said = Message::new(|lang| problem::unsupported_version(lang, &found, VERSION));
             let help = Message::new(|lang| problem::unsupported_version_help(lang, VERSION));
             self.report(Code::UnsupportedVersion, value.span(), said, Some(help));
@@ -107,7 +107,7 @@ impl<'p> Reader<'p> {
         let known = known_keys(table);
         let nearest = crate::text::nearest(key, known.iter().copied());
         let near = nearest.filter(|nearest| is_near(key, nearest));
-        let key = super::quoted(key);
+        let key = quoted(key);
         let said = Message::new(|lang| problem::unknown_key(lang, &key));
         let help = Message::new(|lang| match near {
             Some(near) => problem::nearest_id(lang, near),

@@ -7,7 +7,7 @@ use crate::plan::{
     AboutDraft, Before, BodyDraft, Completion, DirectiveDraft, Draft, EntryDraft, ExtensionDraft, Field, RowDraft,
     RulesDraft,
 };
-use crate::text::{Lang, Message, words::problem};
+use crate::text::{Lang, Message, quoted, words::problem};
 use toml::de::DeValue;
 
 /// Reads the file from top to bottom.
@@ -193,7 +193,7 @@ impl<'p> Reader<'p> {
         let id = body.id.clone();
         let name = if is_group { "group" } else { "agency" };
         let DeValue::Table(values) = body.value.get_ref() else {
-            self.wrong_type::<()>(&super::super::quoted(&id), &body.value, problem::a_table);
+            self.wrong_type::<()>(&quoted(&id), &body.value, problem::a_table);
             return BodyDraft { id, is_group, name: Field::Broken, ..BodyDraft::default() };
         };
         // A table made of dotted keys, `x.name = "…"`, has no place of its own: its key has.

@@ -3,9 +3,8 @@
 use super::keys::example;
 use super::{Reader, Value};
 use crate::diagnostic::Code;
-use crate::file::quoted;
 use crate::plan::Field;
-use crate::text::{Lang, Message, is_unsafe, words::problem, words::rule};
+use crate::text::{Lang, Message, is_unsafe, quoted, words::problem, words::rule};
 use chrono::{Datelike as _, NaiveDate};
 use std::ops::RangeInclusive;
 use toml::de::{DeFloat, DeInteger, DeTable, DeValue};

@@ -2,8 +2,9 @@
 
 use super::Suggestions;
 use super::finish::all_given;
+use super::problems::{self, DraftProblem};
 use crate::plan::body::is_body_id;
-use crate::plan::{Address, Body, BodyDraft, BodyIx, BodyKey, BodyKind, Draft, Fault, FaultKind, Field, TextList};
+use crate::plan::{Address, Body, BodyDraft, BodyIx, BodyKey, BodyKind, Draft, Field, TextList};
 use crate::text::{Bilingual, fold};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -18,11 +19,12 @@ pub(super) struct Bodies {
     incomplete: Vec<bool>,
     /// Whether some may be missing because the file is damaged: then no reference is judged.
     lost: bool,
-    unknown: HashMap<String, Fault>,
+    /// The ids that no body has, each with its places.
+    unknown: HashMap<String, Vec<Address>>,
 }
 
 impl Bodies {
-    pub(super) fn new(draft: &Draft, faults: &mut Vec<Fault>) -> Self {
+    pub(super) fn new(draft: &Draft, found: &mut Vec<DraftProblem>) -> Self {
         let mut bodies = Self {
             drafts: draft.bodies.clone(),
             ids: HashMap::new(),
@@ -33,7 +35,7 @@ impl Bodies {
             unknown: HashMap::new(),
         };
         for (ix, body) in draft.bodies.iter().enumerate() {
-            bodies.take_id(BodyIx(ix), &body.id, faults);
+            bodies.take_id(BodyIx(ix), &body.id, found);
         }
         let lists = draft.bodies.iter().enumerate();
         let members: Vec<_> = lists
@@ -43,22 +45,21 @@ impl Bodies {
             bodies.incomplete[ix] = members.is_broken();
         }
         for start in 0..draft.bodies.len() {
-            bodies.open_from(BodyIx(start), &members, faults);
+            bodies.open_from(BodyIx(start), &members, found);
         }
         bodies.members = members;
-        bodies.report_ambiguous(faults);
+        bodies.report_ambiguous(found);
         bodies
     }
 
-    fn take_id(&mut self, ix: BodyIx, id: &str, faults: &mut Vec<Fault>) {
+    fn take_id(&mut self, ix: BodyIx, id: &str, found: &mut Vec<DraftProblem>) {
         let at = Address::Body(ix, BodyKey::Id);
         if !is_body_id(id) {
-            faults.push(Fault::new(FaultKind::BadId { id: id.to_owned(), of_row: false }, at));
+            found.push(problems::bad_body_id(id, at));
         }
         let first = *self.ids.entry(id.to_owned()).or_insert(ix);
         if first != ix {
-            let duplicate = Fault::new(FaultKind::DuplicateId { id: id.to_owned(), of_row: false }, at);
-            faults.push(duplicate.and_at(Address::Body(first, BodyKey::Id)));
+            found.push(problems::duplicate_body_id(id, at, Address::Body(first, BodyKey::Id)));
         }
     }
 
@@ -78,15 +79,14 @@ impl Bodies {
         self.ids.get(id).copied()
     }
 
-    /// The body of an id; one that does not exist is remembered as a fault with all its places.
+    /// The body of an id; one that does not exist is remembered with all its places.
     pub(super) fn find(&mut self, id: &str, at: Address) -> Option<BodyIx> {
         let found = self.id(id);
         if found.is_none() && !self.lost {
             match self.unknown.get_mut(id) {
-                Some(fault) => fault.also.push(at),
+                Some(places) => places.push(at),
                 None => {
-                    let kind = FaultKind::UnknownAgency { id: id.to_owned(), nearest: None };
-                    self.unknown.insert(id.to_owned(), Fault::new(kind, at));
+                    self.unknown.insert(id.to_owned(), vec![at]);
                 }
             }
         }
@@ -106,17 +106,16 @@ impl Bodies {
         ids.clone().and_then(|_| found)
     }
 
-    /// The faults for ids that no body has, each once.
-    pub(super) fn unknown(&mut self) -> Vec<Fault> {
+    /// A problem for each id that no body has.
+    pub(super) fn report_unknown(&mut self, found: &mut Vec<DraftProblem>) {
         let mut nearer = Suggestions::new(self.ids.keys().map(String::as_str));
-        let mut faults: Vec<Fault> = std::mem::take(&mut self.unknown).into_values().collect();
-        faults.sort_by(|a, b| unknown_id(a).cmp(unknown_id(b)));
-        for fault in &mut faults {
-            if let FaultKind::UnknownAgency { id, nearest } = &mut fault.kind {
-                *nearest = nearer.to(id);
-            }
+        let mut unknown: Vec<_> = std::mem::take(&mut self.unknown).into_iter().collect();
+        unknown.sort_by(|(one, _), (other, _)| one.cmp(other));
+        for (id, places) in unknown {
+            let Some((first, also)) = places.split_first() else { continue };
+            let problem = problems::unknown_agency(&id, nearer.to(&id), *first);
+            found.push(problem.and_at(also.iter().copied()));
         }
-        faults
     }
 
     /// Whether the units of a list of bodies are not all known.
@@ -142,7 +141,7 @@ impl Bodies {
     }
 
     /// Opens a body and all below it. A stack of its own, since a file may nest groups at will.
-    fn open_from(&mut self, start: BodyIx, members: &[Field<Vec<BodyIx>>], faults: &mut Vec<Fault>) {
+    fn open_from(&mut self, start: BodyIx, members: &[Field<Vec<BodyIx>>], found: &mut Vec<DraftProblem>) {
         let mut stack = vec![(start, 0)];
         while let Some((body, next)) = stack.pop() {
             // Every finished body has units, if only itself.
@@ -155,11 +154,9 @@ impl Bodies {
                     stack.push((body, next + 1));
                     if let Some(begin) = stack.iter().position(|(open, _)| open == member) {
                         stack[begin..].iter().for_each(|(open, _)| self.incomplete[open.0] = true);
-                        let groups = stack[begin..].iter().map(|(open, _)| self.drafts[open.0].id.clone()).collect();
-                        faults.push(Fault::new(
-                            FaultKind::GroupCycle { groups },
-                            Address::Body(body, BodyKey::MemberAt(next)),
-                        ));
+                        let groups = stack[begin..].iter().map(|(open, _)| self.drafts[open.0].id.as_str());
+                        let groups: Vec<&str> = groups.collect();
+                        found.push(problems::group_cycle(&groups, Address::Body(body, BodyKey::MemberAt(next))));
                     } else {
                         stack.push((*member, 0));
                     }
@@ -174,8 +171,8 @@ impl Bodies {
         }
     }
 
-    /// Two bodies that answer to one folded id, name, short name or alias are a fault.
-    fn report_ambiguous(&self, faults: &mut Vec<Fault>) {
+    /// Two bodies that answer to one folded id, name, short name or alias are a problem.
+    fn report_ambiguous(&self, found: &mut Vec<DraftProblem>) {
         let mut answers: HashMap<String, (BodyIx, BodyKey)> = HashMap::new();
         let mut reported = HashSet::new();
         for (ix, body) in self.drafts.iter().enumerate().filter(|(ix, body)| self.ids[&body.id].0 == *ix) {
@@ -187,11 +184,9 @@ impl Bodies {
                 }
                 let (first, first_key) = *answers.entry(folded).or_insert((BodyIx(ix), key));
                 if first.0 != ix && reported.insert((first, ix)) {
-                    let first_id = self.drafts[first.0].id.clone();
-                    let kind =
-                        FaultKind::AmbiguousName { name: name.clone(), first: first_id, second: body.id.clone() };
-                    faults
-                        .push(Fault::new(kind, Address::Body(BodyIx(ix), key)).and_at(Address::Body(first, first_key)));
+                    let first = (self.drafts[first.0].id.as_str(), Address::Body(first, first_key));
+                    let second = (body.id.as_str(), Address::Body(BodyIx(ix), key));
+                    found.push(problems::ambiguous_name(name, first, second));
                 }
             }
         }
@@ -222,13 +217,6 @@ impl Bodies {
             })
         });
         bodies.collect()
-    }
-}
-
-fn unknown_id(fault: &Fault) -> &str {
-    match &fault.kind {
-        FaultKind::UnknownAgency { id, .. } => id,
-        _ => "",
     }
 }
 

@@ -1,4 +1,4 @@
-//! The last step of building: a draft without faults becomes the plan.
+//! The last step of building: a draft without errors becomes the plan.
 
 use super::{Bodies, Resolved};
 use crate::plan::tree::{self, Ancestry};
@@ -8,7 +8,7 @@ use crate::plan::{
 };
 use crate::text::Bilingual;
 
-/// The plan of a draft without faults; none if a field is broken.
+/// The plan of a draft without errors; none if a field is broken.
 pub(super) fn plan(
     draft: Draft,
     resolved: Resolved,

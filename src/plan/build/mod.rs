@@ -1,18 +1,17 @@
-//! From a draft to a plan: every cross-reference checked, every fault found in one go.
+//! From a draft to a plan: every cross-reference checked, every problem found in one go.
 
 mod bodies;
 mod entries;
 mod finish;
+mod problems;
 mod suggestions;
 
 use super::tree::Ancestry;
-use super::{
-    Address, BodyIx, Calendar, Deadline, DirectiveKey, Draft, ExtensionKey, Fault, FaultKind, Field, Plan, RowIx,
-    RowKey,
-};
+use super::{Address, BodyIx, Calendar, Deadline, DirectiveKey, Draft, ExtensionKey, Field, Plan, RowIx, RowKey};
 pub(super) use finish::calendar;
 
 use bodies::Bodies;
+use problems::DraftProblem;
 use std::collections::HashMap;
 use suggestions::Suggestions;
 
@@ -26,26 +25,26 @@ struct Resolved {
 }
 
 impl Plan {
-    /// Builds the plan, or finds every fault of the draft that is not yet reported.
+    /// Builds the plan, or finds every problem of the draft that is not yet reported.
     ///
-    /// No plan and no faults means that all that is wrong was reported when the draft was read.
-    pub fn build(draft: Draft) -> (Option<Self>, Vec<Fault>) {
-        let mut faults = Vec::new();
-        let mut bodies = Bodies::new(&draft, &mut faults);
+    /// No plan and no problems means that all that is wrong was reported when the draft was read.
+    pub fn build(draft: Draft) -> (Option<Self>, Vec<DraftProblem>) {
+        let mut found = Vec::new();
+        let mut bodies = Bodies::new(&draft, &mut found);
         let resolved = resolve(&draft, &mut bodies);
-        let ids = row_ids(&draft, &mut faults);
-        let parents = parents(&draft, &ids, &mut faults);
+        let ids = row_ids(&draft, &mut found);
+        let parents = parents(&draft, &ids, &mut found);
         let leads: Vec<_> = resolved.leads.iter().map(|lead| lead.clone().map(|_| ())).collect();
         let dues: Vec<_> = draft.rows.iter().map(|row| row.due.clone().map(|_| ())).collect();
         let ancestry = Ancestry::new(parents, &leads, &dues);
-        report_cycles(&draft, &ancestry, &mut faults);
-        report_leaderless(&draft, &ancestry, &mut faults);
-        report_ranges(&draft, &mut faults);
-        entries::check(&draft, &ancestry, &resolved, &mut bodies, &mut faults);
-        faults.append(&mut bodies.unknown());
-        let row_refs = directive_tasks(&draft, &ids, &mut faults);
-        let plan = if faults.is_empty() { finish::plan(draft, resolved, bodies, ancestry, row_refs) } else { None };
-        (plan, faults)
+        report_cycles(&draft, &ancestry, &mut found);
+        report_leaderless(&draft, &ancestry, &mut found);
+        report_ranges(&draft, &mut found);
+        entries::check(&draft, &ancestry, &resolved, &mut bodies, &mut found);
+        bodies.report_unknown(&mut found);
+        let row_refs = directive_tasks(&draft, &ids, &mut found);
+        let plan = if found.is_empty() { finish::plan(draft, resolved, bodies, ancestry, row_refs) } else { None };
+        (plan, found)
     }
 }
 
@@ -67,18 +66,17 @@ fn resolve(draft: &Draft, bodies: &mut Bodies) -> Resolved {
     Resolved { leads, supports, covers, directed, coordinator }
 }
 
-/// The ids of rows; a second use of one is a fault, and the first keeps it.
-fn row_ids<'a>(draft: &'a Draft, faults: &mut Vec<Fault>) -> HashMap<&'a str, RowIx> {
+/// The ids of rows; a second use of one is a problem, and the first keeps it.
+fn row_ids<'a>(draft: &'a Draft, found: &mut Vec<DraftProblem>) -> HashMap<&'a str, RowIx> {
     let mut ids = HashMap::new();
     for (ix, row) in draft.rows.iter().enumerate() {
         let (Some(id), at) = (row.id.given(), Address::Row(RowIx(ix), RowKey::Id)) else { continue };
         if !is_row_id(id) {
-            faults.push(Fault::new(FaultKind::BadId { id: id.clone(), of_row: true }, at));
+            found.push(problems::bad_row_id(id, at));
         }
         let first = *ids.entry(id.as_str()).or_insert(RowIx(ix));
         if first != RowIx(ix) {
-            let duplicate = Fault::new(FaultKind::DuplicateId { id: id.clone(), of_row: true }, at);
-            faults.push(duplicate.and_at(Address::Row(first, RowKey::Id)));
+            found.push(problems::duplicate_row_id(id, at, Address::Row(first, RowKey::Id)));
         }
     }
     ids
@@ -88,7 +86,7 @@ fn is_row_id(id: &str) -> bool {
     !id.is_empty() && !id.chars().any(char::is_whitespace)
 }
 
-fn parents(draft: &Draft, ids: &HashMap<&str, RowIx>, faults: &mut Vec<Fault>) -> Vec<Field<RowIx>> {
+fn parents(draft: &Draft, ids: &HashMap<&str, RowIx>, found: &mut Vec<DraftProblem>) -> Vec<Field<RowIx>> {
     let mut nearer = Suggestions::new(ids.keys().copied());
     let mut parents = Vec::with_capacity(draft.rows.len());
     for (ix, row) in draft.rows.iter().enumerate() {
@@ -101,8 +99,8 @@ fn parents(draft: &Draft, ids: &HashMap<&str, RowIx>, faults: &mut Vec<Fault>) -
                 Some(above) => Field::Given(*above),
                 None => {
                     if !draft.rows_lost {
-                        let kind = FaultKind::UnknownParent { parent: parent.clone(), nearest: nearer.to(parent) };
-                        faults.push(Fault::new(kind, Address::Row(RowIx(ix), RowKey::Parent)));
+                        let at = Address::Row(RowIx(ix), RowKey::Parent);
+                        found.push(problems::unknown_parent(parent, nearer.to(parent), at));
                     }
                     Field::Broken
                 }
@@ -123,17 +121,17 @@ fn default_parent(id: &str, ids: &HashMap<&str, RowIx>, rows_lost: bool) -> Fiel
     }
 }
 
-fn report_cycles(draft: &Draft, ancestry: &Ancestry, faults: &mut Vec<Fault>) {
+fn report_cycles(draft: &Draft, ancestry: &Ancestry, found: &mut Vec<DraftProblem>) {
     for cycle in ancestry.cycles() {
-        let name = |row: &RowIx| draft.rows[row.0].id.given().cloned().unwrap_or_default();
-        let rows = cycle.iter().map(name).collect();
+        let id = |row: &RowIx| draft.rows[row.0].id.given().map_or("", String::as_str);
+        let rows: Vec<&str> = cycle.iter().map(id).collect();
         let at = cycle.first().map_or(RowIx(0), |first| *first);
-        faults.push(Fault::new(FaultKind::ParentCycle { rows }, Address::Row(at, RowKey::Parent)));
+        found.push(problems::parent_cycle(&rows, Address::Row(at, RowKey::Parent)));
     }
 }
 
 /// A row without a lead is a heading; one with nothing below it is nobody's.
-fn report_leaderless(draft: &Draft, ancestry: &Ancestry, faults: &mut Vec<Fault>) {
+fn report_leaderless(draft: &Draft, ancestry: &Ancestry, found: &mut Vec<DraftProblem>) {
     // Any row whose parent is unknown may be below one that seems to have nothing below it.
     if draft.rows_lost || ancestry.parent.iter().any(Field::is_broken) {
         return;
@@ -141,44 +139,44 @@ fn report_leaderless(draft: &Draft, ancestry: &Ancestry, faults: &mut Vec<Fault>
     for (ix, row) in draft.rows.iter().enumerate() {
         let is_leaf = ancestry.children[ix].is_empty();
         if let (true, Field::Absent, Some(id)) = (is_leaf, &ancestry.lead_from[ix], row.id.given()) {
-            faults.push(Fault::new(FaultKind::NoLead { row: id.clone() }, Address::Row(RowIx(ix), RowKey::Id)));
+            found.push(problems::no_lead(id, Address::Row(RowIx(ix), RowKey::Id)));
         }
     }
 }
 
-fn report_ranges(draft: &Draft, faults: &mut Vec<Fault>) {
+fn report_ranges(draft: &Draft, found: &mut Vec<DraftProblem>) {
     if draft.rules.before.is_broken() {
         return;
     }
     let calendar = Calendar { before: draft.rules.before.given().copied().unwrap_or_default(), ..Calendar::default() };
     let backwards = |due: &Deadline| {
         let (from, last) = (due.first_day()?, due.stated_last_day(&calendar)?);
-        (from > last).then_some(FaultKind::EndsBeforeStart { from, last })
+        (from > last).then_some((from, last))
     };
     for (ix, row) in draft.rows.iter().enumerate() {
-        if let Some(kind) = row.due.given().and_then(backwards) {
-            faults.push(Fault::new(kind, Address::Row(RowIx(ix), RowKey::DueFrom)));
+        if let Some((from, last)) = row.due.given().and_then(backwards) {
+            found.push(problems::ends_before_start(from, last, Address::Row(RowIx(ix), RowKey::DueFrom)));
         }
     }
     for (number, directive) in draft.directives.iter().enumerate() {
-        if let Some(kind) = directive.due.given().and_then(backwards) {
-            faults.push(Fault::new(kind, Address::Directive(number, DirectiveKey::DueFrom)));
+        if let Some((from, last)) = directive.due.given().and_then(backwards) {
+            found.push(problems::ends_before_start(from, last, Address::Directive(number, DirectiveKey::DueFrom)));
         }
     }
 }
 
 /// The id of the one row that prints a number; none where several do.
-fn ids_by_number(draft: &Draft) -> HashMap<&str, Option<String>> {
-    let mut numbers: HashMap<&str, Option<String>> = HashMap::new();
+fn ids_by_number(draft: &Draft) -> HashMap<&str, Option<&str>> {
+    let mut numbers: HashMap<&str, Option<&str>> = HashMap::new();
     for row in &draft.rows {
         if let (Some(number), Some(id)) = (row.number.given(), row.id.given()) {
-            numbers.entry(number).and_modify(|only| *only = None).or_insert_with(|| Some(id.clone()));
+            numbers.entry(number).and_modify(|only| *only = None).or_insert(Some(id));
         }
     }
     numbers
 }
 
-fn directive_tasks(draft: &Draft, ids: &HashMap<&str, RowIx>, faults: &mut Vec<Fault>) -> Vec<Field<Vec<RowIx>>> {
+fn directive_tasks(draft: &Draft, ids: &HashMap<&str, RowIx>, found: &mut Vec<DraftProblem>) -> Vec<Field<Vec<RowIx>>> {
     let mut nearer = Suggestions::new(ids.keys().copied());
     let mut seen: HashMap<&str, usize> = HashMap::new();
     let numbers = ids_by_number(draft);
@@ -186,20 +184,19 @@ fn directive_tasks(draft: &Draft, ids: &HashMap<&str, RowIx>, faults: &mut Vec<F
     for (number, directive) in draft.directives.iter().enumerate() {
         let mut rows = Some(Vec::new());
         for (i, id) in directive.rows.given().into_iter().flatten().enumerate() {
-            let found = id.given().and_then(|id| ids.get(id.as_str()));
-            if let (Some(id), None, false) = (id.given(), found, draft.rows_lost) {
+            let row = id.given().and_then(|id| ids.get(id.as_str()));
+            if let (Some(id), None, false) = (id.given(), row, draft.rows_lost) {
                 let at = Address::Directive(number, DirectiveKey::RowAt(i));
                 if let Some(first) = seen.get(id.as_str()) {
-                    faults[*first].also.push(at);
+                    found[*first].also.push(at);
                 } else {
-                    seen.insert(id, faults.len());
-                    let printed = numbers.get(id.as_str()).cloned().flatten();
-                    let kind = FaultKind::UnknownTask { id: id.clone(), nearest: printed.or_else(|| nearer.to(id)) };
-                    faults.push(Fault::new(kind, at));
+                    seen.insert(id, found.len());
+                    let printed = numbers.get(id.as_str()).copied().flatten();
+                    found.push(problems::unknown_task(id, printed.or_else(|| nearer.to(id)), at));
                 }
             }
-            rows = rows.zip(found).map(|(mut rows, found)| {
-                rows.push(*found);
+            rows = rows.zip(row).map(|(mut rows, row)| {
+                rows.push(*row);
                 rows
             });
         }

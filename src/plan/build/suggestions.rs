@@ -14,12 +14,12 @@ impl<'a> Suggestions<'a> {
         Self { known: known.collect(), left: 50 }
     }
 
-    pub(super) fn to(&mut self, typed: &str) -> Option<String> {
+    pub(super) fn to(&mut self, typed: &str) -> Option<&'a str> {
         self.left = self.left.checked_sub(1)?;
         // A map gives its keys in no order; the nearest must not depend on it.
         if self.left == 49 {
             self.known.sort_unstable();
         }
-        nearest(typed, self.known.iter().copied()).map(str::to_owned)
+        nearest(typed, self.known.iter().copied())
     }
 }

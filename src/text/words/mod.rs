@@ -6,7 +6,6 @@
 use super::Lang;
 
 pub mod command;
-pub mod explain;
 pub mod problem;
 pub mod report;
 pub mod rule;
@@ -52,11 +51,11 @@ impl Message {
     ///
     /// ```
     /// use papi_plan::text::{Lang, Message};
-    /// let said = Message::new(|lang| lang.pick("ngày", Some("day")).to_owned());
+    /// let said = Message::new(|lang| lang.pick("ngày", Some("day")));
     /// assert_eq!(said.in_lang(Lang::En), "day");
     /// ```
-    pub fn new(write: impl Fn(Lang) -> String) -> Self {
-        Self { vi: write(Lang::Vi), en: write(Lang::En) }
+    pub fn new<S: Into<String>>(write: impl Fn(Lang) -> S) -> Self {
+        Self { vi: write(Lang::Vi).into(), en: write(Lang::En).into() }
     }
 
     /// The sentence in one language.

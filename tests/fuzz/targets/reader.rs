@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 use libfuzzer_sys::fuzz_target;
-use papi_plan::diagnostic::{Severity, Source};
+use papi_plan::diagnostic::{Problem, Source};
 use papi_plan::file::Document;
 use papi_plan::query::{Filter, Snapshot};
 use papi_plan::render::{Screen, github, human, short};
@@ -15,22 +15,22 @@ use papi_plan::text::Lang;
 fuzz_target!(|bytes: &[u8]| {
     let source = Source::new("plan.toml", bytes.to_vec());
     Document::read(&source, |document| {
-        for found in document.diagnostics() {
-            for span in std::iter::once(&found.span).chain(&found.also) {
-                assert!(source.text().get(span.clone()).is_some(), "{found:?} has no place");
+        for found in document.problems() {
+            for place in std::iter::once(&found.at).chain(&found.also) {
+                assert!(source.text().get(place.span.clone()).is_some(), "{found:?} has no place");
             }
             let screen = Screen { width: 80, colour: false };
-            human::diagnostic(found, &source, Lang::Vi, screen);
-            short::line(found, &source, Lang::En);
-            github::command(found, &source, Lang::En);
+            human::problem(found, Lang::Vi, screen);
+            short::line(found, Lang::En);
+            github::command(found, Lang::En);
         }
-        let has_errors = document.diagnostics().iter().any(|found| found.severity() == Severity::Error);
+        let has_errors = document.problems().iter().any(Problem::is_error);
         assert_eq!(document.plan().is_none(), has_errors, "a plan, or an error that says why there is none");
         let Some(plan) = document.plan() else { return };
         let as_of = NaiveDate::from_ymd_opt(2025, 6, 30).unwrap();
         for found in papi_plan::check::check(plan, as_of) {
-            let span = document.place(found.at);
-            assert!(source.text().get(span).is_some(), "{found:?} has no place");
+            let place = document.place(found.at);
+            assert!(source.text().get(place.span).is_some(), "{found:?} has no place");
         }
         assert!(papi_plan::check::against(plan, plan).is_empty(), "a plan differs from itself");
         let snapshot = Snapshot::new(plan, as_of);

@@ -1,0 +1,189 @@
+//! What makes a well-formed file no valid plan, in words (SPEC §5). Names and ids as the file has them.
+
+use crate::diagnostic::{Code, Problem};
+use crate::plan::Address;
+use crate::text::{Lang, Message, is_near, quoted, words::problem};
+use chrono::NaiveDate;
+
+/// A problem of a draft.
+pub(super) type DraftProblem = Problem<Address>;
+
+fn new<S: Into<String>>(
+    code: Code,
+    at: Address,
+    message: impl Fn(Lang) -> String,
+    help: impl Fn(Lang) -> S,
+) -> DraftProblem {
+    Problem::new(code, at, Message::new(message)).with_help(Message::new(help))
+}
+
+/// An id of a row that is empty or has white space.
+pub(super) fn bad_row_id(id: &str, at: Address) -> DraftProblem {
+    let message = |lang| match id {
+        "" => problem::empty_task_id(lang).to_owned(),
+        id => problem::bad_task_id(lang, &quoted(id)),
+    };
+    new(Code::BadId, at, message, problem::bad_task_id_help)
+}
+
+/// An id of an agency or group that is no lower-case words joined by hyphens.
+pub(super) fn bad_body_id(id: &str, at: Address) -> DraftProblem {
+    new(Code::BadId, at, |lang| problem::bad_body_id(lang, &quoted(id)), problem::bad_body_id_help)
+}
+
+/// An id that an earlier row has.
+pub(super) fn duplicate_row_id(id: &str, at: Address, first: Address) -> DraftProblem {
+    let message = |lang| problem::duplicate_id(lang, &quoted(id));
+    new(Code::DuplicateId, at, message, problem::duplicate_id_help).and_at([first])
+}
+
+/// An id that an earlier agency or group has.
+pub(super) fn duplicate_body_id(id: &str, at: Address, first: Address) -> DraftProblem {
+    let message = |lang| problem::duplicate_id(lang, &quoted(id));
+    new(Code::DuplicateId, at, message, problem::duplicate_body_help).and_at([first])
+}
+
+/// A `parent` that is no row.
+pub(super) fn unknown_parent(parent: &str, nearest: Option<&str>, at: Address) -> DraftProblem {
+    let message = |lang| problem::unknown_parent(lang, &quoted(parent));
+    new(Code::UnknownParent, at, message, nearest_or(parent, nearest, problem::unknown_parent_help))
+}
+
+/// Rows that are above themselves, each below the next.
+pub(super) fn parent_cycle(rows: &[&str], at: Address) -> DraftProblem {
+    new(Code::ParentCycle, at, |lang| problem::parent_cycle(lang, &chain(rows)), problem::parent_cycle_help)
+}
+
+/// An id that is no agency or group, with every place that has it.
+pub(super) fn unknown_agency(id: &str, nearest: Option<&str>, at: Address) -> DraftProblem {
+    let message = |lang| problem::unknown_agency(lang, &quoted(id));
+    new(Code::UnknownAgency, at, message, nearest_or(id, nearest, problem::unknown_agency_help))
+}
+
+/// Groups that are members of themselves, each a member of the one before.
+pub(super) fn group_cycle(groups: &[&str], at: Address) -> DraftProblem {
+    let sentence = if groups.len() == 2 { problem::group_cycle_of_two } else { problem::group_cycle };
+    new(Code::GroupCycle, at, |lang| sentence(lang, &chain(groups)), problem::group_cycle_help)
+}
+
+/// A name, as the second of two agencies or groups has it, that both answer to.
+pub(super) fn ambiguous_name(
+    name: &str,
+    (first, first_at): (&str, Address),
+    (second, at): (&str, Address),
+) -> DraftProblem {
+    let message = |lang| problem::ambiguous_name(lang, &quoted(name), &quoted(first), &quoted(second));
+    new(Code::AmbiguousName, at, message, problem::ambiguous_name_help).and_at([first_at])
+}
+
+/// A row for which nobody is responsible.
+pub(super) fn no_lead(row: &str, at: Address) -> DraftProblem {
+    new(Code::NoLead, at, |lang| problem::no_lead(lang, &quoted(row)), problem::no_lead_help)
+}
+
+/// A range whose last day is before its first.
+pub(super) fn ends_before_start(from: NaiveDate, last: NaiveDate, at: Address) -> DraftProblem {
+    let message = |lang: Lang| problem::ends_before_start(lang, &lang.date(from), &lang.date(last));
+    new(Code::BadDeadline, at, message, problem::ends_before_start_help)
+}
+
+/// A submission on a heading.
+pub(super) fn heading_entry(row: &str, at: Address) -> DraftProblem {
+    new(Code::HeadingEntry, at, |lang| problem::heading_entry(lang, &quoted(row)), problem::heading_entry_help)
+}
+
+/// An entry by a body that its row is not assigned to.
+pub(super) struct NotResponsible<'a> {
+    /// The row.
+    pub(super) row: &'a str,
+    /// The name of the body.
+    pub(super) by: &'a str,
+    /// Whether it is a group, whose units submit each for itself.
+    pub(super) is_group: bool,
+    /// The names of the responsible units, the first few.
+    pub(super) units: &'a [String],
+    /// How many are responsible.
+    pub(super) count: usize,
+}
+
+impl NotResponsible<'_> {
+    pub(super) fn at(&self, at: Address) -> DraftProblem {
+        let Self { row, by, is_group, units, count } = *self;
+        let message = |lang| {
+            if is_group {
+                problem::group_is_no_unit(lang, &quoted(by))
+            } else {
+                problem::not_responsible(lang, &quoted(by), &quoted(row))
+            }
+        };
+        let help = |lang| {
+            let named: Vec<String> = units.iter().map(|unit| quoted(unit)).collect();
+            let mut named = named.join(", ");
+            if count > units.len() {
+                named = format!("{named} {}", problem::and_more(lang, count - units.len()));
+            }
+            problem::not_responsible_help(lang, &quoted(row), &named)
+        };
+        new(Code::NotResponsible, at, message, help)
+    }
+}
+
+/// An entry without `by` where several units are responsible.
+pub(super) fn missing_by(row: &str, count: usize, at: Address) -> DraftProblem {
+    new(Code::MissingBy, at, |lang| problem::missing_by(lang, &quoted(row), count), problem::missing_by_help)
+}
+
+/// Two entries of one unit on one row that are live on the same day, submitted on these days.
+pub(super) fn duplicate_entry(
+    row: &str,
+    by: &str,
+    (first_day, day): (NaiveDate, NaiveDate),
+    at: Address,
+    first: Address,
+) -> DraftProblem {
+    let (row, by) = (quoted(row), quoted(by));
+    let message = |lang: Lang| {
+        if first_day == day {
+            problem::duplicate_entry_one_day(lang, &by, &row, &lang.date(day))
+        } else {
+            problem::duplicate_entry(lang, &by, &row, &lang.date(first_day), &lang.date(day))
+        }
+    };
+    let help = |lang| problem::duplicate_entry_help(lang, &row);
+    new(Code::DuplicateEntry, at, message, help).and_at([first])
+}
+
+/// A day of a mark, under this key, before the plan was issued.
+pub(super) fn before_issue(key: &str, day: NaiveDate, issued: NaiveDate, at: Address) -> DraftProblem {
+    let message = |lang: Lang| problem::before_issue(lang, key, &lang.date(day), &lang.date(issued));
+    new(Code::BadDates, at, message, problem::before_issue_help)
+}
+
+/// A report that was returned before it was submitted.
+pub(super) fn returned_early(on: NaiveDate, returned: NaiveDate, at: Address) -> DraftProblem {
+    let message = |lang: Lang| problem::returned_early(lang, &lang.date(on), &lang.date(returned));
+    new(Code::BadDates, at, message, problem::returned_early_help)
+}
+
+/// An id in a directive that is no row.
+pub(super) fn unknown_task(id: &str, nearest: Option<&str>, at: Address) -> DraftProblem {
+    let message = |lang| problem::unknown_task(lang, &quoted(id));
+    new(Code::UnknownTask, at, message, nearest_or(id, nearest, problem::unknown_task_help))
+}
+
+/// The nearest known word as the way out, or beside another way where it is not that near.
+fn nearest_or(typed: &str, nearest: Option<&str>, other: fn(Lang) -> &'static str) -> impl Fn(Lang) -> String {
+    move |lang| match nearest {
+        Some(nearest) if is_near(typed, nearest) => problem::nearest_id(lang, &quoted(nearest)),
+        Some(nearest) => problem::far_nearest(lang, other(lang), &quoted(nearest)),
+        None => other(lang).to_owned(),
+    }
+}
+
+/// `a → b → a`, with the middle left out of a long one.
+fn chain(ids: &[&str]) -> String {
+    let shown = ids.iter().take(5).map(|id| quoted(id));
+    let gap = (ids.len() > 5).then(|| String::from("…"));
+    let back = ids.first().map(|id| quoted(id));
+    shown.chain(gap).chain(back).collect::<Vec<_>>().join(" → ")
+}
