@@ -1,6 +1,6 @@
 //! Small plans for unit tests: rules of the domain are held as tables of cases.
 
-use crate::diagnostic::Source;
+use crate::diagnostic::{Problem, Source};
 use crate::file::Document;
 use crate::plan::{BodyIx, Plan, RowIx, parse_day};
 use chrono::NaiveDate;
@@ -31,8 +31,10 @@ outer = {{ name = 'Nhóm ngoài', members = ['abc', 'd'] }}
 "
     );
     let source = Source::new("plan.toml", text.clone().into_bytes());
-    Document::read(&source, |document| document.into_plan())
-        .unwrap_or_else(|problems| panic!("{:?}\n{text}", problems.iter().map(|found| found.code).collect::<Vec<_>>()))
+    Document::read(&source, |document| {
+        let codes = |problems: &[Problem]| problems.iter().map(|found| found.code).collect::<Vec<_>>();
+        document.into_plan().unwrap_or_else(|problems| panic!("{:?}\n{text}", codes(&problems)))
+    })
 }
 
 /// A day of 2020, told as `month-day`, or any day in full.
