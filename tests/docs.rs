@@ -7,6 +7,7 @@ use papi_plan::file::SCHEMA;
 use papi_plan::query::Status;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 const PAGES: [(&str, &str); 6] = [
@@ -362,4 +363,35 @@ fn every_link_leads_somewhere() {
         }
     }
     assert!(count > 50, "{count}");
+}
+
+// What cites them
+
+/// The Rust files below a folder.
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let (folders, files): (Vec<_>, Vec<_>) = entries.partition(|path| path.is_dir());
+    let files = files.into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "rs"));
+    files.chain(folders.iter().flat_map(|folder| sources(folder))).collect()
+}
+
+/// Comments cite `docs/page.md`, or a section as `docs/page.md, Heading`, up to the next bracket, semicolon or end
+/// of the line.
+#[test]
+fn every_citation_in_the_source_names_a_page_and_a_heading() {
+    let mut count = 0;
+    for path in sources(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))) {
+        #[expect(clippy::disallowed_methods, reason = "a test reads the source")]
+        let text = std::fs::read_to_string(&path).unwrap();
+        for cited in text.lines().flat_map(|line| line.split("docs/").skip(1)) {
+            let cited = cited.split([')', ';']).next().unwrap();
+            let (page, heading) = cited.split_once(", ").unwrap_or((cited, ""));
+            let page = PAGES.iter().find(|(name, _)| *name == page).map(|(_, text)| sections(text));
+            let is_there =
+                page.is_some_and(|all| heading.is_empty() || all.iter().any(|section| section.heading == heading));
+            assert!(is_there, "{}: docs/{cited}", path.display());
+            count += 1;
+        }
+    }
+    assert!(count > 10, "{count}");
 }

@@ -3,7 +3,7 @@
 use crate::text::{Lang, words::command};
 use std::io;
 
-/// The exit codes, which scripts rely on.
+/// The exit codes, which scripts rely on (docs/commands.md, Exit codes).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
     /// Done, nothing found.

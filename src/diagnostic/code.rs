@@ -5,7 +5,7 @@ use super::Severity;
 /// Declares the codes with their stable names and severities.
 macro_rules! codes {
     ($($severity:ident: $($variant:ident = $name:literal),+;)+) => {
-        /// The code of a problem (SPEC §5). A name never changes its meaning.
+        /// The code of a problem (docs/codes.md). A name never changes its meaning.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {
             $($(#[doc = concat!("`", $name, "`")] $variant,)+)+

@@ -3,7 +3,7 @@
 use super::{Calendar, Period};
 use chrono::NaiveDate;
 
-/// A deadline as the plan states it (SPEC §1, `due`).
+/// A deadline as the plan states it (docs/format.md, Deadlines).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Deadline {
     /// What the value says.

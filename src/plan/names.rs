@@ -14,7 +14,7 @@ pub enum NameError {
 
 impl Plan {
     /// Finds an agency or a group by id, name, short name or alias, folded; failing that, by a part
-    /// of a name or alias that begins at a word, if only one has it (SPEC §2, "Names").
+    /// of a name or alias that begins at a word, if only one has it (docs/meaning.md, Names).
     ///
     /// English names are asked last, in the same way.
     ///

@@ -2,7 +2,7 @@
 
 use super::{Field, RowIx};
 
-/// What a row is (SPEC §2, "Kinds of rows").
+/// What a row is (docs/meaning.md, Kinds of rows).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RowKind {
     /// A row with a lead that itself states `lead` or `due`, and is no heading: an assignment.

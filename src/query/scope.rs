@@ -1,4 +1,4 @@
-//! An agency that asks for its own assignments (SPEC §2, "Agency query").
+//! An agency that asks for its own assignments (docs/meaning.md, Agency query).
 
 use super::{Counts, Obligation, Snapshot};
 use crate::plan::{BodyIx, Plan, RowIx};

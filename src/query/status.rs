@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-/// The status of an obligation at D (SPEC §2), worst first.
+/// The status of an obligation at D (docs/meaning.md, Status), worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
     /// Not delivered, and the last day is past.

@@ -40,7 +40,7 @@ pub trait Report {
     /// What was asked, on which day.
     fn snapshot(&self) -> &Snapshot<'_>;
 
-    /// The answer as programs read it (SPEC §4).
+    /// The answer as programs read it (docs/json-and-csv.md).
     fn value(&self) -> impl Serialize;
 
     /// The answer as people read it.

@@ -1,4 +1,4 @@
-//! Answers as lines of a spreadsheet (SPEC §4, CSV): fixed columns, ISO dates, text as in the file.
+//! Answers as lines of a spreadsheet (docs/json-and-csv.md, CSV): fixed columns, ISO dates, text as in the file.
 
 use super::value::reference;
 use crate::plan::{Plan, RowKind};

@@ -1,4 +1,4 @@
-//! Answers as programs read them (SPEC §4): fields may be added, never renamed or removed.
+//! Answers as programs read them (docs/json-and-csv.md): fields may be added, never renamed or removed.
 
 use super::Report;
 use crate::plan::{BodyIx, Deadline, Node, Plan, RowIx, RowKind};

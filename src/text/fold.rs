@@ -2,7 +2,7 @@
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-/// Folds a name for comparison (SPEC §2, "Names").
+/// Folds a name for comparison (docs/meaning.md, Names).
 ///
 /// Lower case, no diacritics (`đ` = `d`, `hòa` = `hoà`), any Unicode form, `&` read as the word
 /// `và`, and every run of other characters than letters and digits counts as one space.

@@ -21,7 +21,7 @@ pub struct Wording {
 }
 
 /// Reads how a plan words a deadline, in any case, Unicode form and with or without diacritics
-/// (SPEC §1, `due`, and §5, `deadline-text`).
+/// (docs/format.md, Deadlines; `deadline-text` in docs/codes.md, Likely mistakes).
 ///
 /// None for what it cannot read whole and for what has two meanings: a warning hangs on the
 /// answer, so an unknown word is never passed over.
