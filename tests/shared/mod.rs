@@ -1,6 +1,7 @@
 //! A plan in a folder of its own, and the program run on it.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub mod cases;
 pub mod world;
 
 use std::fs;
@@ -66,14 +67,6 @@ impl Desk {
         let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
         names.sort();
         names
-    }
-
-    /// The lines that the file has and the starting one has not, and the other way round.
-    pub fn changed_lines(&self, before: &str) -> String {
-        let after = self.text();
-        let diff = similar::TextDiff::from_lines(before, &after);
-        let changes = diff.iter_all_changes().filter(|change| change.tag() != similar::ChangeTag::Equal);
-        changes.map(|change| [change.tag().to_string(), change.to_string()].concat()).collect()
     }
 }
 
