@@ -16,9 +16,9 @@
 //! ```
 //!
 //! First a sentence that says what holds. Then what differs from the folder's `plan.toml`: `row ID:` adds keys to a
-//! row, `NAME:` is a whole file, and `line ends: CRLF` are those of Windows. Then the commands: `NAME=value` before a
-//! command is its environment, `< NAME` its input, and `"…"` a string as in JSON. They run on 15 October 2020, one
-//! after the other, each in both languages unless it names one.
+//! row, `row ID of NAME:` to one of another copy of the plan, `NAME:` is a whole file, and `line ends: CRLF` are those
+//! of Windows. Then the commands: `NAME=value` before a command is its environment, `< NAME` its input, and `"…"` a
+//! string as in JSON. They run on 15 October 2020, one after the other, each in both languages unless it names one.
 //!
 //! All else is written by `SNAPSHOTS=overwrite cargo test`: the exit code unless it is 0, behind `:` what was printed,
 //! behind `!` what was complained of, in one language where it differs, and how each file changed. A file that did not
@@ -102,16 +102,20 @@ impl Case {
 fn files(head: &str, plan: &str) -> Files {
     let mut files = Files::from([("plan.toml".to_owned(), plan.to_owned())]);
     let mut line_end = "\n";
-    let mut lines = head.lines().filter(|line| !line.is_empty()).peekable();
+    let mut lines = head.lines().skip_while(|line| line.is_empty()).peekable();
     while let Some(line) = lines.next() {
-        let body: Vec<&str> = std::iter::from_fn(|| lines.next_if(|line| line.starts_with("    "))).collect();
-        let body: String = body.iter().flat_map(|line| [&line[4..], "\n"]).collect();
+        let is_within = |line: &&str| line.is_empty() || line.starts_with("    ");
+        let body: Vec<&str> = std::iter::from_fn(|| lines.next_if(is_within)).collect();
+        let body: String = body.iter().flat_map(|line| [line.get(4..).unwrap_or_default(), "\n"]).collect();
+        let body = body.trim_end().to_owned() + "\n";
         if line == "line ends: CRLF" {
             line_end = "\r\n";
         } else if let Some(row) = line.strip_prefix("row ") {
-            let (id, plan) = (format!("id = \"{}\"\n", row.trim_end_matches(':')), &files["plan.toml"]);
-            assert!(plan.contains(&id), "there is no {line}");
-            files.insert("plan.toml".to_owned(), plan.replacen(&id, &format!("{id}{body}"), 1));
+            let row = row.trim_end_matches(':');
+            let (row, name) = row.split_once(" of ").unwrap_or((row, "plan.toml"));
+            let (id, text) = (format!("id = \"{row}\"\n"), files.get(name).map_or(plan, String::as_str));
+            assert!(text.contains(&id), "there is no {line}");
+            files.insert(name.to_owned(), text.replacen(&id, &format!("{id}{body}"), 1));
         } else {
             files.insert(line.trim_end_matches(':').to_owned(), body);
         }
