@@ -7,6 +7,7 @@ mod plans;
 
 use chrono::NaiveDate;
 use divan::Bencher;
+use papi_plan::check::{self, Judged};
 use papi_plan::diagnostic::Source;
 use papi_plan::file::{Document, edit};
 use papi_plan::plan::{Change, Entry, Plan};
@@ -46,8 +47,10 @@ fn reading(bencher: Bencher<'_, '_>, rows: usize) {
 
 #[divan::bench(args = ROWS, sample_count = 10, sample_size = 1)]
 fn checking(bencher: Bencher<'_, '_>, rows: usize) {
-    let plan = plan(&source(rows));
-    bencher.bench_local(|| papi_plan::check::check(&plan, day()));
+    Document::read(&source(rows), |document| {
+        let judged = Judged { stated: &document.stated(), plan: document.plan(), as_of: day() };
+        bencher.bench_local(|| check::problems(&judged, document.problems(), |at| document.place(at)));
+    });
 }
 
 #[divan::bench(args = ROWS, sample_count = 10, sample_size = 1)]

@@ -1,7 +1,7 @@
 //! Rules about deadlines and dates.
 
-use super::{problem, shown};
-use crate::diagnostic::{Code, Problem};
+use super::rules::Findings;
+use super::shown;
 use crate::plan::{Address, Deadline, DirectiveKey, Plan, RowKey, RowKind, Stated, StatedDeadline, read_wording};
 use crate::text::{Lang, words::rule};
 use chrono::NaiveDate;
@@ -9,18 +9,18 @@ use std::collections::HashSet;
 
 /// `no-deadline`: an item that neither states a deadline nor inherits one can never be overdue, which
 /// is seldom meant; a standing duty says so with `ongoing = true`.
-pub(super) fn no_deadline(plan: &Plan, found: &mut Vec<Problem<Address>>) {
+pub(super) fn no_deadline(plan: &Plan, found: &mut Findings) {
     for (ix, row) in plan.rows() {
         if plan.node(ix).kind == RowKind::Item && plan.due(ix).is_none() {
             let message = |lang| rule::no_deadline(lang, &shown(row.number()));
-            found.push(problem(Code::NoDeadline, Address::Row(ix, RowKey::Id), message, rule::no_deadline_help));
+            found.push(Address::Row(ix, RowKey::Id), message, rule::no_deadline_help);
         }
     }
 }
 
 /// `deadline-text`: the wording as printed and the value beside it were typed separately, so one of
 /// them can be wrong. A wording that cannot be read is left alone.
-pub(super) fn deadline_text(stated: &Stated, found: &mut Vec<Problem<Address>>) {
+pub(super) fn deadline_text(stated: &Stated, found: &mut Findings) {
     let Some(calendar) = &stated.calendar else { return };
     for StatedDeadline { due, text_at, .. } in &stated.deadlines {
         let Some((text, wording)) = due.text.as_ref().and_then(|text| Some((text, read_wording(text)?))) else {
@@ -31,7 +31,7 @@ pub(super) fn deadline_text(stated: &Stated, found: &mut Vec<Problem<Address>>) 
         // A wording without a start leaves it open; a start that is stated must be the value's.
         if said.1 != value.1 || said.0.is_some() && said.0 != value.0 {
             let message = |lang| rule::deadline_text(lang, &shown(text), &span(lang, said), &span(lang, value));
-            found.push(problem(Code::DeadlineText, *text_at, message, rule::deadline_text_help));
+            found.push(*text_at, message, rule::deadline_text_help);
         }
     }
 }
@@ -46,18 +46,18 @@ fn span(lang: Lang, (from, last): (Option<NaiveDate>, Option<NaiveDate>)) -> Str
 }
 
 /// `deadline-before-issue`: nobody can deliver before the plan exists; most often the year is wrong.
-pub(super) fn deadline_before_issue(stated: &Stated, found: &mut Vec<Problem<Address>>) {
+pub(super) fn deadline_before_issue(stated: &Stated, found: &mut Findings) {
     let (Some(calendar), Some(issued)) = (&stated.calendar, stated.issued) else { return };
     for StatedDeadline { due, at, .. } in &stated.deadlines {
         if let Some(last) = due.last_day(calendar).filter(|last| *last < issued) {
             let message = |lang: Lang| rule::before_issue(lang, &lang.date(last), &lang.date(issued));
-            found.push(problem(Code::DeadlineBeforeIssue, *at, message, rule::before_issue_help));
+            found.push(*at, message, rule::before_issue_help);
         }
     }
 }
 
 /// `deadline-after-parent`: the row above sums its rows up and cannot be done before them.
-pub(super) fn deadline_after_parent(plan: &Plan, found: &mut Vec<Problem<Address>>) {
+pub(super) fn deadline_after_parent(plan: &Plan, found: &mut Findings) {
     for (ix, row) in plan.rows() {
         let last = row.due.as_ref().and_then(|due| due.last_day(&plan.calendar));
         let Some((last, above)) = last.zip(plan.node(ix).parent) else { continue };
@@ -66,26 +66,26 @@ pub(super) fn deadline_after_parent(plan: &Plan, found: &mut Vec<Problem<Address
             let parent = shown(plan.row(above).number());
             let message = |lang: Lang| rule::after_parent(lang, &lang.date(last), &parent, &lang.date(above_last));
             let at = Address::Row(ix, RowKey::Due);
-            found.push(problem(Code::DeadlineAfterParent, at, message, rule::after_parent_help));
+            found.push(at, message, rule::after_parent_help);
         }
     }
 }
 
 /// `weekend-deadline`: by Civil Code 2015, Art. 148(5), a period that ends on a day off ends with the
 /// next working day; the plan may mean that, or not.
-pub(super) fn weekend_deadline(stated: &Stated, found: &mut Vec<Problem<Address>>) {
+pub(super) fn weekend_deadline(stated: &Stated, found: &mut Findings) {
     let Some(calendar) = stated.calendar.as_ref().filter(|calendar| !calendar.roll_forward) else { return };
     for StatedDeadline { due, at, .. } in stated.deadlines.iter().filter(|stated| stated.of_row) {
         if let Some(last) = due.last_day(calendar).filter(|last| calendar.is_day_off(*last)) {
             let message = |lang: Lang| rule::weekend_deadline(lang, &lang.date(last));
-            found.push(problem(Code::WeekendDeadline, *at, message, rule::weekend_deadline_help));
+            found.push(*at, message, rule::weekend_deadline_help);
         }
     }
 }
 
 /// `directive-deadline`: a duty in the body of the plan and the rows that carry it out state the same
 /// deadline twice, as III.4.b and row I of plan 15/KH-UBND do.
-pub(super) fn directive_deadline(plan: &Plan, found: &mut Vec<Problem<Address>>) {
+pub(super) fn directive_deadline(plan: &Plan, found: &mut Findings) {
     for (number, directive) in plan.directives.iter().enumerate() {
         let Some(last) = directive.due.as_ref().and_then(|due| due.last_day(&plan.calendar)) else { continue };
         let rows = directive.rows.iter().filter_map(|ix| {
@@ -106,14 +106,14 @@ pub(super) fn directive_deadline(plan: &Plan, found: &mut Vec<Problem<Address>>)
         let mut seen = HashSet::new();
         let stated = rows.iter().filter_map(|(ix, _)| Some(Address::Row(plan.node(*ix).due_from?, RowKey::Due)));
         let also = stated.filter(|at| seen.insert(*at));
-        found.push(problem(Code::DirectiveDeadline, at, message, rule::directive_deadline_help).and_at(also));
+        found.push_with(at, also, message, rule::directive_deadline_help);
     }
 }
 
 /// `future-date`: a mark dated after D has not happened yet; most often the month or the year is wrong.
-pub(super) fn future_date(stated: &Stated, as_of: NaiveDate, found: &mut Vec<Problem<Address>>) {
+pub(super) fn future_date(stated: &Stated, as_of: NaiveDate, found: &mut Findings) {
     for (key, day, at) in stated.marks.iter().filter(|(_, day, _)| *day > as_of) {
         let message = |lang: Lang| rule::future_date(lang, key, &lang.date(*day), &lang.date(as_of));
-        found.push(problem(Code::FutureDate, *at, message, rule::future_date_help));
+        found.push(*at, message, rule::future_date_help);
     }
 }

@@ -1,7 +1,7 @@
 //! Rules about extensions.
 
-use super::{problem, shown};
-use crate::diagnostic::{Code, Problem};
+use super::rules::Findings;
+use super::shown;
 use crate::plan::{Address, ExtensionKey, Plan};
 use crate::query::{Assignments, ExtensionAt};
 use crate::text::{Lang, words::rule};
@@ -9,7 +9,7 @@ use crate::text::{Lang, words::rule};
 /// `extension-earlier`: an extension that does not move the deadline in force of one of its units to a later
 /// day is a slip of the pen, or stands in the wrong row. In force is what was known on the day it was granted;
 /// of one list what stands before it.
-pub(super) fn extension_earlier(plan: &Plan, found: &mut Vec<Problem<Address>>) {
+pub(super) fn extension_earlier(plan: &Plan, found: &mut Findings) {
     let assigned = Assignments::of(plan);
     for (row, stated) in plan.rows() {
         for (number, extension) in stated.extended.iter().enumerate() {
@@ -21,13 +21,13 @@ pub(super) fn extension_earlier(plan: &Plan, found: &mut Vec<Problem<Address>>) 
             let Some(last) = not_later.and_then(|moved| moved.before.day()) else { continue };
             let message = |lang: Lang| rule::extension_earlier(lang, &lang.date(extension.to), &lang.date(last));
             let at = Address::Extension(row, number, ExtensionKey::To);
-            found.push(problem(Code::ExtensionEarlier, at, message, rule::extension_earlier_help));
+            found.push(at, message, rule::extension_earlier_help);
         }
     }
 }
 
 /// `idle-extension`: an extension for bodies that have nothing to deliver here moves no deadline.
-pub(super) fn idle_extension(plan: &Plan, found: &mut Vec<Problem<Address>>) {
+pub(super) fn idle_extension(plan: &Plan, found: &mut Findings) {
     let assigned = Assignments::of(plan);
     for (row, stated) in plan.rows() {
         for (number, extension) in stated.extended.iter().enumerate() {
@@ -35,7 +35,7 @@ pub(super) fn idle_extension(plan: &Plan, found: &mut Vec<Problem<Address>>) {
             if is_idle {
                 let message = |lang| rule::idle_extension(lang, &shown(stated.number()));
                 let at = Address::Extension(row, number, ExtensionKey::For);
-                found.push(problem(Code::IdleExtension, at, message, rule::idle_extension_help));
+                found.push(at, message, rule::idle_extension_help);
             }
         }
     }

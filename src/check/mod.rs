@@ -1,52 +1,44 @@
-//! The rules beyond what reading finds: likely mistakes of a valid plan, and what a change took
-//! away from an older one. One rule a function, each with its reason and source.
+//! The rules beyond what reading finds: likely mistakes, and what a change took away from an older
+//! version. One rule a function, each with its reason and source; one file a family.
 
 mod against;
 mod deadlines;
 mod extensions;
 mod names;
 mod numbering;
+mod reported;
+mod rules;
 
 pub use against::{Version, against};
 
-use crate::diagnostic::{Code, Problem};
+use crate::diagnostic::{Place, Problem};
 use crate::plan::{Address, Plan, Stated};
-use crate::text::{Lang, Message, one_line};
+use crate::text::one_line;
 use chrono::NaiveDate;
+use reported::Reported;
 
-/// Every likely mistake of a valid plan.
+/// What is judged: a file as far as it was read.
+#[derive(Clone, Copy, Debug)]
+pub struct Judged<'a> {
+    /// What it states of days, be the rest of it a valid plan or not.
+    pub stated: &'a Stated,
+    /// Its plan, if it has no errors.
+    pub plan: Option<&'a Plan>,
+    /// D: what is dated after it is suspicious.
+    pub as_of: NaiveDate,
+}
+
+/// Every problem of a file, in its order: those that reading found, and what the rules find beside
+/// them. What an error is already reported of is not judged again.
 ///
-/// `as_of` is D: what is dated after it is suspicious.
-pub fn check(plan: &Plan, as_of: NaiveDate) -> Vec<Problem<Address>> {
-    let mut found = check_stated(&Stated::from(plan), as_of);
-    deadlines::no_deadline(plan, &mut found);
-    deadlines::deadline_after_parent(plan, &mut found);
-    deadlines::directive_deadline(plan, &mut found);
-    extensions::extension_earlier(plan, &mut found);
-    extensions::idle_extension(plan, &mut found);
-    names::unused_agency(plan, &mut found);
-    numbering::numbering(plan, &mut found);
-    found
-}
-
-/// What can be judged of each stated day alone: so of a file with errors too.
-pub fn check_stated(stated: &Stated, as_of: NaiveDate) -> Vec<Problem<Address>> {
-    let mut found = Vec::new();
-    deadlines::deadline_text(stated, &mut found);
-    deadlines::deadline_before_issue(stated, &mut found);
-    deadlines::weekend_deadline(stated, &mut found);
-    deadlines::future_date(stated, as_of, &mut found);
-    found
-}
-
-/// What a rule finds: a code, an address in the plan, words, and a way out.
-fn problem(
-    code: Code,
-    at: Address,
-    message: impl Fn(Lang) -> String,
-    help: impl Fn(Lang) -> &'static str,
-) -> Problem<Address> {
-    Problem::new(code, at, Message::new(message)).with_help(Message::new(help))
+/// `read` is what reading found, `place` says where in the file an address stands.
+pub fn problems(judged: &Judged<'_>, read: &[Problem], place: impl Fn(Address) -> Place) -> Vec<Problem> {
+    let reported = Reported::new(read);
+    let found = rules::RULES.iter().flat_map(|rule| rule.judge(judged));
+    let found = found.map(|problem| problem.placed(&place)).filter(|problem| !reported.has(&problem.at));
+    let mut problems: Vec<Problem> = read.iter().cloned().chain(found).collect();
+    problems.sort_by_key(Problem::order);
+    problems
 }
 
 /// A text of the plan as a message quotes it.

@@ -1,19 +1,19 @@
 //! Rules about agencies and groups.
 
-use super::{problem, shown};
-use crate::diagnostic::{Code, Problem};
+use super::rules::Findings;
+use super::shown;
 use crate::plan::{Address, BodyIx, BodyKey, BodyKind, Plan};
 use crate::text::words::rule;
 use std::collections::HashSet;
 
 /// `unused-agency`: a body that no row, group, mark or directive names is left over, or was forgotten
 /// where it belongs. The members of a group are named by it, even if nobody names the group.
-pub(super) fn unused_agency(plan: &Plan, found: &mut Vec<Problem<Address>>) {
+pub(super) fn unused_agency(plan: &Plan, found: &mut Findings) {
     let named: HashSet<BodyIx> = named(plan).collect();
     for (ix, body) in plan.bodies().filter(|(ix, _)| !named.contains(ix)) {
         let message = |_| shown(&body.name.own);
         let message = |lang| rule::unused_agency(lang, &message(lang));
-        found.push(problem(Code::UnusedAgency, Address::Body(ix, BodyKey::Id), message, rule::unused_agency_help));
+        found.push(Address::Body(ix, BodyKey::Id), message, rule::unused_agency_help);
     }
 }
 

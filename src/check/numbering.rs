@@ -1,13 +1,13 @@
 //! Printed numbers: a gap or a step back among rows of one parent tells that a row was lost or moved.
 
-use super::{problem, shown};
-use crate::diagnostic::{Code, Problem};
+use super::rules::Findings;
+use super::shown;
 use crate::plan::{Address, Plan, RowIx, RowKey};
 use crate::text::words::rule;
 
 /// `numbering`: each printed number follows that of the row before it below the same parent, or repeats
 /// it. Numbers of different kinds (`1` after `a`, `2.1` after `1.9`) are not compared.
-pub(super) fn numbering(plan: &Plan, found: &mut Vec<Problem<Address>>) {
+pub(super) fn numbering(plan: &Plan, found: &mut Findings) {
     let roots: Vec<RowIx> = plan.rows().map(|(ix, _)| ix).filter(|ix| plan.node(*ix).parent.is_none()).collect();
     check_siblings(plan, &roots, found);
     for (ix, _) in plan.rows() {
@@ -15,13 +15,13 @@ pub(super) fn numbering(plan: &Plan, found: &mut Vec<Problem<Address>>) {
     }
 }
 
-fn check_siblings(plan: &Plan, siblings: &[RowIx], found: &mut Vec<Problem<Address>>) {
+fn check_siblings(plan: &Plan, siblings: &[RowIx], found: &mut Findings) {
     let numbers: Vec<&str> = siblings.iter().map(|ix| plan.row(*ix).number()).collect();
     for at in breaks(&numbers) {
         let (number, before) = (shown(numbers[at]), shown(numbers[at - 1]));
         let message = |lang| rule::numbering(lang, &number, &before);
         let place = Address::Row(siblings[at], RowKey::Number);
-        found.push(problem(Code::Numbering, place, message, rule::numbering_help));
+        found.push(place, message, rule::numbering_help);
     }
 }
 

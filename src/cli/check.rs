@@ -1,7 +1,7 @@
 use super::failure::{Exit, Failure};
 use super::session::Session;
 use super::world::World;
-use crate::check::{self, Version};
+use crate::check::{self, Judged, Version};
 use crate::diagnostic::{Code, Problem, Severity};
 use crate::file::Document;
 use crate::render::{github, human, json, sarif, short};
@@ -167,29 +167,10 @@ fn check_file(file: &Path, args: &Args, session: &Session, world: &mut World<'_>
     Ok(Document::read(&older, |old| Document::read(&source, |new| compare(old, new))))
 }
 
-/// What reading found, and what the rules find, in file order. In a file with errors those rules speak
-/// that need no valid plan, except of what is already reported.
+/// What reading found, and what the rules find beside it.
 fn problems(document: &Document<'_>, session: &Session) -> Vec<Problem> {
-    let mut problems = document.problems().to_vec();
-    let found = match document.plan() {
-        Some(plan) => check::check(plan, session.as_of),
-        None => check::check_stated(&document.stated(), session.as_of),
-    };
-    // In file order each error with how far any error up to it reaches.
-    let errors = problems.iter().filter(|found| found.is_error());
-    let reach = errors.scan(0, |reach, error| {
-        *reach = error.at.span.end.max(*reach);
-        Some((error.at.span.start, *reach))
-    });
-    let reach: Vec<(usize, usize)> = reach.collect();
-    let is_reported = |found: &Problem| {
-        let before = reach.partition_point(|(start, _)| *start < found.at.span.end);
-        before.checked_sub(1).is_some_and(|last| reach[last].1 > found.at.span.start)
-    };
-    let found = found.into_iter().map(|found| found.placed(|at| document.place(at)));
-    problems.extend(found.filter(|found| !is_reported(found)));
-    problems.sort_by_key(Problem::order);
-    problems
+    let judged = Judged { stated: &document.stated(), plan: document.plan(), as_of: session.as_of };
+    check::problems(&judged, document.problems(), |at| document.place(at))
 }
 
 fn write(format: Format, checked: &[Checked], session: &Session, world: &mut World<'_>) -> Result<(), Failure> {

@@ -5,6 +5,7 @@
 
 use chrono::NaiveDate;
 use libfuzzer_sys::fuzz_target;
+use papi_plan::check::{self, Judged};
 use papi_plan::diagnostic::{Problem, Source};
 use papi_plan::file::Document;
 use papi_plan::query::{Filter, Snapshot};
@@ -15,24 +16,21 @@ use papi_plan::text::Lang;
 fuzz_target!(|bytes: &[u8]| {
     let source = Source::new("plan.toml", bytes.to_vec());
     Document::read(&source, |document| {
-        for found in document.problems() {
+        let as_of = NaiveDate::from_ymd_opt(2025, 6, 30).unwrap();
+        let judged = Judged { stated: &document.stated(), plan: document.plan(), as_of };
+        for found in check::problems(&judged, document.problems(), |at| document.place(at)) {
             for place in std::iter::once(&found.at).chain(&found.also) {
                 assert!(source.text().get(place.span.clone()).is_some(), "{found:?} has no place");
             }
             let screen = Screen { width: 80, colour: false };
-            human::problem(found, Lang::Vi, screen);
-            short::line(found, Lang::En);
-            github::command(found, Lang::En);
+            human::problem(&found, Lang::Vi, screen);
+            short::line(&found, Lang::En);
+            github::command(&found, Lang::En);
         }
         let has_errors = document.problems().iter().any(Problem::is_error);
         assert_eq!(document.plan().is_none(), has_errors, "a plan, or an error that says why there is none");
         let Some(plan) = document.plan() else { return };
-        let as_of = NaiveDate::from_ymd_opt(2025, 6, 30).unwrap();
-        for found in papi_plan::check::check(plan, as_of) {
-            let place = document.place(found.at);
-            assert!(source.text().get(place.span).is_some(), "{found:?} has no place");
-        }
-        assert!(papi_plan::check::against(plan, plan).is_empty(), "a plan differs from itself");
+        assert!(check::against(plan, plan).is_empty(), "a plan differs from itself");
         let snapshot = Snapshot::new(plan, as_of);
         let _ = snapshot.total();
         let _ = ListReport::new(&snapshot, &Filter::default(), Vec::new());

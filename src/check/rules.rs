@@ -1,0 +1,94 @@
+//! The table of rules: the code of each, what it needs to know, and the function that judges.
+
+use super::{Judged, deadlines, extensions, names, numbering};
+use crate::diagnostic::{Code, Problem};
+use crate::plan::{Address, Plan, Stated};
+use crate::text::{Lang, Message};
+use chrono::NaiveDate;
+
+/// A rule of `check`.
+pub(super) struct Rule {
+    code: Code,
+    judge: Judge,
+}
+
+/// What a rule judges by.
+enum Judge {
+    /// Each day as it is stated, alone.
+    Stated(fn(&Stated, &mut Findings)),
+    /// The same, as of D.
+    StatedAsOf(fn(&Stated, NaiveDate, &mut Findings)),
+    /// The plan as a whole.
+    Plan(fn(&Plan, &mut Findings)),
+}
+
+/// Every rule.
+pub(super) const RULES: &[Rule] = &[
+    Rule { code: Code::NoDeadline, judge: Judge::Plan(deadlines::no_deadline) },
+    Rule { code: Code::DeadlineText, judge: Judge::Stated(deadlines::deadline_text) },
+    Rule { code: Code::DeadlineBeforeIssue, judge: Judge::Stated(deadlines::deadline_before_issue) },
+    Rule { code: Code::DeadlineAfterParent, judge: Judge::Plan(deadlines::deadline_after_parent) },
+    Rule { code: Code::WeekendDeadline, judge: Judge::Stated(deadlines::weekend_deadline) },
+    Rule { code: Code::DirectiveDeadline, judge: Judge::Plan(deadlines::directive_deadline) },
+    Rule { code: Code::FutureDate, judge: Judge::StatedAsOf(deadlines::future_date) },
+    Rule { code: Code::ExtensionEarlier, judge: Judge::Plan(extensions::extension_earlier) },
+    Rule { code: Code::IdleExtension, judge: Judge::Plan(extensions::idle_extension) },
+    Rule { code: Code::UnusedAgency, judge: Judge::Plan(names::unused_agency) },
+    Rule { code: Code::Numbering, judge: Judge::Plan(numbering::numbering) },
+];
+
+impl Rule {
+    /// What the rule finds.
+    pub(super) fn judge(&self, judged: &Judged<'_>) -> Vec<Problem<Address>> {
+        let mut findings = Findings { code: self.code, problems: Vec::new() };
+        match self.judge {
+            Judge::Stated(judge) => judge(judged.stated, &mut findings),
+            Judge::StatedAsOf(judge) => judge(judged.stated, judged.as_of, &mut findings),
+            Judge::Plan(judge) => judged.plan.into_iter().for_each(|plan| judge(plan, &mut findings)),
+        }
+        findings.problems
+    }
+}
+
+/// What one rule found so far.
+pub(super) struct Findings {
+    code: Code,
+    problems: Vec<Problem<Address>>,
+}
+
+impl Findings {
+    /// Adds a place with what is wrong there and what to do.
+    pub(super) fn push(&mut self, at: Address, message: impl Fn(Lang) -> String, help: impl Fn(Lang) -> &'static str) {
+        self.push_with(at, [], message, help);
+    }
+
+    /// The same with further places that belong to it.
+    pub(super) fn push_with(
+        &mut self,
+        at: Address,
+        also: impl IntoIterator<Item = Address>,
+        message: impl Fn(Lang) -> String,
+        help: impl Fn(Lang) -> &'static str,
+    ) {
+        let problem = Problem::new(self.code, at, Message::new(message)).with_help(Message::new(help));
+        self.problems.push(problem.and_at(also));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Severity;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_likely_mistake_is_found_by_one_rule() {
+        let rules: Vec<Code> = RULES.iter().map(|rule| rule.code).collect();
+        assert_eq!(rules.iter().collect::<HashSet<_>>().len(), rules.len());
+        // The encoding of a text is seen where it is read.
+        let of_reading = [Code::NotNfc];
+        for code in Code::ALL.iter().filter(|code| code.severity() != Severity::Error) {
+            assert_ne!(rules.contains(code), of_reading.contains(code), "{}", code.name());
+        }
+    }
+}
