@@ -1,8 +1,8 @@
 //! A file with all that it says and all that is wrong with it.
 
 use super::decode;
+use super::edit;
 use super::parsed::{Parsed, Text};
-use super::splice;
 use crate::diagnostic::{Code, Place, Problem, Source};
 use crate::plan::{Address, EntryDraft, Field, Plan, RowIx, Stated};
 use crate::text::Lang;
@@ -123,7 +123,7 @@ impl SetAside {
         let only = by_number.next().filter(|_| by_number.next().is_none());
         let row = RowIx(by_id.or(only)?);
         let entries = std::mem::take(&mut draft.rows[row.0].submitted).given().cloned().unwrap_or_default();
-        let marks = splice::marks(source, &parsed, row);
+        let marks = edit::marks(source, &parsed, row);
         problems.retain(|found| !marks.iter().any(|mark| mark.start <= found.at.start && found.at.end <= mark.end));
         let has_errors = problems.iter().any(Problem::is_error);
         let plan = Plan::build(draft).0.filter(|_| !has_errors)?;

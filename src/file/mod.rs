@@ -3,6 +3,7 @@
 
 mod decode;
 mod document;
+mod edit;
 mod export;
 mod parsed;
 mod places;
@@ -10,12 +11,11 @@ mod recover;
 mod save;
 mod schema;
 mod source;
-mod splice;
 mod syntax;
 
 pub use document::{Document, SetAside};
+pub use edit::{EditError, edit};
 pub use export::write_report;
 pub use save::{Holder, SaveError};
 pub use schema::SCHEMA;
 pub use source::{read, read_from};
-pub use splice::{EditError, edit};

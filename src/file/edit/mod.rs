@@ -2,34 +2,25 @@
 //!
 //! An edit stands only if the file, read again, differs in the intended change and in nothing else.
 
+mod error;
+mod headers;
 mod layout;
+mod lines;
 mod list;
+mod splice;
 mod tables;
 mod text;
+
+pub use error::EditError;
 
 use super::decode;
 use super::parsed::{Parsed, Text};
 use crate::diagnostic::Source;
 use crate::plan::{Change, Draft, Entry, RowIx};
 use layout::Layout;
+use splice::{Splice, apply};
 use std::collections::BTreeMap;
 use std::ops::Range;
-
-/// Bytes of the file that are replaced by others; an empty range inserts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Splice {
-    range: Range<usize>,
-    text: String,
-}
-
-/// Why an edit was not made. Nothing was written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum EditError {
-    /// The row is written in a form that cannot be edited safely, such as `task = [{…}]`.
-    Layout(Range<usize>),
-    /// The edited file would not say what it should; where the row stands.
-    Unsure(Range<usize>),
-}
 
 /// The text of the file with the changes made.
 ///
@@ -42,9 +33,7 @@ pub fn edit(source: &Source, changes: &[Change]) -> Result<String, EditError> {
     let (draft, _) = decode::decode(&parsed);
     let splices = splices(&layout, &draft, changes)?;
     // The text has other bytes in place of those that are no UTF-8: they may go, but not come back.
-    let is_gone = |bad: &Range<usize>| {
-        splices.iter().any(|splice| splice.range.start <= bad.start && bad.end <= splice.range.end)
-    };
+    let is_gone = |bad: &Range<usize>| splices.iter().any(|splice| splice.takes_out(bad));
     if let Some(bad) = source.bad_utf8().iter().find(|bad| !is_gone(bad)) {
         return Err(EditError::Unsure(bad.clone()));
     }
@@ -90,20 +79,6 @@ fn splices(layout: &Layout<'_>, draft: &Draft, changes: &[Change]) -> Result<Vec
         splices.extend(layout.insert(row, key, before, &lines)?);
     }
     Ok(splices)
-}
-
-/// The text with every splice made; they do not overlap.
-fn apply(text: &str, mut splices: Vec<Splice>) -> String {
-    splices.sort_by_key(|splice| (splice.range.start, splice.range.end));
-    let mut edited = String::with_capacity(text.len() + splices.iter().map(|splice| splice.text.len()).sum::<usize>());
-    let mut kept = 0;
-    for splice in splices {
-        edited.push_str(text.get(kept..splice.range.start).unwrap_or_default());
-        edited.push_str(&splice.text);
-        kept = splice.range.end;
-    }
-    edited.push_str(text.get(kept..).unwrap_or_default());
-    edited
 }
 
 /// Where a row's marks stand, whatever their form; for telling whether an error is among them.

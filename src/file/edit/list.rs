@@ -1,7 +1,8 @@
 //! Entries in the form `submitted = [ … ]`, on one line or on many.
 
-use super::Splice;
-use super::layout::{eol, indent, last_end, line_end, line_start};
+use super::headers::last_end;
+use super::lines::{eol, indent, line_end, line_start};
+use super::splice::Splice;
 use super::text::{Line, inline_all};
 use std::ops::Range;
 use toml::Spanned;
@@ -39,12 +40,11 @@ impl<'a> List<'a> {
     fn insert_after(&self, previous: Range<usize>, lines: &[Line]) -> Vec<Splice> {
         let (comma, rest) = self.after(previous.end);
         if !self.ends_line(rest) {
-            let text = inline_all(lines, ", ", "");
-            return vec![Splice { range: previous.end..previous.end, text }];
+            return vec![Splice::insert(previous.end, inline_all(lines, ", ", ""))];
         }
         let mut splices = Vec::new();
         if comma.is_none() {
-            splices.push(Splice { range: previous.end..previous.end, text: String::from(",") });
+            splices.push(Splice::insert(previous.end, ","));
         }
         let at = line_end(self.text, rest);
         splices.push(self.whole_lines(at, previous.start, lines));
@@ -55,14 +55,13 @@ impl<'a> List<'a> {
         if self.text[self.span.start..first].contains('\n') {
             return self.whole_lines(line_end(self.text, self.span.start), first, lines);
         }
-        let text = inline_all(lines, "", ", ");
-        Splice { range: first..first, text }
+        Splice::insert(first, inline_all(lines, "", ", "))
     }
 
     /// Lines in the manner of the one at `like`.
     fn whole_lines(&self, at: usize, like: usize, lines: &[Line]) -> Splice {
         let (indent, eol) = (indent(self.text, like), eol(self.text, like));
-        Splice { range: at..at, text: inline_all(lines, indent, &format!(",{eol}")) }
+        Splice::insert(at, inline_all(lines, indent, &format!(",{eol}")))
     }
 
     /// The first entries of an empty list; a comment that stands in it stays above them.
@@ -74,10 +73,9 @@ impl<'a> List<'a> {
         let (indent, eol) = (indent(self.text, self.span.start), eol(text, outside));
         let entries = inline_all(lines, &format!("{indent}  "), &format!(",{eol}"));
         if self.text[within.clone()].trim().is_empty() {
-            return Splice { range: within, text: format!("{eol}{entries}{indent}") };
+            return Splice::replace(within, format!("{eol}{entries}{indent}"));
         }
-        let at = line_start(self.text, within.end);
-        Splice { range: at..at, text: entries }
+        Splice::insert(line_start(self.text, within.end), entries)
     }
 
     /// Takes an entry out: with its line, if it stands alone on it.
@@ -86,7 +84,7 @@ impl<'a> List<'a> {
         let (comma, rest) = self.after(own.end);
         let end = comma.map_or(own.end, |comma| comma + 1);
         let within = self.span.start + 1..self.span.end - 1;
-        let gone = |range| Some(Splice { range, text: String::new() });
+        let gone = |range| Some(Splice::remove(range));
         let is_sole = self.elements.len() == 1;
         let around = [within.start..own.start, end..within.end];
         if is_sole && around.into_iter().all(|around| self.text[around].trim().is_empty()) {
@@ -113,7 +111,7 @@ impl<'a> List<'a> {
     pub(super) fn extend_entry(&self, number: usize, line: &Line) -> Option<Splice> {
         let element = self.elements.get(number)?;
         let last = last_end(element.get_ref(), &element.span())?;
-        Some(Splice { range: last..last, text: format!(", {}", line.joined(", ")) })
+        Some(Splice::insert(last, format!(", {}", line.joined(", "))))
     }
 
     /// The comma behind an entry, if it has one on its line, and where what follows begins.

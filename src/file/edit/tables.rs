@@ -1,7 +1,8 @@
 //! Entries in the form `[[task.submitted]]`, each a table with a header of its own.
 
-use super::Splice;
-use super::layout::{Layout, eol, indent, last_end, line_start};
+use super::headers::{Headers, last_end};
+use super::lines::{above_comments, below_comments, eol, indent, line_end, line_start, new_lines};
+use super::splice::Splice;
 use super::text::Line;
 use std::ops::Range;
 use toml::Spanned;
@@ -9,25 +10,26 @@ use toml::de::DeValue;
 
 /// A list of tables with headers.
 pub(super) struct Tables<'a> {
-    layout: &'a Layout<'a>,
+    text: &'a str,
+    headers: &'a Headers<'a>,
     elements: Vec<&'a Spanned<DeValue<'a>>>,
 }
 
 impl<'a> Tables<'a> {
-    pub(super) fn new(layout: &'a Layout<'a>, elements: Vec<&'a Spanned<DeValue<'a>>>) -> Self {
-        Self { layout, elements }
+    pub(super) fn new(text: &'a str, headers: &'a Headers<'a>, elements: Vec<&'a Spanned<DeValue<'a>>>) -> Self {
+        Self { text, headers, elements }
     }
 
     /// Where the tables stand, each from its header to the next.
     pub(super) fn regions(&self) -> Vec<Range<usize>> {
-        self.elements.iter().map(|element| self.layout.region(element.span().start)).collect()
+        self.elements.iter().map(|element| self.headers.region(element.span().start)).collect()
     }
 
     /// New tables before the one of that number, each set off by an empty line.
     pub(super) fn insert(&self, before: usize, lines: &[Line]) -> Splice {
         let previous = before.checked_sub(1).and_then(|previous| self.elements.get(previous));
         let like = previous.or(self.elements.first()).map_or(0..0, |element| element.span());
-        let text = self.layout.text;
+        let text = self.text;
         let (indent, eol) = (indent(text, like.start), eol(text, like.start));
         let header = &text[like.clone()];
         let between = format!("{eol}{indent}");
@@ -35,27 +37,27 @@ impl<'a> Tables<'a> {
             lines.iter().map(|line| format!("{indent}{header}{between}{}{eol}", line.joined(&between))).collect();
         match previous {
             Some(previous) => {
-                let region = self.layout.region(previous.span().start);
-                let at = self.layout.below_comments(self.layout.line_end(self.last(previous)), region.end);
-                self.layout.new_lines(at, &format!("{eol}{}", tables.join(eol)), eol)
+                let region = self.headers.region(previous.span().start);
+                let at = below_comments(text, line_end(text, self.last(previous)), region.end);
+                new_lines(text, at, &format!("{eol}{}", tables.join(eol)), eol)
             }
             None => {
-                let at = self.layout.above_comments(line_start(text, like.start));
-                Splice { range: at..at, text: format!("{}{eol}", tables.join(eol)) }
+                let at = above_comments(text, line_start(text, like.start));
+                Splice::insert(at, format!("{}{eol}", tables.join(eol)))
             }
         }
     }
 
     /// Takes a table out, with the empty line that sets it off: below the first of several, else above.
     pub(super) fn remove(&self, number: usize) -> Option<Splice> {
-        let text = self.layout.text;
+        let text = self.text;
         let element = self.elements.get(number)?;
         let start = line_start(text, element.span().start);
-        let end = self.layout.line_end(self.last(element));
+        let end = line_end(text, self.last(element));
         if number == 0 && self.elements.len() > 1 {
-            let below = self.layout.line_end(end);
+            let below = line_end(text, end);
             let end = if text[end..below].trim().is_empty() { below } else { end };
-            return Some(Splice { range: start..end, text: String::new() });
+            return Some(Splice::remove(start..end));
         }
         let above = line_start(text, start.saturating_sub(1));
         let has_gap = start > 0 && text[above..start].trim().is_empty();
@@ -64,21 +66,21 @@ impl<'a> Tables<'a> {
             // The text ended without a line end, and still does.
             range.start -= if text[..range.start].ends_with("\r\n") { 2 } else { usize::from(range.start > 0) };
         }
-        Some(Splice { range, text: String::new() })
+        Some(Splice::remove(range))
     }
 
     /// Adds keys below the last of an entry.
     pub(super) fn extend_entry(&self, number: usize, line: &Line) -> Option<Splice> {
         let last = self.last(self.elements.get(number)?);
-        let (indent, eol) = (indent(self.layout.text, last), eol(self.layout.text, last));
+        let (indent, eol) = (indent(self.text, last), eol(self.text, last));
         let between = format!("{eol}{indent}");
         let lines = format!("{indent}{}{eol}", line.joined(&between));
-        Some(self.layout.new_lines(self.layout.line_end(last), &lines, eol))
+        Some(new_lines(self.text, line_end(self.text, last), &lines, eol))
     }
 
     /// The end of the last value of a table.
     fn last(&self, element: &Spanned<DeValue<'_>>) -> usize {
-        let region = self.layout.region(element.span().start);
+        let region = self.headers.region(element.span().start);
         last_end(element.get_ref(), &region).unwrap_or(element.span().end)
     }
 }

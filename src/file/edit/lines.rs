@@ -1,0 +1,66 @@
+//! The lines of a text: where they start and end, their indents and line ends, and the comments
+//! between them.
+
+use super::splice::Splice;
+
+/// The start of the line of `at`.
+pub(super) fn line_start(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |end| end + 1)
+}
+
+/// The start of the line after the one of `at`, or the end of the text.
+pub(super) fn line_end(text: &str, at: usize) -> usize {
+    text[at..].find('\n').map_or(text.len(), |end| at + end + 1)
+}
+
+/// The white space that the line of `at` begins with.
+pub(super) fn indent(text: &str, at: usize) -> &str {
+    let line = &text[line_start(text, at)..];
+    let body = line.trim_start_matches([' ', '\t']);
+    &line[..line.len() - body.len()]
+}
+
+/// The line end in use around `at`: that of the line itself, else of the one before.
+pub(super) fn eol(text: &str, at: usize) -> &'static str {
+    let end = text[at..].find('\n').map(|end| at + end).or_else(|| text[..at].rfind('\n'));
+    match end {
+        Some(end) if text[..end].ends_with('\r') => "\r\n",
+        _ => "\n",
+    }
+}
+
+/// Whole lines put in at the start of a line, or at the end of a text whose last line is open.
+pub(super) fn new_lines(text: &str, at: usize, lines: &str, eol: &str) -> Splice {
+    let is_open = at == text.len() && !text.is_empty() && !text.ends_with('\n');
+    Splice::insert(
+        at,
+        if is_open { format!("{eol}{}", lines.strip_suffix(eol).unwrap_or(lines)) } else { lines.to_owned() },
+    )
+}
+
+/// The start of the comments that stand right on the line of `at`, or else of the line itself.
+pub(super) fn above_comments(text: &str, at: usize) -> usize {
+    let mut start = line_start(text, at);
+    while start > 0 {
+        let above = line_start(text, start - 1);
+        if !begins_comment(&text[above..start]) {
+            break;
+        }
+        start = above;
+    }
+    start
+}
+
+/// Below the comments that hang under what ends before the line `start`; those that reach to the
+/// next header, which is at `end`, stand on that.
+pub(super) fn below_comments(text: &str, start: usize, end: usize) -> usize {
+    let mut at = start;
+    while at < end && begins_comment(&text[at..]) {
+        at = line_end(text, at);
+    }
+    if at == end && end < text.len() { start } else { at }
+}
+
+fn begins_comment(line: &str) -> bool {
+    line.trim_start_matches([' ', '\t']).starts_with('#')
+}
