@@ -30,9 +30,8 @@ fn source(rows: usize) -> Source {
     Source::new("plan.toml", plans::plan(rows).into_bytes())
 }
 
-#[expect(clippy::redundant_closure_for_method_calls, reason = "the method itself is of one lifetime only")]
 fn plan(source: &Source) -> Plan {
-    Document::read(source, |document| document.into_plan()).expect("a plan without errors")
+    Document::read(source).into_plan().expect("a plan without errors")
 }
 
 fn day() -> NaiveDate {

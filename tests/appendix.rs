@@ -92,7 +92,7 @@ fn read(number: &str, column: Column, printed: &'static str) -> &'static str {
 fn plan() -> &'static Plan {
     static PLAN: LazyLock<Plan> = LazyLock::new(|| {
         let source = Source::new("plan.toml", include_bytes!("../plan.toml").to_vec());
-        Document::read(&source, |document| document.into_plan().expect("plan.toml has no errors"))
+        Document::read(&source).into_plan().expect("plan.toml has no errors")
     });
     &PLAN
 }

@@ -178,7 +178,7 @@ const EXCEPTIONS: [(&str, &str); 9] = [
     ("src/plan/wording/", "the wordings that are read, not said"),
     ("src/check/numbering.rs", "the letters that lists count with"),
     ("src/file/syntax.rs", "what the parser says, to be recognised"),
-    ("src/file/decode/keys.rs", "how keys are written in the file"),
+    ("src/file/keys.rs", "how keys are written in the file"),
     ("src/cli/mark.rs", "an error of the argument parser, which speaks English"),
 ];
 

@@ -41,10 +41,8 @@ fn ask(made: &Made, as_of: NaiveDate) -> Answers {
 fn plan(made: &Made) -> Plan {
     let text = made.toml();
     let source = Source::new("plan.toml", text.clone().into_bytes());
-    Document::read(&source, |document| match document.into_plan() {
-        Ok(plan) => plan,
-        Err(problems) => panic!("a made-up plan has errors: {problems:#?}\n{text}"),
-    })
+    let plan = Document::read(&source).into_plan();
+    plan.unwrap_or_else(|problems| panic!("a made-up plan has errors: {problems:#?}\n{text}"))
 }
 
 fn list(snapshot: &Snapshot<'_>, filter: &Filter) -> Value {

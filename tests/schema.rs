@@ -62,10 +62,9 @@ fn against(text: &str) -> Option<Vec<String>> {
 /// The errors that the reader finds.
 fn errors(text: &str) -> Vec<Code> {
     let source = Source::new("plan.toml", text.as_bytes().to_vec());
-    Document::read(&source, |document| {
-        let found = document.problems().iter().filter(|found| found.severity() == Severity::Error);
-        found.map(|found| found.code).collect()
-    })
+    let document = Document::read(&source);
+    let found = document.problems().iter().filter(|found| found.severity() == Severity::Error);
+    found.map(|found| found.code).collect()
 }
 
 fn agree(name: &str, text: &str) {

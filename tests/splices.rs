@@ -204,9 +204,8 @@ fn source(text: &str) -> Source {
 }
 
 fn plan(text: &str) -> Plan {
-    Document::read(&source(text), |document| {
-        document.into_plan().unwrap_or_else(|problems| panic!("{:?}\n{text}", problems.first()))
-    })
+    let plan = Document::read(&source(text)).into_plan();
+    plan.unwrap_or_else(|problems| panic!("{:?}\n{text}", problems.first()))
 }
 
 fn day(after: usize) -> NaiveDate {

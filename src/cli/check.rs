@@ -140,35 +140,31 @@ fn refuse_twice(args: &Args, files: &[PathBuf], session: &Session) -> Result<(),
 fn check_file(file: &Path, args: &Args, session: &Session, world: &mut World<'_>) -> Result<Vec<Checked>, Failure> {
     let source = session.read(file, world)?;
     let Some(older) = &args.against else {
-        return Ok(vec![Document::read(&source, |document| Checked {
-            problems: problems(&document, session),
-            lang: session.lang_or(document.lang()),
-        })]);
+        let document = Document::read(&source);
+        return Ok(vec![Checked { problems: problems(&document, session), lang: session.lang_or(document.lang()) }]);
     };
     let older = session.read(older, world)?;
-    let compare = |old: Document<'_>, new: Document<'_>| {
-        let plans = old.plan().zip(new.plan());
-        let found = plans.map(|(old, new)| check::against(old, new)).unwrap_or_default();
-        let place = |at| match at {
-            Version::Old(at) => old.place(at),
-            Version::New(at) => new.place(at),
-        };
-        let placed = found.into_iter().map(|found| found.placed(place));
-        let (mut gone, changed): (Vec<Problem>, Vec<Problem>) = placed.partition(|found| found.at.source == older);
-        // An older version with errors cannot be compared with: those errors are what there is to tell.
-        gone.extend(old.problems().iter().filter(|found| found.is_error()).cloned());
-        gone.sort_by_key(Problem::order);
-        let mut problems = problems(&new, session);
-        problems.extend(changed);
-        problems.sort_by_key(Problem::order);
-        let lang = session.lang_or(new.lang());
-        vec![Checked { problems, lang }, Checked { problems: gone, lang }]
+    let (old, new) = (Document::read(&older), Document::read(&source));
+    let plans = old.plan().zip(new.plan());
+    let found = plans.map(|(old, new)| check::against(old, new)).unwrap_or_default();
+    let place = |at| match at {
+        Version::Old(at) => old.place(at),
+        Version::New(at) => new.place(at),
     };
-    Ok(Document::read(&older, |old| Document::read(&source, |new| compare(old, new))))
+    let placed = found.into_iter().map(|found| found.placed(place));
+    let (mut gone, changed): (Vec<Problem>, Vec<Problem>) = placed.partition(|found| found.at.source == older);
+    // An older version with errors cannot be compared with: those errors are what there is to tell.
+    gone.extend(old.problems().iter().filter(|found| found.is_error()).cloned());
+    gone.sort_by_key(Problem::order);
+    let mut problems = problems(&new, session);
+    problems.extend(changed);
+    problems.sort_by_key(Problem::order);
+    let lang = session.lang_or(new.lang());
+    Ok(vec![Checked { problems, lang }, Checked { problems: gone, lang }])
 }
 
 /// What reading found, and what the rules find beside it.
-fn problems(document: &Document<'_>, session: &Session) -> Vec<Problem> {
+fn problems(document: &Document, session: &Session) -> Vec<Problem> {
     let judged = Judged { stated: &document.stated(), plan: document.plan(), as_of: session.as_of };
     check::problems(&judged, document.problems(), |at| document.place(at))
 }

@@ -220,7 +220,7 @@ fn print(
 /// The plan that a text says, if it has no errors.
 pub fn plan_after(text: &str) -> Option<Plan> {
     let source = Source::new(String::new(), text.as_bytes().to_vec());
-    Document::read(&source, |document| document.into_plan().ok())
+    Document::read(&source).into_plan().ok()
 }
 
 /// Text of an option as it goes into the file: none if empty, and nothing that a terminal obeys.

@@ -122,11 +122,9 @@ impl Session {
     /// # Errors
     /// A plan with errors.
     pub fn plan_of(&self, source: &Source, world: &mut World<'_>) -> Result<Plan, Failure> {
-        let (result, lang) = Document::read(source, |document| {
-            self.plan_lang.set(document.lang());
-            (document.into_plan(), self.lang_or(None))
-        });
-        result.map_err(|problems| self.report_problems(source, &problems, lang, world))
+        let document = Document::read(source);
+        self.plan_lang.set(document.lang());
+        document.into_plan().map_err(|problems| self.report_problems(source, &problems, self.lang_or(None), world))
     }
 
     /// Looks which language a plan asks for, to tell in it why the plan cannot be had for marking.
@@ -135,7 +133,7 @@ impl Session {
         if path.is_file()
             && let Ok(source) = file::read(String::new(), path)
         {
-            Document::read(&source, |document| self.plan_lang.set(document.lang()));
+            self.plan_lang.set(Document::read(&source).lang());
         }
     }
 

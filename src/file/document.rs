@@ -2,9 +2,10 @@
 
 use super::decode;
 use super::edit;
-use super::parsed::{Parsed, Text};
+use super::keys::Key;
+use super::parsed::Parsed;
 use crate::diagnostic::{Code, Place, Problem, Source};
-use crate::plan::{Address, EntryDraft, Field, Plan, RowIx, Stated};
+use crate::plan::{Address, Draft, EntryDraft, Field, Plan, RowIx, Stated};
 use crate::text::Lang;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -13,31 +14,30 @@ use std::ops::Range;
 ///
 /// ```
 /// use papi_plan::{diagnostic::Source, file::Document};
-/// let source = Source::new("plan.toml", "version = 1".into());
-/// let problems = Document::read(&source, |document| document.problems().len());
-/// assert_eq!(problems, 1); // [plan] is missing
+/// let document = Document::read(&Source::new("plan.toml", "version = 1".into()));
+/// assert_eq!(document.problems().len(), 1); // [plan] is missing
 /// ```
-pub struct Document<'t> {
-    source: &'t Source,
-    parsed: &'t Parsed<'t>,
+#[derive(Debug)]
+pub struct Document {
+    parsed: Parsed,
+    draft: Draft,
     plan: Option<Plan>,
     problems: Vec<Problem>,
 }
 
-impl Document<'_> {
-    /// Reads a source and hands the document to `then`, while the parsed text is at hand.
-    pub fn read<T>(source: &Source, then: impl FnOnce(Document<'_>) -> T) -> T {
-        let text = Text::new(source);
-        let parsed = text.parse();
+impl Document {
+    /// Reads a file: what it says, and all that is wrong with it.
+    pub fn read(source: &Source) -> Self {
+        let parsed = Parsed::new(source.clone());
         let (draft, mut found) = decode::decode(&parsed);
         let is_clean = !found.iter().any(Problem::is_error);
-        let (plan, of_plan) = Plan::build(draft);
+        let (plan, of_plan) = Plan::build(&draft);
         found.extend(of_plan.into_iter().map(|problem| in_bytes(problem, &parsed)));
         drop_consequences(&mut found);
         let placed = found.into_iter().map(|problem| problem.placed(|span| Place::new(source, span)));
         let mut problems: Vec<Problem> = placed.collect();
         problems.sort_by_key(Problem::order);
-        then(Document { source, parsed: &parsed, plan: plan.filter(|_| is_clean), problems })
+        Self { parsed, draft, plan: plan.filter(|_| is_clean), problems }
     }
 
     /// The plan, if the file has no errors.
@@ -55,7 +55,7 @@ impl Document<'_> {
 
     /// What the file states of days, though it has errors elsewhere.
     pub fn stated(&self) -> Stated {
-        Stated::from(&decode::decode(self.parsed).0)
+        Stated::from(&self.draft)
     }
 
     /// Every problem that reading found, in file order.
@@ -65,19 +65,19 @@ impl Document<'_> {
 
     /// Where an address of the plan stands in the file.
     pub fn place(&self, at: Address) -> Place {
-        Place::new(self.source, self.parsed.place(at))
+        Place::new(&self.parsed.source, self.parsed.place(at))
     }
 
     /// The language that the file asks for, as far as it can be read: a file with errors may still
     /// say in which language to report them.
     pub fn lang(&self) -> Option<Lang> {
-        let plan = self.parsed.get("plan")?.get_ref().as_table()?;
-        Lang::from_tag(plan.get("lang")?.get_ref().as_str()?)
+        let plan = self.parsed.root.get(Key::Plan)?.table()?;
+        Lang::from_tag(self.parsed.text(plan.get(Key::Lang)?)?)
     }
 }
 
 /// A problem of the plan where it stands in the file.
-fn in_bytes(problem: Problem<Address>, parsed: &Parsed<'_>) -> Problem<Range<usize>> {
+fn in_bytes(problem: Problem<Address>, parsed: &Parsed) -> Problem<Range<usize>> {
     let mut problem = problem.placed(|at| parsed.place(at));
     // What is unknown is unknown everywhere: it is reported where it is first used.
     if matches!(problem.code, Code::UnknownAgency | Code::UnknownTask) {
@@ -113,8 +113,7 @@ pub struct SetAside {
 impl SetAside {
     /// Reads a file with errors; none if errors stand elsewhere than in the entries of that row.
     pub fn read(source: &Source, wanted: &str) -> Option<Self> {
-        let text = Text::new(source);
-        let parsed = text.parse();
+        let parsed = Parsed::new(source.clone());
         let (mut draft, mut problems) = decode::decode(&parsed);
         let has_word = |key: &Field<String>| key.given().is_some_and(|word| word == wanted);
         let rows = || draft.rows.iter().enumerate();
@@ -123,10 +122,21 @@ impl SetAside {
         let only = by_number.next().filter(|_| by_number.next().is_none());
         let row = RowIx(by_id.or(only)?);
         let entries = std::mem::take(&mut draft.rows[row.0].submitted).given().cloned().unwrap_or_default();
-        let marks = edit::marks(source, &parsed, row);
+        let marks = edit::marks(&parsed, row);
         problems.retain(|found| !marks.iter().any(|mark| mark.start <= found.at.start && found.at.end <= mark.end));
         let has_errors = problems.iter().any(Problem::is_error);
-        let plan = Plan::build(draft).0.filter(|_| !has_errors)?;
+        let plan = Plan::build(&draft).0.filter(|_| !has_errors)?;
         Some(Self { plan, row, entries })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn documents_can_be_read_side_by_side() {
+        fn is_shared<T: Send + Sync>(_: &T) {}
+        is_shared(&Document::read(&Source::new("plan.toml", Vec::new())));
     }
 }

@@ -5,6 +5,7 @@ mod decode;
 mod document;
 mod edit;
 mod export;
+mod keys;
 mod parsed;
 mod places;
 mod recover;
@@ -12,6 +13,7 @@ mod save;
 mod schema;
 mod source;
 mod syntax;
+mod tree;
 
 pub use document::{Document, SetAside};
 pub use edit::{EditError, edit};

@@ -1,84 +1,82 @@
 //! A file taken apart as TOML, with every syntax error and its place.
 
-use super::recover;
+use super::keys::Key;
+use super::recover::{self, Damage};
 use super::syntax;
-use crate::diagnostic::Problem;
-use crate::diagnostic::Source;
-use std::cell::OnceCell;
+use super::tree::{Entry, Node, Table, Text, Tree, Value};
+use crate::diagnostic::{Problem, Source};
+use crate::plan::{BodyIx, RowIx};
 use std::ops::Range;
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
-/// Text to parse: a source, and what is left of it once broken statements are blanked.
-#[derive(Debug)]
-pub struct Text<'s> {
-    source: &'s Source,
-    repaired: OnceCell<recover::Repaired>,
-}
+use toml::de::DeTable;
 
 /// A file as TOML.
-pub(crate) struct Parsed<'t> {
-    /// What was parsed: places in it are those of the file.
-    pub(crate) text: &'t str,
-    pub(crate) root: DeTable<'t>,
+#[derive(Debug)]
+pub(crate) struct Parsed {
+    pub(crate) source: Source,
+    pub(crate) root: Table,
+    /// Every syntax error.
     pub(crate) syntax: Vec<Problem<Range<usize>>>,
-    pub(crate) damage: recover::Damage,
-    pub(crate) bodies: Vec<ParsedBody<'t>>,
+    /// Where what looks like a number is none.
+    pub(crate) bad_numbers: Vec<Range<usize>>,
+    pub(crate) damage: Damage,
+    /// Agencies and groups in file order: in which table, and the how many-eth there.
+    bodies: Vec<(Key, usize)>,
 }
 
-/// An agency or group before it is read, in file order.
-#[derive(Clone)]
-pub(crate) struct ParsedBody<'t> {
-    pub(crate) table: &'static str,
-    pub(crate) id: String,
-    pub(crate) id_span: Range<usize>,
-    pub(crate) value: Spanned<DeValue<'t>>,
-}
-
-impl<'s> Text<'s> {
-    pub(crate) fn new(source: &'s Source) -> Self {
-        Self { source, repaired: OnceCell::new() }
-    }
-
-    /// Parses the text. Where it is broken, the broken statements are blanked, so that what stands
+impl Parsed {
+    /// Parses a file. Where it is broken, the broken statements are left out, so that what stands
     /// around them can still be read.
-    pub(crate) fn parse(&self) -> Parsed<'_> {
-        if self.source.bad_utf8().is_empty() {
-            let (root, errors) = DeTable::parse_recoverable(self.source.text());
+    pub(crate) fn new(source: Source) -> Self {
+        if source.bad_utf8().is_empty() {
+            let (root, errors) = DeTable::parse_recoverable(source.text());
             if errors.is_empty() {
-                return Parsed::new(self.source.text(), root.into_inner(), Vec::new(), recover::Damage::default());
+                let tree = Tree::new(root.into_inner());
+                return Self::of(source, tree, Vec::new(), Damage::default());
             }
         }
-        let repaired = self.repaired.get_or_init(|| recover::repair(self.source));
+        let repaired = recover::repair(&source);
         let (root, errors) = DeTable::parse_recoverable(&repaired.text);
-        let mut problems = repaired.problems.clone();
-        problems.extend(syntax::left_over(&errors, &repaired.text));
-        Parsed::new(&repaired.text, root.into_inner(), problems, repaired.damage.clone())
-    }
-}
-
-impl<'t> Parsed<'t> {
-    fn new(text: &'t str, mut root: DeTable<'t>, syntax: Vec<Problem<Range<usize>>>, damage: recover::Damage) -> Self {
-        let bodies = take_bodies(&mut root);
-        Self { text, root, syntax, damage, bodies }
+        let tree = Tree::new(root.into_inner());
+        let mut syntax = repaired.problems;
+        syntax.extend(syntax::left_over(&errors, &repaired.text));
+        Self::of(source, tree, syntax, repaired.damage)
     }
 
-    /// The value of a key at the top level.
-    pub(crate) fn get(&self, key: &str) -> Option<&Spanned<DeValue<'t>>> {
-        self.root.get(key)
+    fn of(source: Source, tree: Tree, syntax: Vec<Problem<Range<usize>>>, damage: Damage) -> Self {
+        let Tree { root, bad_numbers } = tree;
+        let tables = [Key::Agencies, Key::Groups].into_iter();
+        let each = tables.filter_map(|key| Some((key, root.get(key)?.table()?)));
+        let each = each.flat_map(|(key, table)| {
+            table.iter().enumerate().map(move |(number, entry)| (entry.span.start, key, number))
+        });
+        let mut bodies: Vec<(usize, Key, usize)> = each.collect();
+        bodies.sort_unstable();
+        let bodies = bodies.into_iter().map(|(_, key, number)| (key, number)).collect();
+        Self { source, root, syntax, bad_numbers, damage, bodies }
     }
-}
 
-/// Takes agencies and groups out of the tree, in file order: its maps are sorted by key.
-fn take_bodies<'t>(root: &mut DeTable<'t>) -> Vec<ParsedBody<'t>> {
-    let mut bodies = Vec::new();
-    for table in ["agencies", "groups"] {
-        let Some(DeValue::Table(entries)) = root.get_mut(table).map(Spanned::get_mut) else { continue };
-        for (key, value) in std::mem::take(entries) {
-            let id_span = key.span();
-            bodies.push(ParsedBody { table, id: key.into_inner().into_owned(), id_span, value });
+    /// The text that a value is.
+    pub(crate) fn text<'p>(&'p self, node: &'p Node) -> Option<&'p str> {
+        match &node.value {
+            Value::Text(Text::AsWritten) => self.source.text().get(node.span.start + 1..node.span.end - 1),
+            Value::Text(Text::Other(text)) => Some(text),
+            _ => None,
         }
     }
-    bodies.sort_by_key(|body| body.id_span.start);
-    bodies
+
+    /// A row's table.
+    pub(crate) fn row(&self, row: RowIx) -> Option<&Node> {
+        self.root.get(Key::Task)?.list()?.get(row.0)
+    }
+
+    /// Agencies and groups, each with the table it stands in, in file order.
+    pub(crate) fn bodies(&self) -> impl Iterator<Item = (Key, &Entry)> {
+        self.bodies.iter().filter_map(|(table, number)| Some((*table, self.root.get(*table)?.table()?.nth(*number)?)))
+    }
+
+    /// An agency or group.
+    pub(crate) fn body(&self, body: BodyIx) -> Option<&Entry> {
+        let (table, number) = self.bodies.get(body.0)?;
+        self.root.get(*table)?.table()?.nth(*number)
+    }
 }

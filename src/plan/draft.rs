@@ -26,6 +26,15 @@ impl<T> Field<T> {
         }
     }
 
+    /// The same of a value that stays where it is.
+    pub fn as_ref(&self) -> Field<&T> {
+        match self {
+            Self::Absent => Field::Absent,
+            Self::Broken => Field::Broken,
+            Self::Given(value) => Field::Given(value),
+        }
+    }
+
     /// Whether its error is already reported.
     pub fn is_broken(&self) -> bool {
         matches!(self, Self::Broken)
@@ -50,7 +59,7 @@ impl<T> Field<T> {
     }
 
     /// A required value: none unless given.
-    pub(super) fn required(self) -> Option<T> {
+    pub fn required(self) -> Option<T> {
         match self {
             Self::Given(value) => Some(value),
             Self::Absent | Self::Broken => None,
@@ -58,7 +67,7 @@ impl<T> Field<T> {
     }
 
     /// An optional value: none if broken, some none if absent.
-    pub(super) fn optional(self) -> Option<Option<T>> {
+    pub fn optional(self) -> Option<Option<T>> {
         match self {
             Self::Given(value) => Some(Some(value)),
             Self::Absent => Some(None),

@@ -27,7 +27,7 @@ use std::sync::Arc;
 /// [agencies]
 /// so-noi-vu = { name = "Sở Nội vụ" }
 /// "#.into());
-/// let plan = Document::read(&source, |document| document.into_plan().unwrap());
+/// let plan = Document::read(&source).into_plan().unwrap();
 /// let day = parse_day("2020-10-03").unwrap();
 /// let snapshot = Snapshot::new(&plan, day);
 /// let (task, _) = plan.rows().next().unwrap();

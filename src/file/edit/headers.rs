@@ -1,10 +1,8 @@
 //! The headers of tables, and how far what stands below each reaches.
 
 use super::lines::line_start;
-use crate::file::parsed::Parsed;
+use crate::file::tree::{Node, Table, Value};
 use std::ops::Range;
-use toml::Spanned;
-use toml::de::DeValue;
 
 /// Where the tables begin that have a header of their own, in order.
 pub(super) struct Headers<'a> {
@@ -13,14 +11,9 @@ pub(super) struct Headers<'a> {
 }
 
 impl<'a> Headers<'a> {
-    pub(super) fn new(text: &'a str, parsed: &Parsed<'_>) -> Self {
+    pub(super) fn new(text: &'a str, root: &Table) -> Self {
         let mut starts = Vec::new();
-        for (_, value) in &parsed.root {
-            collect(text, value, &mut starts);
-        }
-        for body in &parsed.bodies {
-            collect(text, &body.value, &mut starts);
-        }
+        collect_below(text, root, &mut starts);
         starts.sort_unstable();
         starts.dedup();
         Self { text, starts }
@@ -34,30 +27,33 @@ impl<'a> Headers<'a> {
     }
 }
 
-fn collect(text: &str, value: &Spanned<DeValue<'_>>, starts: &mut Vec<usize>) {
-    if has_header(text, value) {
-        starts.push(value.span().start);
+fn collect_below(text: &str, table: &Table, starts: &mut Vec<usize>) {
+    table.iter().for_each(|entry| collect(text, &entry.node, starts));
+}
+
+fn collect(text: &str, node: &Node, starts: &mut Vec<usize>) {
+    if has_header(text, node) {
+        starts.push(node.span.start);
     }
-    match value.get_ref() {
-        DeValue::Table(table) => table.iter().for_each(|(_, value)| collect(text, value, starts)),
-        DeValue::Array(elements) => elements.iter().for_each(|value| collect(text, value, starts)),
+    match &node.value {
+        Value::Table(table) => collect_below(text, table, starts),
+        Value::List(elements) => elements.iter().for_each(|node| collect(text, node, starts)),
         _ => {}
     }
 }
 
 /// Whether a value is a table with a header of its own.
-pub(super) fn has_header(text: &str, value: &Spanned<DeValue<'_>>) -> bool {
-    value.get_ref().is_table() && text[value.span().start..].starts_with('[')
+pub(super) fn has_header(text: &str, node: &Node) -> bool {
+    node.table().is_some() && text[node.span.start..].starts_with('[')
 }
 
-/// The end of the last value within a region, in tables made of dotted keys too.
-pub(super) fn last_end(value: &DeValue<'_>, region: &Range<usize>) -> Option<usize> {
-    let DeValue::Table(table) = value else { return None };
-    let ends = table.iter().filter_map(|(key, value)| {
-        let span = value.span();
+/// The end of the last value of a table within a region, in tables made of dotted keys too.
+pub(super) fn last_end(table: &Node, region: &Range<usize>) -> Option<usize> {
+    let ends = table.table()?.iter().filter_map(|entry| {
+        let span = &entry.node.span;
         // A table of dotted keys stands where its first key does; what it holds reaches further.
-        let is_dotted = span == key.span() || span.is_empty();
-        let end = if is_dotted { last_end(value.get_ref(), region) } else { Some(span.end) };
+        let is_dotted = *span == entry.span;
+        let end = if is_dotted { last_end(&entry.node, region) } else { Some(span.end) };
         end.filter(|end| region.contains(&(end.saturating_sub(1))) && region.contains(&span.start))
     });
     ends.max()

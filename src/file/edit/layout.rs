@@ -7,16 +7,16 @@ use super::list::List;
 use super::splice::Splice;
 use super::tables::Tables;
 use super::text::{Line, inline_all};
+use crate::file::keys::Key;
 use crate::file::parsed::Parsed;
+use crate::file::tree::Node;
 use crate::plan::RowIx;
 use std::ops::Range;
-use toml::Spanned;
-use toml::de::DeValue;
 
 /// The text of a file with what is known of its form.
 pub(super) struct Layout<'a> {
     text: &'a str,
-    parsed: &'a Parsed<'a>,
+    parsed: &'a Parsed,
     headers: Headers<'a>,
 }
 
@@ -29,24 +29,18 @@ enum Entries<'a> {
 }
 
 impl<'a> Layout<'a> {
-    pub(super) fn new(text: &'a str, parsed: &'a Parsed<'a>) -> Self {
-        let headers = Headers::new(text, parsed);
-        Self { text, parsed, headers }
+    pub(super) fn new(parsed: &'a Parsed) -> Self {
+        let text = parsed.source.text();
+        Self { text, parsed, headers: Headers::new(text, &parsed.root) }
     }
 
     /// Where the header of a row stands.
     pub(super) fn header(&self, row: RowIx) -> Range<usize> {
-        self.parsed.row(row).map_or(0..0, Spanned::span)
+        self.parsed.row(row).map_or(0..0, |table| table.span.clone())
     }
 
     /// Puts new entries before the present one of that number.
-    pub(super) fn insert(
-        &self,
-        row: RowIx,
-        key: &str,
-        before: usize,
-        lines: &[Line],
-    ) -> Result<Vec<Splice>, EditError> {
+    pub(super) fn insert(&self, row: RowIx, key: Key, before: usize, lines: &[Line]) -> Result<Vec<Splice>, EditError> {
         match self.entries(row, key)? {
             None => Ok(vec![self.append_key(row, key, lines)]),
             Some(Entries::List(list)) => Ok(list.insert(before, lines)),
@@ -55,7 +49,7 @@ impl<'a> Layout<'a> {
     }
 
     /// Takes the entry of that number out.
-    pub(super) fn remove(&self, row: RowIx, key: &str, number: usize) -> Result<Splice, EditError> {
+    pub(super) fn remove(&self, row: RowIx, key: Key, number: usize) -> Result<Splice, EditError> {
         let removed = match self.entries(row, key)? {
             None => None,
             Some(Entries::List(list)) => list.remove(number),
@@ -65,7 +59,7 @@ impl<'a> Layout<'a> {
     }
 
     /// Adds keys to the entry of that number.
-    pub(super) fn extend_entry(&self, row: RowIx, key: &str, number: usize, line: &Line) -> Result<Splice, EditError> {
+    pub(super) fn extend_entry(&self, row: RowIx, key: Key, number: usize, line: &Line) -> Result<Splice, EditError> {
         let extended = match self.entries(row, key)? {
             None => None,
             Some(Entries::List(list)) => list.extend_entry(number, line),
@@ -75,7 +69,7 @@ impl<'a> Layout<'a> {
     }
 
     /// Where the entries of a row stand.
-    pub(super) fn marks(&self, row: RowIx, key: &str) -> Vec<Range<usize>> {
+    pub(super) fn marks(&self, row: RowIx, key: Key) -> Vec<Range<usize>> {
         match self.entries(row, key) {
             Ok(Some(Entries::List(list))) => vec![list.span()],
             Ok(Some(Entries::Tables(tables))) => tables.regions(),
@@ -83,32 +77,31 @@ impl<'a> Layout<'a> {
         }
     }
 
-    fn entries(&self, row: RowIx, key: &str) -> Result<Option<Entries<'_>>, EditError> {
+    fn entries(&self, row: RowIx, key: Key) -> Result<Option<Entries<'_>>, EditError> {
         let header = self.header(row);
-        let table = self.parsed.row(row).and_then(|table| table.get_ref().as_table());
+        let table = self.parsed.row(row).and_then(Node::table);
         let Some(table) = table.filter(|_| self.text[header.start..].starts_with('[')) else {
             return Err(EditError::Layout(header));
         };
         let Some(value) = table.get(key) else { return Ok(None) };
-        let DeValue::Array(elements) = value.get_ref() else { return Err(EditError::Unsure(value.span())) };
-        let elements: Vec<&Spanned<DeValue<'_>>> = elements.iter().collect();
+        let Some(elements) = value.list() else { return Err(EditError::Unsure(value.span.clone())) };
         if elements.first().is_some_and(|first| has_header(self.text, first)) {
             return Ok(Some(Entries::Tables(Tables::new(self.text, &self.headers, elements))));
         }
-        Ok(Some(Entries::List(List::new(self.text, value.span(), elements))))
+        Ok(Some(Entries::List(List::new(self.text, value.span.clone(), elements))))
     }
 
     /// Writes a new key below the last of the row's own: with the comments that hang below that, but
     /// above those that stand on the next header.
-    fn append_key(&self, row: RowIx, key: &str, lines: &[Line]) -> Splice {
+    fn append_key(&self, row: RowIx, key: Key, lines: &[Line]) -> Splice {
         let region = self.headers.region(self.header(row).start);
         let table = self.parsed.row(row);
-        let last = table.map_or(region.start, |table| last_end(table.get_ref(), &region).unwrap_or(region.start));
+        let last = table.map_or(region.start, |table| last_end(table, &region).unwrap_or(region.start));
         let at = below_comments(self.text, line_end(self.text, last), region.end);
-        let id = table.and_then(|table| table.get_ref().as_table()?.get("id").map(|id| id.span().start));
+        let id = table.and_then(|table| Some(table.table()?.get(Key::Id)?.span.start));
         let indent = indent(self.text, id.unwrap_or(region.start));
         let eol = eol(self.text, last);
         let entries = inline_all(lines, &format!("{indent}  "), &format!(",{eol}"));
-        new_lines(self.text, at, &format!("{indent}{key} = [{eol}{entries}{indent}]{eol}"), eol)
+        new_lines(self.text, at, &format!("{indent}{} = [{eol}{entries}{indent}]{eol}", key.name()), eol)
     }
 }

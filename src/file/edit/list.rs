@@ -4,20 +4,19 @@ use super::headers::last_end;
 use super::lines::{eol, indent, line_end, line_start};
 use super::splice::Splice;
 use super::text::{Line, inline_all};
+use crate::file::tree::Node;
 use std::ops::Range;
-use toml::Spanned;
-use toml::de::DeValue;
 
 /// A list of inline tables.
 pub(super) struct List<'a> {
     text: &'a str,
     /// From `[` to behind `]`.
     span: Range<usize>,
-    elements: Vec<&'a Spanned<DeValue<'a>>>,
+    elements: &'a [Node],
 }
 
 impl<'a> List<'a> {
-    pub(super) fn new(text: &'a str, span: Range<usize>, elements: Vec<&'a Spanned<DeValue<'a>>>) -> Self {
+    pub(super) fn new(text: &'a str, span: Range<usize>, elements: &'a [Node]) -> Self {
         Self { text, span, elements }
     }
 
@@ -29,9 +28,9 @@ impl<'a> List<'a> {
     /// one line at that place.
     pub(super) fn insert(&self, before: usize, lines: &[Line]) -> Vec<Splice> {
         match before.checked_sub(1).and_then(|previous| self.elements.get(previous)) {
-            Some(previous) => self.insert_after(previous.span(), lines),
+            Some(previous) => self.insert_after(previous.span.clone(), lines),
             None => match self.elements.first() {
-                Some(first) => vec![self.insert_first(first.span().start, lines)],
+                Some(first) => vec![self.insert_first(first.span.start, lines)],
                 None => vec![self.fill(lines)],
             },
         }
@@ -80,7 +79,7 @@ impl<'a> List<'a> {
 
     /// Takes an entry out: with its line, if it stands alone on it.
     pub(super) fn remove(&self, number: usize) -> Option<Splice> {
-        let own = self.elements.get(number)?.span();
+        let own = self.elements.get(number)?.span.clone();
         let (comma, rest) = self.after(own.end);
         let end = comma.map_or(own.end, |comma| comma + 1);
         let within = self.span.start + 1..self.span.end - 1;
@@ -96,7 +95,7 @@ impl<'a> List<'a> {
         }
         // On a line with others the white space goes that was put in with an entry: that before it, or
         // behind the first.
-        let neighbour = |number: usize| self.elements.get(number).map(|element| element.span());
+        let neighbour = |number: usize| self.elements.get(number).map(|element| element.span.clone());
         let is_near = |range: Range<usize>| !self.text[range].contains('\n');
         let previous = number.checked_sub(1).and_then(neighbour).filter(|previous| is_near(previous.end..own.start));
         let next = neighbour(number + 1).filter(|next| is_near(own.end..next.start));
@@ -110,7 +109,7 @@ impl<'a> List<'a> {
     /// Adds keys behind the last of an entry.
     pub(super) fn extend_entry(&self, number: usize, line: &Line) -> Option<Splice> {
         let element = self.elements.get(number)?;
-        let last = last_end(element.get_ref(), &element.span())?;
+        let last = last_end(element, &element.span)?;
         Some(Splice::insert(last, format!(", {}", line.joined(", "))))
     }
 

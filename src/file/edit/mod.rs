@@ -14,7 +14,8 @@ mod text;
 pub use error::EditError;
 
 use super::decode;
-use super::parsed::{Parsed, Text};
+use super::keys::Key;
+use super::parsed::Parsed;
 use crate::diagnostic::Source;
 use crate::plan::{Change, Draft, Entry, RowIx};
 use layout::Layout;
@@ -27,9 +28,8 @@ use std::ops::Range;
 /// # Errors
 /// [`EditError`] with the place, if the file is written in a way that cannot be edited safely.
 pub fn edit(source: &Source, changes: &[Change]) -> Result<String, EditError> {
-    let text = Text::new(source);
-    let parsed = text.parse();
-    let layout = Layout::new(source.text(), &parsed);
+    let parsed = Parsed::new(source.clone());
+    let layout = Layout::new(&parsed);
     let (draft, _) = decode::decode(&parsed);
     let splices = splices(&layout, &draft, changes)?;
     // The text has other bytes in place of those that are no UTF-8: they may go, but not come back.
@@ -45,8 +45,7 @@ pub fn edit(source: &Source, changes: &[Change]) -> Result<String, EditError> {
 /// Whether a text reads as that draft, and is as good TOML.
 fn says(text: &str, draft: &Draft) -> bool {
     let source = Source::new(String::new(), text.as_bytes().to_vec());
-    let text = Text::new(&source);
-    let parsed = text.parse();
+    let parsed = Parsed::new(source);
     let read = decode::decode(&parsed).0;
     parsed.syntax.is_empty() && read.without_empty_lists() == draft.clone().without_empty_lists()
 }
@@ -55,23 +54,23 @@ fn splices(layout: &Layout<'_>, draft: &Draft, changes: &[Change]) -> Result<Vec
     let id = |entry: &Entry| draft.bodies[entry.by.0].id.clone();
     let mut splices = Vec::new();
     // New lines of one list that go to one place make one splice, in the order of the changes.
-    let mut new: BTreeMap<(RowIx, &'static str, usize), Vec<text::Line>> = BTreeMap::new();
+    let mut new: BTreeMap<(RowIx, Key, usize), Vec<text::Line>> = BTreeMap::new();
     for change in changes {
         match change {
             Change::Submit { row, before, entry } => {
                 let line = text::entry(&id(entry), entry);
-                new.entry((*row, "submitted", *before)).or_default().push(line);
+                new.entry((*row, Key::Submitted, *before)).or_default().push(line);
             }
             Change::Extend { row, extension } => {
                 let covers = extension.covers.iter().flat_map(|covers| &covers.stated);
                 let line = text::extension(covers.map(|body| draft.bodies[body.0].id.as_str()), extension);
                 let count = draft.rows[row.0].extended.given().map_or(0, Vec::len);
-                new.entry((*row, "extended", count)).or_default().push(line);
+                new.entry((*row, Key::Extended, count)).or_default().push(line);
             }
-            Change::Withdraw { row, entry } => splices.push(layout.remove(*row, "submitted", *entry)?),
+            Change::Withdraw { row, entry } => splices.push(layout.remove(*row, Key::Submitted, *entry)?),
             Change::Return { row, entry, returned, reason } => {
                 let line = text::returned(*returned, reason.as_deref());
-                splices.push(layout.extend_entry(*row, "submitted", *entry, &line)?);
+                splices.push(layout.extend_entry(*row, Key::Submitted, *entry, &line)?);
             }
         }
     }
@@ -82,6 +81,6 @@ fn splices(layout: &Layout<'_>, draft: &Draft, changes: &[Change]) -> Result<Vec
 }
 
 /// Where a row's marks stand, whatever their form; for telling whether an error is among them.
-pub(crate) fn marks(source: &Source, parsed: &Parsed<'_>, row: RowIx) -> Vec<Range<usize>> {
-    Layout::new(source.text(), parsed).marks(row, "submitted")
+pub(crate) fn marks(parsed: &Parsed, row: RowIx) -> Vec<Range<usize>> {
+    Layout::new(parsed).marks(row, Key::Submitted)
 }

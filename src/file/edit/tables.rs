@@ -4,31 +4,30 @@ use super::headers::{Headers, last_end};
 use super::lines::{above_comments, below_comments, eol, indent, line_end, line_start, new_lines};
 use super::splice::Splice;
 use super::text::Line;
+use crate::file::tree::Node;
 use std::ops::Range;
-use toml::Spanned;
-use toml::de::DeValue;
 
 /// A list of tables with headers.
 pub(super) struct Tables<'a> {
     text: &'a str,
     headers: &'a Headers<'a>,
-    elements: Vec<&'a Spanned<DeValue<'a>>>,
+    elements: &'a [Node],
 }
 
 impl<'a> Tables<'a> {
-    pub(super) fn new(text: &'a str, headers: &'a Headers<'a>, elements: Vec<&'a Spanned<DeValue<'a>>>) -> Self {
+    pub(super) fn new(text: &'a str, headers: &'a Headers<'a>, elements: &'a [Node]) -> Self {
         Self { text, headers, elements }
     }
 
     /// Where the tables stand, each from its header to the next.
     pub(super) fn regions(&self) -> Vec<Range<usize>> {
-        self.elements.iter().map(|element| self.headers.region(element.span().start)).collect()
+        self.elements.iter().map(|element| self.headers.region(element.span.start)).collect()
     }
 
     /// New tables before the one of that number, each set off by an empty line.
     pub(super) fn insert(&self, before: usize, lines: &[Line]) -> Splice {
         let previous = before.checked_sub(1).and_then(|previous| self.elements.get(previous));
-        let like = previous.or(self.elements.first()).map_or(0..0, |element| element.span());
+        let like = previous.or(self.elements.first()).map_or(0..0, |element| element.span.clone());
         let text = self.text;
         let (indent, eol) = (indent(text, like.start), eol(text, like.start));
         let header = &text[like.clone()];
@@ -37,7 +36,7 @@ impl<'a> Tables<'a> {
             lines.iter().map(|line| format!("{indent}{header}{between}{}{eol}", line.joined(&between))).collect();
         match previous {
             Some(previous) => {
-                let region = self.headers.region(previous.span().start);
+                let region = self.headers.region(previous.span.start);
                 let at = below_comments(text, line_end(text, self.last(previous)), region.end);
                 new_lines(text, at, &format!("{eol}{}", tables.join(eol)), eol)
             }
@@ -52,7 +51,7 @@ impl<'a> Tables<'a> {
     pub(super) fn remove(&self, number: usize) -> Option<Splice> {
         let text = self.text;
         let element = self.elements.get(number)?;
-        let start = line_start(text, element.span().start);
+        let start = line_start(text, element.span.start);
         let end = line_end(text, self.last(element));
         if number == 0 && self.elements.len() > 1 {
             let below = line_end(text, end);
@@ -79,8 +78,8 @@ impl<'a> Tables<'a> {
     }
 
     /// The end of the last value of a table.
-    fn last(&self, element: &Spanned<DeValue<'_>>) -> usize {
-        let region = self.headers.region(element.span().start);
-        last_end(element.get_ref(), &region).unwrap_or(element.span().end)
+    fn last(&self, element: &Node) -> usize {
+        let region = self.headers.region(element.span.start);
+        last_end(element, &region).unwrap_or(element.span.end)
     }
 }

@@ -1,5 +1,6 @@
 //! New entries as TOML 1.0.
 
+use crate::file::keys::Key;
 use crate::plan::{Entry, Extension};
 use chrono::NaiveDate;
 use toml_writer::{ToTomlValue as _, TomlStringBuilder};
@@ -7,7 +8,7 @@ use toml_writer::{ToTomlValue as _, TomlStringBuilder};
 /// An entry as its keys and values, in the order in which they are written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Line {
-    pairs: Vec<(&'static str, String)>,
+    pairs: Vec<(Key, String)>,
 }
 
 impl Line {
@@ -18,7 +19,7 @@ impl Line {
 
     /// `by = "…"` and so on, joined.
     pub(super) fn joined(&self, between: &str) -> String {
-        let pairs: Vec<String> = self.pairs.iter().map(|(key, value)| format!("{key} = {value}")).collect();
+        let pairs: Vec<String> = self.pairs.iter().map(|(key, value)| format!("{} = {value}", key.name())).collect();
         pairs.join(between)
     }
 }
@@ -30,26 +31,26 @@ pub(super) fn inline_all(lines: &[Line], before: &str, after: &str) -> String {
 
 /// A submission.
 pub(super) fn entry(by: &str, entry: &Entry) -> Line {
-    let mut pairs = vec![("by", string(by)), ("on", entry.on.to_string())];
-    pairs.extend(entry.reference.as_deref().map(|text| ("ref", string(text))));
-    pairs.extend(entry.note.as_deref().map(|text| ("note", string(text))));
+    let mut pairs = vec![(Key::By, string(by)), (Key::On, entry.on.to_string())];
+    pairs.extend(entry.reference.as_deref().map(|text| (Key::Ref, string(text))));
+    pairs.extend(entry.note.as_deref().map(|text| (Key::Note, string(text))));
     Line { pairs }
 }
 
 /// What is added to an entry whose report is sent back.
 pub(super) fn returned(day: NaiveDate, reason: Option<&str>) -> Line {
-    let mut pairs = vec![("returned", day.to_string())];
-    pairs.extend(reason.map(|text| ("reason", string(text))));
+    let mut pairs = vec![(Key::Returned, day.to_string())];
+    pairs.extend(reason.map(|text| (Key::Reason, string(text))));
     Line { pairs }
 }
 
 /// An extension.
 pub(super) fn extension<'a>(covers: impl Iterator<Item = &'a str>, extension: &Extension) -> Line {
-    let mut pairs = vec![("to", extension.to.to_string()), ("granted", extension.granted.to_string())];
-    pairs.extend(extension.reference.as_deref().map(|text| ("ref", string(text))));
+    let mut pairs = vec![(Key::To, extension.to.to_string()), (Key::Granted, extension.granted.to_string())];
+    pairs.extend(extension.reference.as_deref().map(|text| (Key::Ref, string(text))));
     let ids: Vec<String> = covers.map(string).collect();
     if !ids.is_empty() {
-        pairs.push(("for", format!("[{}]", ids.join(", "))));
+        pairs.push((Key::For, format!("[{}]", ids.join(", "))));
     }
     Line { pairs }
 }

@@ -28,22 +28,23 @@ impl Plan {
     /// Builds the plan, or finds every problem of the draft that is not yet reported.
     ///
     /// No plan and no problems means that all that is wrong was reported when the draft was read.
-    pub fn build(draft: Draft) -> (Option<Self>, Vec<DraftProblem>) {
+    pub fn build(draft: &Draft) -> (Option<Self>, Vec<DraftProblem>) {
         let mut found = Vec::new();
-        let mut bodies = Bodies::new(&draft, &mut found);
-        let resolved = resolve(&draft, &mut bodies);
-        let ids = row_ids(&draft, &mut found);
-        let parents = parents(&draft, &ids, &mut found);
-        let leads: Vec<_> = resolved.leads.iter().map(|lead| lead.clone().map(|_| ())).collect();
-        let dues: Vec<_> = draft.rows.iter().map(|row| row.due.clone().map(|_| ())).collect();
+        let mut bodies = Bodies::new(draft, &mut found);
+        let resolved = resolve(draft, &mut bodies);
+        let ids = row_ids(draft, &mut found);
+        let parents = parents(draft, &ids, &mut found);
+        let leads: Vec<_> = resolved.leads.iter().map(|lead| lead.as_ref().map(|_| ())).collect();
+        let dues: Vec<_> = draft.rows.iter().map(|row| row.due.as_ref().map(|_| ())).collect();
         let ancestry = Ancestry::new(parents, &leads, &dues);
-        report_cycles(&draft, &ancestry, &mut found);
-        report_leaderless(&draft, &ancestry, &mut found);
-        report_ranges(&draft, &mut found);
-        entries::check(&draft, &ancestry, &resolved, &mut bodies, &mut found);
+        report_cycles(draft, &ancestry, &mut found);
+        report_leaderless(draft, &ancestry, &mut found);
+        report_ranges(draft, &mut found);
+        entries::check(draft, &ancestry, &resolved, &mut bodies, &mut found);
         bodies.report_unknown(&mut found);
-        let row_refs = directive_tasks(&draft, &ids, &mut found);
-        let plan = if found.is_empty() { finish::plan(draft, resolved, bodies, ancestry, row_refs) } else { None };
+        let row_refs = directive_tasks(draft, &ids, &mut found);
+        let plan =
+            if found.is_empty() { finish::plan(draft.clone(), resolved, bodies, ancestry, row_refs) } else { None };
         (plan, found)
     }
 }

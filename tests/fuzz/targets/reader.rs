@@ -15,24 +15,23 @@ use papi_plan::text::Lang;
 
 fuzz_target!(|bytes: &[u8]| {
     let source = Source::new("plan.toml", bytes.to_vec());
-    Document::read(&source, |document| {
-        let as_of = NaiveDate::from_ymd_opt(2025, 6, 30).unwrap();
-        let judged = Judged { stated: &document.stated(), plan: document.plan(), as_of };
-        for found in check::problems(&judged, document.problems(), |at| document.place(at)) {
-            for place in std::iter::once(&found.at).chain(&found.also) {
-                assert!(source.text().get(place.span.clone()).is_some(), "{found:?} has no place");
-            }
-            let screen = Screen { width: 80, colour: false };
-            human::problem(&found, Lang::Vi, screen);
-            short::line(&found, Lang::En);
-            github::command(&found, Lang::En);
+    let document = Document::read(&source);
+    let as_of = NaiveDate::from_ymd_opt(2025, 6, 30).unwrap();
+    let judged = Judged { stated: &document.stated(), plan: document.plan(), as_of };
+    for found in check::problems(&judged, document.problems(), |at| document.place(at)) {
+        for place in std::iter::once(&found.at).chain(&found.also) {
+            assert!(source.text().get(place.span.clone()).is_some(), "{found:?} has no place");
         }
-        let has_errors = document.problems().iter().any(Problem::is_error);
-        assert_eq!(document.plan().is_none(), has_errors, "a plan, or an error that says why there is none");
-        let Some(plan) = document.plan() else { return };
-        assert!(check::against(plan, plan).is_empty(), "a plan differs from itself");
-        let snapshot = Snapshot::new(plan, as_of);
-        let _ = snapshot.total();
-        let _ = ListReport::new(&snapshot, &Filter::default(), Vec::new());
-    });
+        let screen = Screen { width: 80, colour: false };
+        human::problem(&found, Lang::Vi, screen);
+        short::line(&found, Lang::En);
+        github::command(&found, Lang::En);
+    }
+    let has_errors = document.problems().iter().any(Problem::is_error);
+    assert_eq!(document.plan().is_none(), has_errors, "a plan, or an error that says why there is none");
+    let Some(plan) = document.plan() else { return };
+    assert!(check::against(plan, plan).is_empty(), "a plan differs from itself");
+    let snapshot = Snapshot::new(plan, as_of);
+    let _ = snapshot.total();
+    let _ = ListReport::new(&snapshot, &Filter::default(), Vec::new());
 });

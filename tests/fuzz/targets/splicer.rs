@@ -15,8 +15,7 @@ const MOST: usize = 4;
 
 fuzz_target!(|bytes: &[u8]| {
     let source = Source::new("plan.toml", bytes.to_vec());
-    let plan = Document::read(&source, |document| document.into_plan().ok());
-    let Some(plan) = plan else { return };
+    let Ok(plan) = Document::read(&source).into_plan() else { return };
     for change in plan.rows().take(MOST).flat_map(|(task, _)| changes(&plan, task)) {
         let Ok(edited) = edit(&source, std::slice::from_ref(&change)) else { continue };
         let (less, more) = match &change {

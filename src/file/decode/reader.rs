@@ -1,0 +1,64 @@
+//! Reading values, and what is wrong with them.
+
+use crate::diagnostic::{Code, Problem};
+use crate::file::keys::Key;
+use crate::file::parsed::Parsed;
+use crate::file::tree::Value;
+use crate::text::{Message, quoted, words::problem};
+use std::ops::Range;
+
+/// The format version that this program reads and writes.
+const VERSION: i64 = 1;
+
+/// Reads values and collects what is wrong with them.
+pub(super) struct Reader<'p> {
+    pub(super) parsed: &'p Parsed,
+    pub(super) found: Vec<Problem<Range<usize>>>,
+    /// The keys that each table was asked for: the test of the schema holds them against it.
+    #[cfg(test)]
+    pub(super) asked: Vec<(Range<usize>, Vec<Key>)>,
+}
+
+impl<'p> Reader<'p> {
+    /// What is no TOML is reported first.
+    pub(super) fn new(parsed: &'p Parsed) -> Self {
+        let mut reader = Self {
+            parsed,
+            found: parsed.syntax.clone(),
+            #[cfg(test)]
+            asked: Vec::new(),
+        };
+        for span in &parsed.bad_numbers {
+            let said = Message::new(|lang| problem::syntax_error(lang, problem::syntax_number(lang)));
+            reader.report(Code::Syntax, span.clone(), said, None);
+        }
+        reader
+    }
+
+    pub(super) fn report(&mut self, code: Code, span: Range<usize>, message: Message, help: Option<Message>) {
+        let mut problem = Problem::new(code, span, message);
+        problem.help = help;
+        self.found.push(problem);
+    }
+
+    pub(super) fn report_missing(&mut self, key: Key, span: Range<usize>) {
+        let said = Message::new(|lang| problem::missing_key(lang, key.name()));
+        let help = Message::new(|lang| problem::missing_key_help(lang, key.example()));
+        self.report(Code::MissingKey, span, said, Some(help));
+    }
+
+    /// A file of another version is not judged further: its keys may mean something else.
+    pub(super) fn version_is_known(&mut self) -> bool {
+        let Some(node) = self.parsed.root.get(Key::Version) else { return true };
+        let Value::Integer(version) = &node.value else { return true };
+        // A number too large for us is a version that we do not know.
+        let is_known = version.value == Some(VERSION);
+        if !is_known {
+            let found = self.parsed.source.text().get(node.span.clone()).map(quoted).unwrap_or_default();
+            let said = Message::new(|lang| problem::unsupported_version(lang, &found, VERSION));
+            let help = Message::new(|lang| problem::unsupported_version_help(lang, VERSION));
+            self.report(Code::UnsupportedVersion, node.span.clone(), said, Some(help));
+        }
+        is_known
+    }
+}

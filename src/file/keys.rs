@@ -1,0 +1,100 @@
+//! The keys of the format, each named once.
+
+/// Declares the keys: what each is called, and how it is written where a message shows that.
+macro_rules! keys {
+    ($($variant:ident = $name:expr, $example:literal;)+) => {
+        /// A key of the format. One that several tables have is one key: `on` is that of an entry, of an
+        /// event and of a deadline.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub(crate) enum Key {
+            $($variant,)+
+        }
+
+        #[expect(non_upper_case_globals, reason = "each is called as its key")]
+        mod words {
+            $(pub(super) const $variant: &str = $name;)+
+        }
+
+        impl Key {
+            /// What it is called in the file.
+            pub(crate) const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => words::$variant,)+
+                }
+            }
+
+            /// The key of that name.
+            pub(crate) fn named(name: &str) -> Option<Self> {
+                match name {
+                    $(words::$variant => Some(Self::$variant),)+
+                    _ => None,
+                }
+            }
+
+            /// How it is written, for messages; empty where a word says it better.
+            pub(crate) fn example(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $example,)+
+                }
+            }
+        }
+    };
+}
+
+// Names are looked up in this order: what most rows and entries have comes first.
+keys! {
+    Id = "id", "id = \"1.1\"";
+    Title = "title", "title = \"…\"";
+    By = "by", "";
+    On = "on", "on = 2020-10-08";
+    Ref = "ref", "ref = \"III.4.b\"";
+    Lead = "lead", "lead = [\"so-noi-vu\"]";
+    Name = "name", "name = \"Sở Nội vụ\"";
+    Version = "version", "version = 1";
+    Plan = "plan", "[plan]";
+    Rules = "rules", "";
+    Task = "task", "[[task]]";
+    Directive = "directive", "[[directive]]";
+    Agencies = "agencies", "agencies = [\"so-noi-vu\"]";
+    Groups = "groups", "[groups]";
+    Metadata = "metadata", "";
+    Number = "number", "number = \"15/KH-UBND\"";
+    TitleEn = "title_en", "";
+    Issuer = "issuer", "issuer = \"UBND tỉnh …\"";
+    Issued = "issued", "issued = 2020-08-25";
+    Revision = "revision", "";
+    Coordinator = "coordinator", "";
+    Basis = "basis", "basis = [\"Quyết định số …\"]";
+    Lang = "lang", "";
+    Before = "before", "";
+    RollForward = "roll_forward", "";
+    Holidays = "holidays", "holidays = [2025-09-01, 2025-09-02]";
+    Workdays = "workdays", "workdays = [2025-04-26]";
+    DueSoonDays = "due_soon_days", "";
+    Parent = "parent", "parent = \"1\"";
+    Support = "support", "support = [\"so-noi-vu\"]";
+    Due = "due", "due = { by = 2020-10-10 }";
+    Completion = "completion", "";
+    Result = "result", "";
+    Note = "note", "";
+    Submitted = "submitted", "submitted = [{ by = \"so-noi-vu\", on = 2020-10-08 }]";
+    Extended = "extended", "extended = [{ to = 2020-10-20, granted = 2020-10-05 }]";
+    Month = "month", "month = \"2020-11\"";
+    Quarter = "quarter", "quarter = \"2020-Q4\"";
+    Year = "year", "year = 2020";
+    Ongoing = "ongoing", "";
+    When = "when", "";
+    From = "from", "";
+    Text = "text", "text = \"…\"";
+    TextEn = "text_en", "";
+    Returned = "returned", "";
+    Reason = "reason", "";
+    To = "to", "to = 2020-10-20";
+    Granted = "granted", "granted = 2020-10-05";
+    For = "for", "for = [\"so-noi-vu\"]";
+    Tasks = "tasks", "tasks = [\"1.1\"]";
+    NameEn = "name_en", "";
+    Short = "short", "";
+    Aliases = "aliases", "aliases = [\"Nội vụ\"]";
+    Members = "members", "members = [\"so-noi-vu\"]";
+}

@@ -1,0 +1,195 @@
+//! A file as a tree of values in the order of the file, which borrows nothing.
+//!
+//! The parser's own tree borrows the text, sorts its keys, and lets pass as numbers what is none.
+
+use super::keys::Key;
+use chrono::{Datelike as _, NaiveDate};
+use std::borrow::Cow;
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeInteger, DeTable, DeValue};
+
+/// A value and where it stands.
+#[derive(Debug)]
+pub(crate) struct Node {
+    /// The bytes; of a table with a header those of the header alone, of one that is made of dotted
+    /// keys those of its key.
+    pub(crate) span: Range<usize>,
+    pub(crate) value: Value,
+}
+
+/// A value of the file.
+#[derive(Debug)]
+pub(crate) enum Value {
+    Text(Text),
+    Integer(Box<Integer>),
+    Float,
+    Boolean(bool),
+    Date(NaiveDate),
+    /// A time, a date with a time, or a date of the year 0, before which no day can be written.
+    OtherTime,
+    List(Vec<Node>),
+    Table(Table),
+    /// What looks like a number but is none; where such values stand is told once, by the tree.
+    Broken,
+}
+
+/// A text: that between its quotes, where the file has it as it is, else a copy.
+#[derive(Debug)]
+pub(crate) enum Text {
+    AsWritten,
+    Other(Box<str>),
+}
+
+/// A whole number.
+#[derive(Debug)]
+pub(crate) struct Integer {
+    /// Its digits.
+    pub(crate) digits: String,
+    /// The number, if it is not too large to reckon with.
+    pub(crate) value: Option<i64>,
+}
+
+/// Keys with their values, in the order of the file.
+#[derive(Debug, Default)]
+pub(crate) struct Table {
+    entries: Vec<Entry>,
+}
+
+/// A key with its value.
+#[derive(Debug)]
+pub(crate) struct Entry {
+    pub(crate) name: Name,
+    /// Where the key stands.
+    pub(crate) span: Range<usize>,
+    pub(crate) node: Node,
+}
+
+/// What a key is called.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Name {
+    Key(Key),
+    Other(Box<str>),
+}
+
+impl Name {
+    /// The name as the file has it.
+    pub(crate) fn as_str(&self) -> &str {
+        match self {
+            Self::Key(key) => key.name(),
+            Self::Other(name) => name,
+        }
+    }
+}
+
+impl Node {
+    /// The value as a table.
+    pub(crate) fn table(&self) -> Option<&Table> {
+        match &self.value {
+            Value::Table(table) => Some(table),
+            _ => None,
+        }
+    }
+
+    /// The value as a list.
+    pub(crate) fn list(&self) -> Option<&[Node]> {
+        match &self.value {
+            Value::List(elements) => Some(elements),
+            _ => None,
+        }
+    }
+}
+
+impl Table {
+    /// The value of a key.
+    pub(crate) fn get(&self, key: Key) -> Option<&Node> {
+        self.entry(key).map(|entry| &entry.node)
+    }
+
+    /// A key with its value.
+    pub(crate) fn entry(&self, key: Key) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.name == Name::Key(key))
+    }
+
+    /// The key of that number, counted from 0, with its value.
+    pub(crate) fn nth(&self, number: usize) -> Option<&Entry> {
+        self.entries.get(number)
+    }
+
+    /// Every key with its value, in the order of the file.
+    pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = &Entry> {
+        self.entries.iter()
+    }
+}
+
+/// A whole file.
+#[derive(Debug)]
+pub(crate) struct Tree {
+    pub(crate) root: Table,
+    /// Where what looks like a number is none.
+    pub(crate) bad_numbers: Vec<Range<usize>>,
+}
+
+impl Tree {
+    pub(crate) fn new(parsed: DeTable<'_>) -> Self {
+        let mut builder = Builder::default();
+        let root = builder.table(parsed);
+        Self { root, bad_numbers: builder.bad_numbers }
+    }
+}
+
+#[derive(Default)]
+struct Builder {
+    bad_numbers: Vec<Range<usize>>,
+}
+
+impl Builder {
+    fn table(&mut self, parsed: DeTable<'_>) -> Table {
+        let entries = parsed.into_iter().map(|(key, value)| {
+            let span = key.span();
+            let name = key.into_inner();
+            let name = Key::named(&name).map_or_else(|| Name::Other(name.into()), Name::Key);
+            Entry { name, span, node: self.node(value) }
+        });
+        let mut entries: Vec<Entry> = entries.collect();
+        entries.sort_by_key(|entry| entry.span.start);
+        Table { entries }
+    }
+
+    fn node(&mut self, parsed: Spanned<DeValue<'_>>) -> Node {
+        let span = parsed.span();
+        let value = match parsed.into_inner() {
+            DeValue::String(Cow::Borrowed(text)) if text.len() + 2 == span.len() => Value::Text(Text::AsWritten),
+            DeValue::String(text) => Value::Text(Text::Other(text.into())),
+            DeValue::Integer(number) if is_integer(&number) => {
+                let value = i64::from_str_radix(number.as_str(), number.radix()).ok();
+                Value::Integer(Box::new(Integer { digits: number.as_str().to_owned(), value }))
+            }
+            DeValue::Float(number) if number.as_str().parse::<f64>().is_ok() => Value::Float,
+            DeValue::Integer(_) | DeValue::Float(_) => {
+                self.bad_numbers.push(span.clone());
+                Value::Broken
+            }
+            DeValue::Boolean(value) => Value::Boolean(value),
+            stamp @ DeValue::Datetime(_) => plain_date(&stamp).map_or(Value::OtherTime, Value::Date),
+            DeValue::Array(elements) => Value::List(elements.into_iter().map(|element| self.node(element)).collect()),
+            DeValue::Table(table) => Value::Table(self.table(table)),
+        };
+        Node { span, value }
+    }
+}
+
+fn is_integer(number: &DeInteger<'_>) -> bool {
+    let digits = number.as_str().trim_start_matches(['+', '-']);
+    !digits.is_empty() && digits.chars().all(|digit| digit.is_digit(number.radix()))
+}
+
+/// A date without a time.
+fn plain_date(value: &DeValue<'_>) -> Option<NaiveDate> {
+    let stamp = value.as_datetime()?;
+    if stamp.time.is_some() || stamp.offset.is_some() {
+        return None;
+    }
+    let date = stamp.date?;
+    NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into()).filter(|day| day.year() > 0)
+}
