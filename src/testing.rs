@@ -32,8 +32,13 @@ outer = {{ name = 'Nhóm ngoài', members = ['abc', 'd'] }}
     );
     let source = Source::new("plan.toml", text.clone().into_bytes());
     let codes = |problems: &[Problem]| problems.iter().map(|found| found.code).collect::<Vec<_>>();
-    Document::read(&source).into_plan().unwrap_or_else(|problems| panic!("{:?}
-{text}", codes(&problems)))
+    Document::read(&source).into_plan().unwrap_or_else(|problems| {
+        panic!(
+            "{:?}
+{text}",
+            codes(&problems)
+        )
+    })
 }
 
 /// A day of 2020, told as `month-day`, or any day in full.

@@ -181,7 +181,7 @@ fn deadlines_mean_what_their_words_say() {
         .rows()
         .filter_map(|(_, task)| {
             let due = task.due.as_ref()?;
-            Some((task.id.as_str(), due.key(), due.last_day(&plan.calendar)?.to_string()))
+            Some((task.id.as_str(), due.key().name(), due.last_day(&plan.calendar)?.to_string()))
         })
         .collect();
     let expected = [

@@ -1,10 +1,12 @@
 //! The keys of the format, each named once.
 
+use crate::plan::DueKey;
+
 /// Declares the keys: what each is called, and how it is written where a message shows that.
 macro_rules! keys {
     ($($variant:ident = $name:expr, $example:literal;)+) => {
-        /// A key of the format. One that several tables have is one key: `on` is that of an entry, of an
-        /// event and of a deadline.
+        /// A key of the format. One that several tables have is one key: `on` is that of an entry and of a
+        /// deadline.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub(crate) enum Key {
             $($variant,)+
@@ -12,6 +14,8 @@ macro_rules! keys {
 
         #[expect(non_upper_case_globals, reason = "each is called as its key")]
         mod words {
+            use super::DueKey;
+
             $(pub(super) const $variant: &str = $name;)+
         }
 
@@ -45,8 +49,8 @@ macro_rules! keys {
 keys! {
     Id = "id", "id = \"1.1\"";
     Title = "title", "title = \"…\"";
-    By = "by", "";
-    On = "on", "on = 2020-10-08";
+    By = DueKey::By.name(), "";
+    On = DueKey::On.name(), "on = 2020-10-08";
     Ref = "ref", "ref = \"III.4.b\"";
     Lead = "lead", "lead = [\"so-noi-vu\"]";
     Name = "name", "name = \"Sở Nội vụ\"";
@@ -66,7 +70,7 @@ keys! {
     Coordinator = "coordinator", "";
     Basis = "basis", "basis = [\"Quyết định số …\"]";
     Lang = "lang", "";
-    Before = "before", "";
+    Before = DueKey::Before.name(), "";
     RollForward = "roll_forward", "";
     Holidays = "holidays", "holidays = [2025-09-01, 2025-09-02]";
     Workdays = "workdays", "workdays = [2025-04-26]";
@@ -79,11 +83,11 @@ keys! {
     Note = "note", "";
     Submitted = "submitted", "submitted = [{ by = \"so-noi-vu\", on = 2020-10-08 }]";
     Extended = "extended", "extended = [{ to = 2020-10-20, granted = 2020-10-05 }]";
-    Month = "month", "month = \"2020-11\"";
-    Quarter = "quarter", "quarter = \"2020-Q4\"";
-    Year = "year", "year = 2020";
-    Ongoing = "ongoing", "";
-    When = "when", "";
+    Month = DueKey::Month.name(), "month = \"2020-11\"";
+    Quarter = DueKey::Quarter.name(), "quarter = \"2020-Q4\"";
+    Year = DueKey::Year.name(), "year = 2020";
+    Ongoing = DueKey::Ongoing.name(), "";
+    When = DueKey::When.name(), "";
     From = "from", "";
     Text = "text", "text = \"…\"";
     TextEn = "text_en", "";
@@ -97,4 +101,19 @@ keys! {
     Short = "short", "";
     Aliases = "aliases", "aliases = [\"Nội vụ\"]";
     Members = "members", "members = [\"so-noi-vu\"]";
+}
+
+impl From<DueKey> for Key {
+    fn from(key: DueKey) -> Self {
+        match key {
+            DueKey::Before => Self::Before,
+            DueKey::By => Self::By,
+            DueKey::On => Self::On,
+            DueKey::Month => Self::Month,
+            DueKey::Quarter => Self::Quarter,
+            DueKey::Year => Self::Year,
+            DueKey::Ongoing => Self::Ongoing,
+            DueKey::When => Self::When,
+        }
+    }
 }

@@ -5,13 +5,13 @@ pub const SCHEMA: &str = include_str!("plan.schema.json");
 
 #[cfg(test)]
 mod tests {
-    use super::super::decode::{KINDS, keys_asked};
+    use super::super::decode::keys_asked;
     use super::super::keys::Key;
     use super::super::parsed::Parsed;
     use super::super::tree::Node;
     use super::*;
     use crate::diagnostic::Source;
-    use crate::plan::RowIx;
+    use crate::plan::{DueKey, RowIx};
     use serde_json::Value;
     use std::ops::Range;
 
@@ -75,6 +75,6 @@ mod tests {
         let schema = schema();
         let kinds = schema["$defs"]["due"]["oneOf"].as_array().unwrap().iter();
         let kinds: Vec<&str> = kinds.map(|kind| kind["required"][0].as_str().unwrap()).collect();
-        assert_eq!(kinds, KINDS.map(Key::name));
+        assert_eq!(kinds, DueKey::ALL.iter().map(|key| key.name()).collect::<Vec<_>>());
     }
 }

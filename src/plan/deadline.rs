@@ -16,6 +16,48 @@ pub struct Deadline {
     pub from: Option<Period>,
 }
 
+/// Declares the keys with their names.
+macro_rules! due_keys {
+    ($($(#[$doc:meta])* $key:ident = $name:literal;)+) => {
+        /// The keys that state the last day of a deadline in the plan file, of which each deadline has one.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum DueKey {
+            $($(#[$doc])* $key,)+
+        }
+
+        impl DueKey {
+            /// Every key.
+            pub const ALL: &'static [Self] = &[$(Self::$key,)+];
+
+            /// What it is called, in the plan file and in machine formats.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$key => $name,)+
+                }
+            }
+        }
+    };
+}
+
+due_keys! {
+    /// "trước ngày X".
+    Before = "before";
+    /// "chậm nhất ngày X", "đến hết ngày X".
+    By = "by";
+    /// "ngày X".
+    On = "on";
+    /// "tháng X".
+    Month = "month";
+    /// "quý X".
+    Quarter = "quarter";
+    /// "năm X".
+    Year = "year";
+    /// "thường xuyên".
+    Ongoing = "ongoing";
+    /// "sau khi …".
+    When = "when";
+}
+
 /// The kinds of deadlines that plans use.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DeadlineKind {
@@ -24,7 +66,7 @@ pub enum DeadlineKind {
     /// "chậm nhất ngày X", "đến hết ngày X": X is the last day.
     By(NaiveDate),
     /// "ngày X", "tháng X", "quý X", "năm X": the last day of the period.
-    Within(Period),
+    In(Period),
     /// "thường xuyên": a standing duty without a last day.
     Ongoing,
     /// "sau khi …": an event that has no date yet.
@@ -32,18 +74,17 @@ pub enum DeadlineKind {
 }
 
 impl Deadline {
-    /// The key that states it in the plan file: `before`, `by`, `on`, `month`, `quarter`, `year`,
-    /// `ongoing` or `when`.
-    pub fn key(&self) -> &'static str {
+    /// The key that states it in the plan file.
+    pub fn key(&self) -> DueKey {
         match &self.kind {
-            DeadlineKind::Before(_) => "before",
-            DeadlineKind::By(_) => "by",
-            DeadlineKind::Within(Period::Day(_)) => "on",
-            DeadlineKind::Within(Period::Month(..)) => "month",
-            DeadlineKind::Within(Period::Quarter(..)) => "quarter",
-            DeadlineKind::Within(Period::Year(_)) => "year",
-            DeadlineKind::Ongoing => "ongoing",
-            DeadlineKind::When(_) => "when",
+            DeadlineKind::Before(_) => DueKey::Before,
+            DeadlineKind::By(_) => DueKey::By,
+            DeadlineKind::In(Period::Day(_)) => DueKey::On,
+            DeadlineKind::In(Period::Month(..)) => DueKey::Month,
+            DeadlineKind::In(Period::Quarter(..)) => DueKey::Quarter,
+            DeadlineKind::In(Period::Year(_)) => DueKey::Year,
+            DeadlineKind::Ongoing => DueKey::Ongoing,
+            DeadlineKind::When(_) => DueKey::When,
         }
     }
 
@@ -53,7 +94,7 @@ impl Deadline {
         match &self.kind {
             DeadlineKind::Before(day) => Some(calendar.last_day_before(*day)),
             DeadlineKind::By(day) => Some(*day),
-            DeadlineKind::Within(period) => Some(period.last_day()),
+            DeadlineKind::In(period) => Some(period.last_day()),
             DeadlineKind::Ongoing | DeadlineKind::When(_) => None,
         }
     }
@@ -70,10 +111,9 @@ impl Deadline {
 
     /// The wording as printed; where an event has none, the event itself.
     pub fn wording(&self) -> Option<&str> {
-        match (&self.text, &self.kind) {
-            (Some(text), _) => Some(text),
-            (None, DeadlineKind::When(event)) => Some(event),
-            (None, _) => None,
-        }
+        self.text.as_deref().or(match &self.kind {
+            DeadlineKind::When(event) => Some(event),
+            DeadlineKind::Before(_) | DeadlineKind::By(_) | DeadlineKind::In(_) | DeadlineKind::Ongoing => None,
+        })
     }
 }

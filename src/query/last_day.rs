@@ -53,7 +53,7 @@ impl LastDay {
         let stated = match &due.kind {
             DeadlineKind::Before(day) => plan.calendar.last_day_before(*day),
             DeadlineKind::By(day) => *day,
-            DeadlineKind::Within(period) => period.last_day(),
+            DeadlineKind::In(period) => period.last_day(),
             DeadlineKind::Ongoing => return Self::Never(NoDay::Standing),
             DeadlineKind::When(_) => return Self::Waiting(from),
         };

@@ -141,7 +141,12 @@ pub struct DueValue<'p> {
 impl<'p> DueValue<'p> {
     /// A deadline after the rules of the plan, before extensions.
     pub fn new(plan: &Plan, due: &'p Deadline) -> Self {
-        Self { kind: due.key(), text: due.wording(), from: due.first_day(), last_day: due.last_day(&plan.calendar) }
+        Self {
+            kind: due.key().name(),
+            text: due.wording(),
+            from: due.first_day(),
+            last_day: due.last_day(&plan.calendar),
+        }
     }
 }
 

@@ -87,7 +87,7 @@ impl Speaker<'_> {
 
     fn last_in_words(self, due: &Deadline) -> String {
         match (&due.kind, due.stated_last_day(&self.plan.calendar)) {
-            (DeadlineKind::Within(period), _) => self.period(*period),
+            (DeadlineKind::In(period), _) => self.period(*period),
             (_, Some(day)) => self.lang.date(day),
             (_, None) => String::new(),
         }
@@ -144,5 +144,5 @@ impl Speaker<'_> {
 /// Whether a deadline is a month, a quarter or a year: then the plan's own words say more than its
 /// last day.
 fn is_wide(due: &Deadline) -> bool {
-    matches!(due.kind, DeadlineKind::Within(Period::Month(..) | Period::Quarter(..) | Period::Year(_)))
+    matches!(due.kind, DeadlineKind::In(Period::Month(..) | Period::Quarter(..) | Period::Year(_)))
 }

@@ -5,44 +5,40 @@ use super::reader::Reader;
 use crate::diagnostic::Code;
 use crate::file::keys::Key;
 use crate::file::tree::{Entry, Node, Value};
-use crate::plan::{Deadline, DeadlineKind, Field, Period};
+use crate::plan::{Deadline, DeadlineKind, DueKey, Field, Period};
 use crate::text::{Message, quoted, words::problem};
-
-/// The keys that say the last day; exactly one is stated.
-pub(crate) const KINDS: [Key; 8] =
-    [Key::Before, Key::By, Key::On, Key::Month, Key::Quarter, Key::Year, Key::Ongoing, Key::When];
 
 impl<'p> Reader<'p> {
     pub(super) fn deadline(&mut self, key: Key, node: &'p Node) -> Option<Deadline> {
         self.table(key, node, deadline)?
     }
 
-    fn deadline_value(&mut self, key: Key, node: &'p Node) -> Option<DeadlineKind> {
-        match key {
-            Key::Before => self.date(key, node).map(DeadlineKind::Before),
-            Key::By => self.date(key, node).map(DeadlineKind::By),
-            Key::On => self.date(key, node).map(|day| DeadlineKind::Within(Period::Day(day))),
-            Key::Month | Key::Quarter => self.period(key, node).map(DeadlineKind::Within),
-            Key::Year => self.year(key, node).map(DeadlineKind::Within),
-            Key::Ongoing if self.boolean(key, node)? => Some(DeadlineKind::Ongoing),
-            Key::Ongoing => self.outside_list(key, node, |_| true.to_string()),
-            _ => self.text(key, node).map(DeadlineKind::When),
+    fn deadline_kind(&mut self, due: DueKey, node: &'p Node) -> Option<DeadlineKind> {
+        let key = Key::from(due);
+        match due {
+            DueKey::Before => self.date(key, node).map(DeadlineKind::Before),
+            DueKey::By => self.date(key, node).map(DeadlineKind::By),
+            DueKey::On => self.date(key, node).map(|day| DeadlineKind::In(Period::Day(day))),
+            DueKey::Month => self.period(key, node, "\"2020-11\"", |period| matches!(period, Period::Month(..))),
+            DueKey::Quarter => self.period(key, node, "\"2020-Q4\"", |period| matches!(period, Period::Quarter(..))),
+            DueKey::Year => self.year(key, node).map(DeadlineKind::In),
+            DueKey::Ongoing if self.boolean(key, node)? => Some(DeadlineKind::Ongoing),
+            DueKey::Ongoing => self.outside_list(key, node, |_| true.to_string()),
+            DueKey::When => self.text(key, node).map(DeadlineKind::When),
         }
     }
 
     fn report_kinds(&mut self, span: std::ops::Range<usize>, said: Message) {
-        let kinds = KINDS.map(Key::name).join(", ");
-        let help = Message::new(|lang| problem::deadline_kinds_help(lang, &kinds));
+        let kinds: Vec<&str> = DueKey::ALL.iter().map(|key| key.name()).collect();
+        let help = Message::new(|lang| problem::deadline_kinds_help(lang, &kinds.join(", ")));
         self.report(Code::BadDeadline, span, said, Some(help));
     }
 
-    /// A month `"2020-11"` or a quarter `"2020-Q4"`.
-    fn period(&mut self, key: Key, node: &Node) -> Option<Period> {
+    /// A month or a quarter.
+    fn period(&mut self, key: Key, node: &Node, example: &str, is_meant: fn(&Period) -> bool) -> Option<DeadlineKind> {
         let text = self.text(key, node)?;
-        let period = Period::parse(&text);
-        period.filter(|period| is_named(key, *period)).or_else(|| {
-            self.no_such_period(key, &text, node, if key == Key::Month { "\"2020-11\"" } else { "\"2020-Q4\"" })
-        })
+        let period = Period::parse(&text).filter(is_meant);
+        period.map(DeadlineKind::In).or_else(|| self.no_such_period(key, &text, node, example))
     }
 
     fn year(&mut self, key: Key, node: &Node) -> Option<Period> {
@@ -85,7 +81,7 @@ fn deadline(table: &mut Fields<'_, '_>) -> Option<Deadline> {
     let text = table.optional(Key::Text, Reader::text);
     let text_en = table.optional(Key::TextEn, Reader::text);
     let kind = kind?;
-    if let (DeadlineKind::When(_), Some(from)) = (&kind, from_stands) {
+    if let (false, Some(from)) = (takes_from(&kind), from_stands) {
         let said = Message::new(|lang| problem::misplaced_from(lang).to_owned());
         let help = Message::new(|lang| problem::misplaced_from_help(lang).to_owned());
         table.reader.report(Code::MisplacedKey, from.span.clone(), said, Some(help));
@@ -104,10 +100,11 @@ fn deadline(table: &mut Fields<'_, '_>) -> Option<Deadline> {
 }
 
 fn kind(table: &mut Fields<'_, '_>) -> Option<DeadlineKind> {
-    let mut stated: Vec<(Key, &Entry)> = KINDS.into_iter().filter_map(|key| Some((key, table.entry(key)?))).collect();
+    let entries = DueKey::ALL.iter().filter_map(|key| Some((*key, table.entry(Key::from(*key))?)));
+    let mut stated: Vec<(DueKey, &Entry)> = entries.collect();
     stated.sort_by_key(|(_, entry)| entry.span.start);
     match stated[..] {
-        [(key, entry)] => table.reader.deadline_value(key, &entry.node),
+        [(key, entry)] => table.reader.deadline_kind(key, &entry.node),
         [] => {
             if !table.is_damaged {
                 let said = Message::new(|lang| problem::deadline_without_kind(lang).to_owned());
@@ -126,6 +123,10 @@ fn kind(table: &mut Fields<'_, '_>) -> Option<DeadlineKind> {
     }
 }
 
-fn is_named(key: Key, period: Period) -> bool {
-    matches!((key, period), (Key::Month, Period::Month(..)) | (Key::Quarter, Period::Quarter(..)))
+/// Whether a range can have a start beside its last day: an event that has no date yet has no range.
+fn takes_from(kind: &DeadlineKind) -> bool {
+    match kind {
+        DeadlineKind::Before(_) | DeadlineKind::By(_) | DeadlineKind::In(_) | DeadlineKind::Ongoing => true,
+        DeadlineKind::When(_) => false,
+    }
 }

@@ -6,9 +6,6 @@ mod reader;
 mod tables;
 mod value;
 
-#[cfg(test)]
-pub(crate) use deadline::KINDS;
-
 use super::parsed::Parsed;
 use crate::diagnostic::Problem;
 use crate::plan::Draft;

@@ -29,7 +29,7 @@ pub struct Wording {
 /// ```
 /// use papi_plan::plan::{DeadlineKind, Period, read_wording};
 /// let wording = read_wording("Quý IV/2025 - Quý II/2026").unwrap();
-/// assert_eq!(wording.kind, DeadlineKind::Within(Period::Quarter(2026, 2)));
+/// assert_eq!(wording.kind, DeadlineKind::In(Period::Quarter(2026, 2)));
 /// assert_eq!(wording.from, Some(Period::Quarter(2025, 4)));
 /// assert_eq!(read_wording("Sau khi có Quy chế của Trung ương"), None);
 /// ```

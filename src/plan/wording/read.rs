@@ -188,7 +188,11 @@ fn dated(cursor: &mut Cursor, of_report: bool) -> Option<Wording> {
         return Some(Wording { kind: deadline(edge, period)?, from: None });
     }
     let wording = open(cursor)?;
-    let is_day = matches!(wording.kind, DeadlineKind::Within(Period::Day(_)) | DeadlineKind::By(_));
+    let is_day = match wording.kind {
+        DeadlineKind::By(_) => true,
+        DeadlineKind::In(period) => matches!(period, Period::Day(_)),
+        DeadlineKind::Before(_) | DeadlineKind::Ongoing | DeadlineKind::When(_) => false,
+    };
     (is_day || !of_report).then_some(wording)
 }
 
@@ -200,7 +204,7 @@ fn open(cursor: &mut Cursor) -> Option<Wording> {
         let range = range(start, &link, cursor)?;
         // "Giai đoạn 1/2026" is a stage with a number.
         let of_years =
-            matches!(range, Wording { kind: DeadlineKind::Within(Period::Year(_)), from: Some(Period::Year(_)) });
+            matches!(range, Wording { kind: DeadlineKind::In(Period::Year(_)), from: Some(Period::Year(_)) });
         return (of_years || !stage).then_some(range);
     }
     let period = start.period().filter(|_| !stage)?;
@@ -208,7 +212,7 @@ fn open(cursor: &mut Cursor) -> Option<Wording> {
     if onwards(&mut ahead) {
         return since(start, cursor);
     }
-    Some(Wording { kind: DeadlineKind::Within(period), from: None })
+    Some(Wording { kind: DeadlineKind::In(period), from: None })
 }
 
 /// A start without an end.
@@ -228,7 +232,7 @@ fn range(start: Point, link: &Link, cursor: &mut Cursor) -> Option<Wording> {
     let end = start.read_end(cursor)?;
     let (from, last) = (start.start_of(end)?, end.period()?);
     let kind = match link {
-        Link::Dash => DeadlineKind::Within(last),
+        Link::Dash => DeadlineKind::In(last),
         Link::Until(Edge::Unsaid) => deadline(Edge::End, last)?,
         Link::Until(edge) => deadline(*edge, last)?,
     };
@@ -242,6 +246,6 @@ fn deadline(edge: Edge, period: Period) -> Option<DeadlineKind> {
         (Edge::Before, Period::Day(day)) => Some(DeadlineKind::Before(day)),
         (Edge::Before, _) => None,
         (_, Period::Day(day)) => Some(DeadlineKind::By(day)),
-        (_, period) => Some(DeadlineKind::Within(period)),
+        (_, period) => Some(DeadlineKind::In(period)),
     }
 }

@@ -13,7 +13,7 @@ use chrono::{Datelike, NaiveDate};
 /// use papi_plan::plan::{DeadlineKind, Period, parse_day, write_wording};
 /// let day = parse_day("2025-09-01").unwrap();
 /// assert_eq!(write_wording(&DeadlineKind::Before(day), None).unwrap(), "Trước ngày 01/9/2025");
-/// let quarter = DeadlineKind::Within(Period::Quarter(2026, 2));
+/// let quarter = DeadlineKind::In(Period::Quarter(2026, 2));
 /// assert_eq!(
 ///     write_wording(&quarter, Some(Period::Quarter(2025, 4))).unwrap(),
 ///     "Từ quý IV/2025 đến quý II/2026"
@@ -24,8 +24,8 @@ pub fn write_wording(kind: &DeadlineKind, from: Option<Period>) -> Option<String
         DeadlineKind::Before(day) => (Period::Day(*day), "trước ", "đến trước"),
         DeadlineKind::By(day) => (Period::Day(*day), "chậm nhất ", "đến"),
         // "Từ ngày … đến ngày …" says by when, not on which days.
-        DeadlineKind::Within(period @ Period::Day(_)) => (*period, "", "-"),
-        DeadlineKind::Within(period) => (*period, "", "đến"),
+        DeadlineKind::In(period @ Period::Day(_)) => (*period, "", "-"),
+        DeadlineKind::In(period) => (*period, "", "đến"),
         DeadlineKind::Ongoing => {
             return match from {
                 Some(from) => Some(format!("Từ {} trở đi", worded(from)?)),

@@ -74,7 +74,9 @@ impl<'s, 'p> ShowReport<'s, 'p> {
         // "Before" leaves it open whether the day itself still counts; the day of "on" needs no repeating.
         let is_told = |day: &NaiveDate| match due.kind {
             DeadlineKind::Before(_) => shown == lang.date(*day),
-            _ => shown.contains(&lang.date(*day)),
+            DeadlineKind::By(_) | DeadlineKind::In(_) => shown.contains(&lang.date(*day)),
+            // No day.
+            DeadlineKind::Ongoing | DeadlineKind::When(_) => false,
         };
         let last = due.last_day(&plan.calendar).filter(|day| !is_told(day));
         lines.extend(last.map(|day| report::last_day(lang, &lang.date(day))));

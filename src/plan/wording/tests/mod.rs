@@ -2,7 +2,7 @@ mod doubtful;
 
 use super::super::{Before, parse_day};
 use super::*;
-use DeadlineKind::{Before as B, By, Ongoing, Within};
+use DeadlineKind::{Before as B, By, In, Ongoing};
 use Period::{Day, Month, Quarter, Year};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
@@ -84,13 +84,13 @@ fn a_last_day() {
 #[test]
 fn a_single_day_month_quarter_or_year() {
     reads(
-        &Within(on("10/10/2020")),
+        &In(on("10/10/2020")),
         None,
         &["Ngày 10/10/2020", "10/10/2020", "Hạn chót: 10/10/2020", "vào ngày 10-10-2020"],
     );
-    reads(&Within(Month(2020, 11)), None, &["Tháng 11 năm 2020", "tháng 11/2020", "Tháng 11, năm 2020", "11/2020"]);
+    reads(&In(Month(2020, 11)), None, &["Tháng 11 năm 2020", "tháng 11/2020", "Tháng 11, năm 2020", "11/2020"]);
     reads(
-        &Within(Month(2025, 12)),
+        &In(Month(2025, 12)),
         None,
         &[
             "xong trong tháng 12/2025",
@@ -105,9 +105,9 @@ fn a_single_day_month_quarter_or_year() {
             "Tháng 12/2025 hoàn thành.",
         ],
     );
-    reads(&Within(Quarter(2020, 4)), None, &["Quý IV năm 2020", "Quý IV 2020", "Quý 4/2020", "Quý 04/2020"]);
+    reads(&In(Quarter(2020, 4)), None, &["Quý IV năm 2020", "Quý IV 2020", "Quý 4/2020", "Quý 04/2020"]);
     reads(
-        &Within(Quarter(2025, 4)),
+        &In(Quarter(2025, 4)),
         None,
         &[
             "Quí IV-2025",
@@ -119,22 +119,18 @@ fn a_single_day_month_quarter_or_year() {
             "Hoàn thành trong quý IV, năm 2025",
         ],
     );
-    reads(&Within(Quarter(2026, 3)), None, &["Trong quý III năm 2026", "Chậm nhất trong quý III/2026"]);
-    reads(&Within(Quarter(2021, 1)), None, &["Quý I năm 2021"]);
-    reads(
-        &Within(Year(2025)),
-        None,
-        &["Hoàn thành trong năm 2025", "Năm 2025", "2025", "hết năm 2025", "Đến năm 2025"],
-    );
+    reads(&In(Quarter(2026, 3)), None, &["Trong quý III năm 2026", "Chậm nhất trong quý III/2026"]);
+    reads(&In(Quarter(2021, 1)), None, &["Quý I năm 2021"]);
+    reads(&In(Year(2025)), None, &["Hoàn thành trong năm 2025", "Năm 2025", "2025", "hết năm 2025", "Đến năm 2025"]);
 }
 
 #[test]
 fn a_range() {
-    let q2 = Within(Quarter(2026, 2));
+    let q2 = In(Quarter(2026, 2));
     let quarters = ["Quý IV/2025- Quý II/2026", "Từ quý IV/2025 đến quý II/2026", "Quý IV/2025 – II/2026"];
     reads(&q2, Some(Quarter(2025, 4)), &quarters);
     reads(
-        &Within(Quarter(2025, 4)),
+        &In(Quarter(2025, 4)),
         Some(Quarter(2025, 3)),
         &[
             "Quý III - IV/2025",
@@ -146,7 +142,7 @@ fn a_range() {
         ],
     );
     reads(
-        &Within(Month(2025, 12)),
+        &In(Month(2025, 12)),
         Some(Month(2025, 8)),
         &[
             "tháng 8 - 12/2025",
@@ -160,7 +156,7 @@ fn a_range() {
         ],
     );
     reads(
-        &Within(Year(2030)),
+        &In(Year(2030)),
         Some(Year(2026)),
         &[
             "2026 - 2030",
@@ -173,9 +169,9 @@ fn a_range() {
             "từ 2026 đến hết 2030",
         ],
     );
-    reads(&Within(Year(2030)), Some(Year(2025)), &["Năm 2025-2030"]);
-    reads(&Within(Year(2026)), Some(Year(2025)), &["2025 - 2026"]);
-    reads(&Within(Month(2026, 3)), Some(Year(2025)), &["Từ năm 2025 đến tháng 3/2026"]);
+    reads(&In(Year(2030)), Some(Year(2025)), &["Năm 2025-2030"]);
+    reads(&In(Year(2026)), Some(Year(2025)), &["2025 - 2026"]);
+    reads(&In(Month(2026, 3)), Some(Year(2025)), &["Từ năm 2025 đến tháng 3/2026"]);
 }
 
 #[test]
@@ -194,7 +190,7 @@ fn a_range_of_days() {
     reads(&B(day("15/11/2025")), Some(Month(2025, 9)), &["Từ tháng 9 đến trước ngày 15/11/2025"]);
     reads(&By(day("20/11/2025")), Some(on("15/11/2025")), &["Từ ngày 15 đến ngày 20/11/2025", "từ 15 đến 20/11/2025"]);
     reads(
-        &Within(on("20/11/2025")),
+        &In(on("20/11/2025")),
         Some(on("15/11/2025")),
         &["15-20/11/2025", "Ngày 15 - 20/11/2025", "15/11/2025 - 20/11/2025", "15-11-2025 - 20-11-2025"],
     );
@@ -256,11 +252,11 @@ fn deadlines_are_worded_as_plans_word_them() {
         (B(d), from, "Từ ngày 01/9/2025 đến trước ngày 15/11/2025"),
         (By(d), None, "Chậm nhất ngày 15/11/2025"),
         (By(d), from, "Từ ngày 01/9/2025 đến ngày 15/11/2025"),
-        (Within(Day(d)), None, "Ngày 15/11/2025"),
-        (Within(Day(d)), from, "Ngày 01/9/2025 - ngày 15/11/2025"),
-        (Within(Month(2026, 1)), None, "Tháng 01/2026"),
-        (Within(Quarter(2025, 4)), None, "Quý IV/2025"),
-        (Within(Year(2030)), Some(Year(2026)), "Từ năm 2026 đến năm 2030"),
+        (In(Day(d)), None, "Ngày 15/11/2025"),
+        (In(Day(d)), from, "Ngày 01/9/2025 - ngày 15/11/2025"),
+        (In(Month(2026, 1)), None, "Tháng 01/2026"),
+        (In(Quarter(2025, 4)), None, "Quý IV/2025"),
+        (In(Year(2030)), Some(Year(2026)), "Từ năm 2026 đến năm 2030"),
         (Ongoing, None, "Thường xuyên"),
         (Ongoing, Some(Year(2026)), "Từ năm 2026 trở đi"),
     ] {
@@ -271,10 +267,10 @@ fn deadlines_are_worded_as_plans_word_them() {
 #[test]
 fn what_is_no_deadline_or_no_date_is_not_worded() {
     assert_eq!(write_wording(&DeadlineKind::When("khi".to_owned()), None), None);
-    assert_eq!(write_wording(&Within(Quarter(2025, 0)), None), None);
-    assert_eq!(write_wording(&Within(Month(2025, 13)), Some(Month(2025, 0))), None);
+    assert_eq!(write_wording(&In(Quarter(2025, 0)), None), None);
+    assert_eq!(write_wording(&In(Month(2025, 13)), Some(Month(2025, 0))), None);
     assert_eq!(write_wording(&By(NaiveDate::MAX), None), None);
-    assert_eq!(write_wording(&Within(Year(2025)), Some(Year(2026))), None);
+    assert_eq!(write_wording(&In(Year(2025)), Some(Year(2026))), None);
 }
 
 fn any_day() -> impl Strategy<Value = NaiveDate> {
@@ -291,7 +287,7 @@ fn any_period() -> impl Strategy<Value = Period> {
 }
 
 fn any_kind() -> impl Strategy<Value = DeadlineKind> {
-    prop_oneof![any_day().prop_map(B), any_day().prop_map(By), any_period().prop_map(Within), Just(Ongoing)]
+    prop_oneof![any_day().prop_map(B), any_day().prop_map(By), any_period().prop_map(In), Just(Ongoing)]
 }
 
 proptest! {
