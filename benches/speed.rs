@@ -46,10 +46,9 @@ fn reading(bencher: Bencher<'_, '_>, rows: usize) {
 
 #[divan::bench(args = ROWS, sample_count = 10, sample_size = 1)]
 fn checking(bencher: Bencher<'_, '_>, rows: usize) {
-    Document::read(&source(rows), |document| {
-        let judged = Judged { stated: &document.stated(), plan: document.plan(), as_of: day() };
-        bencher.bench_local(|| check::problems(&judged, document.problems(), |at| document.place(at)));
-    });
+    let document = Document::read(&source(rows));
+    let judged = Judged { stated: &document.stated(), plan: document.plan(), as_of: day() };
+    bencher.bench_local(|| check::problems(&judged, document.problems(), |at| document.place(at)));
 }
 
 #[divan::bench(args = ROWS, sample_count = 10, sample_size = 1)]
