@@ -73,6 +73,17 @@ pub enum DeadlineKind {
     When(String),
 }
 
+/// Until when a deadline leaves time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// Until a day, itself in time.
+    Day(NaiveDate),
+    /// Until an event that has no date yet.
+    Event,
+    /// A standing duty has no end.
+    Never,
+}
+
 impl Deadline {
     /// The key that states it in the plan file.
     pub fn key(&self) -> DueKey {
@@ -88,14 +99,23 @@ impl Deadline {
         }
     }
 
+    /// Until when it leaves time, before any day off moves that.
+    pub fn end(&self, calendar: &Calendar) -> End {
+        match &self.kind {
+            DeadlineKind::Before(day) => End::Day(calendar.last_day_before(*day)),
+            DeadlineKind::By(day) => End::Day(*day),
+            DeadlineKind::In(period) => End::Day(period.last_day()),
+            DeadlineKind::Ongoing => End::Never,
+            DeadlineKind::When(_) => End::Event,
+        }
+    }
+
     /// The last day as the wording has it, before any day off moves it; none for a standing duty
     /// or an event.
     pub fn stated_last_day(&self, calendar: &Calendar) -> Option<NaiveDate> {
-        match &self.kind {
-            DeadlineKind::Before(day) => Some(calendar.last_day_before(*day)),
-            DeadlineKind::By(day) => Some(*day),
-            DeadlineKind::In(period) => Some(period.last_day()),
-            DeadlineKind::Ongoing | DeadlineKind::When(_) => None,
+        match self.end(calendar) {
+            End::Day(day) => Some(day),
+            End::Event | End::Never => None,
         }
     }
 

@@ -20,7 +20,7 @@ pub use address::{Address, BodyKey, DirectiveKey, EntryKey, ExtensionKey, RowKey
 pub use body::{Body, BodyIx, BodyKind};
 pub use calendar::{Before, Calendar};
 pub use change::Change;
-pub use deadline::{Deadline, DeadlineKind, DueKey};
+pub use deadline::{Deadline, DeadlineKind, DueKey, End};
 pub use directive::Directive;
 pub use draft::{
     AboutDraft, BodyDraft, DirectiveDraft, Draft, EntryDraft, ExtensionDraft, Field, RowDraft, RulesDraft, TextList,

@@ -1,7 +1,7 @@
 //! Until when a unit has time for a row (docs/meaning.md, Last day).
 
 use super::extension::{ExtensionAt, in_force, is_extended};
-use crate::plan::{BodyIx, DeadlineKind, Plan, RowIx};
+use crate::plan::{BodyIx, End, Plan, RowIx};
 use chrono::NaiveDate;
 
 /// Until when an obligation has time, and why.
@@ -50,12 +50,10 @@ impl LastDay {
     /// The last day of a row as its deadline states it, before extensions.
     pub fn stated(plan: &Plan, row: RowIx) -> Self {
         let Some((due, from)) = plan.due(row).zip(plan.node(row).due_from) else { return Self::Never(NoDay::Blank) };
-        let stated = match &due.kind {
-            DeadlineKind::Before(day) => plan.calendar.last_day_before(*day),
-            DeadlineKind::By(day) => *day,
-            DeadlineKind::In(period) => period.last_day(),
-            DeadlineKind::Ongoing => return Self::Never(NoDay::Standing),
-            DeadlineKind::When(_) => return Self::Waiting(from),
+        let stated = match due.end(&plan.calendar) {
+            End::Day(day) => day,
+            End::Event => return Self::Waiting(from),
+            End::Never => return Self::Never(NoDay::Standing),
         };
         match plan.calendar.rolled(stated) {
             day if day == stated => Self::Day(day, Why::Stated),
