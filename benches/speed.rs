@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use divan::Bencher;
 use papi_plan::check::{self, Judged};
 use papi_plan::diagnostic::Source;
-use papi_plan::file::{Document, edit};
+use papi_plan::file::Document;
 use papi_plan::plan::{Change, Entry, Plan};
 use papi_plan::query::{Overdue, Snapshot};
 use papi_plan::render::{Screen, table};
@@ -79,5 +79,5 @@ fn marking(bencher: Bencher<'_, '_>, rows: usize) {
     let unit = plan.body(plan.lead(task)[0]).units[0];
     let entry = Entry { by: unit, on: day(), reference: Some("1/BC".into()), note: None, returned: None, reason: None };
     let changes = [Change::Submit { row: task, before: plan.row(task).submitted.len(), entry }];
-    bencher.bench_local(|| edit(&source, &changes).expect("a mark"));
+    bencher.bench_local(|| Document::read(&source).edit(&changes).expect("a mark"));
 }

@@ -8,7 +8,7 @@
 
 use chrono::{Days, NaiveDate};
 use papi_plan::diagnostic::Source;
-use papi_plan::file::{self, Document, EditError};
+use papi_plan::file::{Document, EditError};
 use papi_plan::plan::{BodyIx, Change, Entry, Plan, Row, RowIx};
 use papi_plan::query::Snapshot;
 use papi_plan::register::{self, ExtendRequest, ReturnRequest, SubmitRequest};
@@ -203,6 +203,11 @@ fn source(text: &str) -> Source {
     Source::new("plan.toml", text.as_bytes().to_vec())
 }
 
+/// The text with changes made.
+fn edit(text: &str, changes: &[Change]) -> Result<String, EditError> {
+    Document::read(&source(text)).edit(changes).map(|edited| edited.source().text().to_owned())
+}
+
 fn plan(text: &str) -> Plan {
     let plan = Document::read(&source(text)).into_plan();
     plan.unwrap_or_else(|problems| panic!("{:?}\n{text}", problems.first()))
@@ -282,7 +287,7 @@ fn is_insertion(old: &str, new: &str) -> bool {
 
 /// Makes one change, and checks all that must hold of the file after it.
 fn mark(text: &str, before: &Plan, change: &Change) -> Result<String, EditError> {
-    let edited = file::edit(&source(text), std::slice::from_ref(change))?;
+    let edited = edit(text, std::slice::from_ref(change))?;
     let after = plan(&edited);
     assert_eq!(unmarked(before), unmarked(&after), "\n{text}\n=>\n{edited}");
     assert_eq!(other_lines(text), other_lines(&edited), "\n{text}\n=>\n{edited}");
@@ -353,7 +358,7 @@ proptest! {
         prop_assume!(!by.is_empty());
         let request = SubmitRequest { rows: vec![task], by, on: day(40), reference: None, note: None };
         let decision = register::submit(&snapshot, &request).unwrap();
-        let edited = file::edit(&source(&text), &decision.changes).unwrap_or_else(|error| panic!("{error:?}\n{text}"));
+        let edited = edit(&text, &decision.changes).unwrap_or_else(|error| panic!("{error:?}\n{text}"));
         let after = plan(&edited);
         let place = |entry: &Entry| snapshot.units(task).iter().position(|unit| *unit == entry.by);
         prop_assert!(after.row(task).submitted.is_sorted_by_key(place), "{}", edited);
@@ -369,7 +374,7 @@ fn submit_to(row: &str) -> Result<String, EditError> {
     let text = format!("{head}{row}\n[agencies]\na = {{ name = \"A\" }}\nb = {{ name = \"B\" }}\n");
     let plan = plan(&text);
     let unit = Snapshot::new(&plan, as_of()).units(RowIx(0)).last().copied().unwrap();
-    file::edit(&source(&text), &submission(&plan, RowIx(0), unit, day(30)).unwrap())
+    edit(&text, &submission(&plan, RowIx(0), unit, day(30)).unwrap())
 }
 
 #[test]
@@ -390,6 +395,6 @@ fn bytes_that_are_no_utf8_are_not_written_back_as_others() {
     let mut bytes = text.into_bytes();
     bytes[place] = 0xff;
     let source = Source::new("plan.toml", bytes);
-    let edited = file::edit(&source, &[Change::Withdraw { row: RowIx(0), entry: 1 }]);
-    assert_eq!(edited, Err(EditError::Unsure(place..place + 1)));
+    let edited = Document::read(&source).edit(&[Change::Withdraw { row: RowIx(0), entry: 1 }]);
+    assert_eq!(edited.err(), Some(EditError::Unsure(place..place + 1)));
 }

@@ -4,13 +4,14 @@ use super::failure::{Exit, Failure, is_loop, why};
 use super::session::Session;
 use super::world::World;
 use crate::diagnostic::Source;
-use crate::file::{self, Document, EditError, Holder, SaveError};
-use crate::plan::{Change, Plan};
+use crate::file::{Document, EditError, LockedPlan, PlanLock, SaveError, WithoutEntries};
+use crate::plan::{Change, EntryDraft, RowIx};
 use crate::query::Snapshot;
-use crate::register::Decision;
+use crate::register::{Decision, KnownEntry};
 use crate::render::json;
 use crate::report::{ChangesReport, Envelope, RowNames, Speaker};
 use crate::text::{Lang, is_unsafe, one_line, visible, words::command};
+use chrono::NaiveDate;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -42,185 +43,197 @@ fn seconds(text: &str) -> Result<f64, String> {
     if (0.0..=86_400.0).contains(&seconds) { Ok(seconds) } else { Err(String::from("not between 0 and 86400")) }
 }
 
-/// A plan file open for marking: under the lock, unless nothing is to be written.
-pub struct Desk {
-    path: PathBuf,
-    holder: Option<Holder>,
-    /// The file as it stands.
-    pub source: Source,
+/// What a decision rests on.
+pub struct Basis<'a> {
+    /// The plan on the day that is asked for.
+    pub snapshot: &'a Snapshot<'a>,
+    /// How it is spoken of.
+    pub speaker: Speaker<'a>,
+    /// A row whose entries hold every error of the file, and what is known of them; the plan is without them.
+    pub row_with_errors: Option<(RowIx, &'a [KnownEntry])>,
 }
 
-impl Desk {
-    /// Takes the lock and reads the file.
-    ///
-    /// # Errors
-    /// A file that cannot be had, with the exit code that says why.
-    pub fn open(options: &Options, session: &Session, world: &mut World<'_>) -> Result<Self, Failure> {
-        let (path, lang) = (session.path(world)?, session.lang_or(None));
+/// Makes marks: takes the lock, reads the plan, has it decided what to write, writes that, and says what
+/// is done.
+///
+/// A plan with errors is refused, but where all of them stand in the entries of `row_with_errors`. The
+/// file is parsed when it is read, and once more as it is to be written.
+///
+/// # Errors
+/// A file that cannot be had, read, edited or written, with the exit code that says why, or what `decide`
+/// says; then the file is as it was. Where only the answer cannot be written, it says so.
+pub fn mark(
+    options: &Options,
+    row_with_errors: Option<&str>,
+    session: &Session,
+    world: &mut World<'_>,
+    decide: impl FnOnce(&Basis<'_>) -> Result<Decision, Failure>,
+) -> Result<Exit, Failure> {
+    let file = PlanFile::open(options, session, world)?;
+    let document = session.document(&file.source);
+    let aside = match document.plan() {
+        Some(_) => None,
+        None => row_with_errors.and_then(|row| document.without_entries(row)),
+    };
+    let plan = match &aside {
+        Some(aside) => &aside.plan,
+        None => session.plan_of(&document, world)?,
+    };
+    let (snapshot, speaker) = (Snapshot::new(plan, session.as_of), session.speaker(plan));
+    let known = aside.as_ref().map(|aside| known_entries(aside, &snapshot)).unwrap_or_default();
+    let row_with_errors = aside.as_ref().map(|aside| (aside.row, known.as_slice()));
+    let decision = decide(&Basis { snapshot: &snapshot, speaker, row_with_errors })?;
+    let edited = match &decision.changes[..] {
+        [] => None,
+        changes => Some(document.edit(changes).map_err(|error| cannot_edit(speaker.lang, &file.source, &error))?),
+    };
+    file.write(edited.as_ref(), options, speaker.lang, world)?;
+    let after = edited.as_ref().unwrap_or(&document).plan().map(|plan| Snapshot::new(plan, session.as_of));
+    let mut report = ChangesReport::new(plan, after.as_ref(), &decision.changes);
+    if let (Some(_), [Change::Withdraw { row: _, entry }]) = (&aside, &decision.changes[..]) {
+        let taken = known.get(*entry);
+        report = report.taking(taken.and_then(|entry| entry.by), taken.and_then(|entry| entry.on));
+    }
+    let is_written = !options.dry_run && edited.is_some();
+    let told = Told { options, as_of: session.as_of, speaker, decision: &decision, report, is_written };
+    told.write(world).map_err(|failure| told.after_the_fact(failure))?;
+    Ok(Exit::Done)
+}
+
+/// What is known of entries that were set aside.
+fn known_entries(aside: &WithoutEntries, snapshot: &Snapshot<'_>) -> Vec<KnownEntry> {
+    let sole = match snapshot.units(aside.row) {
+        [unit] => Some(*unit),
+        _ => None,
+    };
+    let of_id = |id: &String| aside.plan.bodies().find(|(_, body)| body.id == *id).map(|(ix, _)| ix);
+    let known = |entry: &EntryDraft| KnownEntry {
+        by: entry.by.given().map_or(sole, of_id),
+        on: entry.on.given().copied(),
+        returned: entry.returned.given().copied(),
+    };
+    aside.entries.iter().map(known).collect()
+}
+
+/// The plan file: under the lock, unless nothing is to be written.
+struct PlanFile {
+    /// The path as it was typed.
+    path: PathBuf,
+    locked: Option<LockedPlan>,
+    source: Source,
+}
+
+impl PlanFile {
+    fn open(options: &Options, session: &Session, world: &mut World<'_>) -> Result<Self, Failure> {
+        let path = session.path(world)?;
         if path == Path::new("-") {
-            return Err(Failure::plain(command::stdin_cannot_be_marked(lang)));
+            return Err(Failure::plain(command::stdin_cannot_be_marked(session.lang_or(None))));
         }
         if options.dry_run {
             let source = session.read(&path, world)?;
-            return Ok(Self { path, holder: None, source });
+            return Ok(Self { path, locked: None, source });
         }
         let wait = Duration::from_secs_f64(options.wait);
         let located = session.locate(&path, world)?;
-        let holder = Holder::new(&located, wait).map_err(|error| {
+        let locked = PlanLock::acquire(&located, wait).and_then(|lock| {
+            lock.clear_leftovers();
+            lock.read()
+        });
+        let locked = locked.map_err(|error| {
             session.learn_lang(&located);
             not_saved(session.lang_or(None), &path, &error)
         })?;
-        let source = holder.source(path.display().to_string());
-        Ok(Self { path, holder: Some(holder), source })
+        let source = locked.source(path.display().to_string());
+        Ok(Self { path, locked: Some(locked), source })
     }
 
-    /// Reads the plan; its problems go to the messages.
-    ///
-    /// # Errors
-    /// A plan with errors.
-    pub fn plan(&self, session: &Session, world: &mut World<'_>) -> Result<Plan, Failure> {
-        session.plan_of(&self.source, world)
-    }
-
-    /// Writes what was decided, and says what that is.
-    ///
-    /// # Errors
-    /// A file that cannot be edited or written; then it is as it was.
-    pub fn finish(
+    /// Saves what is edited, or shows as a diff how it would differ.
+    fn write(
         self,
-        plan: &Plan,
-        decision: &Decision,
-        options: &Options,
-        session: &Session,
-        world: &mut World<'_>,
-    ) -> Result<Exit, Failure> {
-        let speaker = session.speaker(plan);
-        let changes = &decision.changes;
-        let is_text = matches!(options.format, Format::Text);
-        let edited = self.edit(changes, speaker.lang)?;
-        self.write(&edited, changes, options, speaker.lang, world)?;
-        let names = RowNames::new(speaker);
-        for (row, unit) in decision.already.iter().filter(|_| is_text) {
-            let line = match unit {
-                Some(unit) => command::already(speaker.lang, &names.of(*row), &speaker.name(*unit)),
-                None => command::already_all(speaker.lang, &names.of(*row)),
-            };
-            writeln!(world.out, "{line}")?;
-        }
-        if is_text && changes.is_empty() && !options.dry_run {
-            writeln!(world.out, "{}", command::file_unchanged(speaker.lang))?;
-        }
-        let after = plan_after(&edited);
-        let snapshot = after.as_ref().map(|after| Snapshot::new(after, session.as_of));
-        let report = ChangesReport::new(plan, snapshot.as_ref(), changes);
-        say(&report, plan, speaker, changes, options, session, world)
-    }
-
-    /// The text of the file with the changes made.
-    ///
-    /// # Errors
-    /// A file that cannot be edited safely, with the place.
-    pub fn edit(&self, changes: &[Change], lang: Lang) -> Result<String, Failure> {
-        if changes.is_empty() {
-            return Ok(self.source.text().to_owned());
-        }
-        file::edit(&self.source, changes).map_err(|error| {
-            let (EditError::Layout(span) | EditError::Unsure(span)) = &error;
-            let place = self.source.position(span.start);
-            let place = format!("{}:{}:{}", one_line(self.source.name()), place.line, place.column);
-            match error {
-                EditError::Layout(_) => {
-                    Failure::refused(command::edit_layout(lang, &place), command::edit_layout_help(lang))
-                }
-                EditError::Unsure(_) => {
-                    Failure::refused(command::edit_unsure(lang, &place), command::edit_unsure_help(lang))
-                }
-            }
-        })
-    }
-
-    /// Saves the text, or shows as a diff how it would differ.
-    ///
-    /// # Errors
-    /// A file that cannot be written; then it is as it was.
-    pub fn write(
-        self,
-        edited: &str,
-        changes: &[Change],
+        edited: Option<&Document>,
         options: &Options,
         lang: Lang,
         world: &mut World<'_>,
     ) -> Result<(), Failure> {
-        match self.holder {
-            Some(holder) if !changes.is_empty() => {
-                holder.save(edited).map_err(|error| not_saved(lang, &self.path, &error))
-            }
-            None if matches!(options.format, Format::Text) => {
+        let Some(edited) = edited.map(|edited| edited.source().text()) else { return Ok(()) };
+        match (self.locked, options.format) {
+            (Some(locked), _) => locked.save(edited).map_err(|error| not_saved(lang, &self.path, &error)),
+            (None, Format::Json) => Ok(()),
+            (None, Format::Text) => {
                 let name = one_line(self.source.name()).into_owned();
                 let diff = similar::TextDiff::from_lines(self.source.text(), edited);
                 let diff = diff.unified_diff().header(&name, &name).to_string();
                 // The line ends of Windows are not to be shown at the end of every line.
                 Ok(write!(world.out, "{}", visible(&diff.replace("\r\n", "\n")))?)
             }
-            _ => Ok(()),
         }
     }
 }
 
-/// Says what was done, in the form that is wanted.
-///
-/// # Errors
-/// What the writer says; where the marks are written all the same, that too.
-pub fn say(
-    report: &ChangesReport<'_>,
-    plan: &Plan,
-    speaker: Speaker<'_>,
-    changes: &[Change],
-    options: &Options,
-    session: &Session,
-    world: &mut World<'_>,
-) -> Result<Exit, Failure> {
-    let is_written = !options.dry_run && !changes.is_empty();
-    let said = print(report, plan, speaker, is_written, options, session, world);
-    match said {
-        Err(Failure::Other(error)) if is_written => {
-            let why = error.downcast_ref().map_or_else(|| error.to_string(), |error| why(speaker.lang, error));
-            Err(Failure::refused(command::not_told(speaker.lang, &why), command::not_told_help(speaker.lang)))
-        }
-        other => other.map(|()| Exit::Done),
-    }
-}
-
-fn print(
-    report: &ChangesReport<'_>,
-    plan: &Plan,
-    speaker: Speaker<'_>,
+/// What is said of marks.
+struct Told<'a> {
+    options: &'a Options,
+    as_of: NaiveDate,
+    speaker: Speaker<'a>,
+    decision: &'a Decision,
+    report: ChangesReport<'a>,
     is_written: bool,
-    options: &Options,
-    session: &Session,
-    world: &mut World<'_>,
-) -> Result<(), Failure> {
-    match options.format {
-        Format::Json => {
-            let answer = Envelope::about("marks", Some(plan), session.as_of, report.value(is_written));
-            json::write(world.out, &answer)?;
-        }
-        Format::Text => {
-            for line in report.lines(speaker, options.dry_run) {
-                writeln!(world.out, "{line}")?;
-            }
-            if options.dry_run {
-                writeln!(world.out, "{}", command::nothing_written(speaker.lang))?;
-            }
-        }
-    }
-    Ok(world.out.flush()?)
 }
 
-/// The plan that a text says, if it has no errors.
-pub fn plan_after(text: &str) -> Option<Plan> {
-    let source = Source::new(String::new(), text.as_bytes().to_vec());
-    Document::read(&source).into_plan().ok()
+impl Told<'_> {
+    /// Says what was done, in the form that is wanted.
+    fn write(&self, world: &mut World<'_>) -> Result<(), Failure> {
+        match self.options.format {
+            Format::Json => {
+                let answer = self.report.value(self.is_written);
+                json::write(world.out, &Envelope::about("marks", Some(self.speaker.plan), self.as_of, answer))?;
+            }
+            Format::Text => {
+                for line in self.lines() {
+                    writeln!(world.out, "{line}")?;
+                }
+            }
+        }
+        Ok(world.out.flush()?)
+    }
+
+    fn lines(&self) -> Vec<String> {
+        let (speaker, lang, is_dry) = (self.speaker, self.speaker.lang, self.options.dry_run);
+        let names = RowNames::new(speaker);
+        let already = self.decision.already.iter().map(|(row, unit)| match unit {
+            Some(unit) => command::already(lang, &names.of(*row), &speaker.name(*unit)),
+            None => command::already_all(lang, &names.of(*row)),
+        });
+        let mut lines: Vec<String> = already.collect();
+        if self.decision.changes.is_empty() && !is_dry {
+            lines.push(command::file_unchanged(lang).to_owned());
+        }
+        lines.extend(self.report.lines(speaker, is_dry));
+        lines.extend(is_dry.then(|| command::nothing_written(lang).to_owned()));
+        lines
+    }
+
+    /// What cannot be said once the marks are written: that they are.
+    fn after_the_fact(&self, failure: Failure) -> Failure {
+        let lang = self.speaker.lang;
+        match failure {
+            Failure::Other(error) if self.is_written => {
+                let why = error.downcast_ref().map_or_else(|| error.to_string(), |error| why(lang, error));
+                Failure::refused(command::not_told(lang, &why), command::not_told_help(lang))
+            }
+            failure => failure,
+        }
+    }
+}
+
+fn cannot_edit(lang: Lang, source: &Source, error: &EditError) -> Failure {
+    let (EditError::Layout(span) | EditError::Unsure(span)) = error;
+    let place = source.position(span.start);
+    let place = format!("{}:{}:{}", one_line(source.name()), place.line, place.column);
+    match error {
+        EditError::Layout(_) => Failure::refused(command::edit_layout(lang, &place), command::edit_layout_help(lang)),
+        EditError::Unsure(_) => Failure::refused(command::edit_unsure(lang, &place), command::edit_unsure_help(lang)),
+    }
 }
 
 /// Text of an option as it goes into the file: none if empty, and nothing that a terminal obeys.
@@ -265,4 +278,58 @@ fn not_saved(lang: Lang, path: &Path, error: &SaveError) -> Failure {
         }
     };
     Failure::Refused { message, help: Some(help.to_owned()), exit }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::cli::{Exit, Terminals, World, run};
+    use crate::file::FILES_PARSED;
+    use crate::testing::day;
+    use std::path::Path;
+
+    const PLAN: &str = "version = 1
+plan = { title = 'T', number = '1/KH', issuer = 'I', issued = 2020-08-25 }
+[[task]]
+id = '1'
+title = 'T'
+lead = ['a']
+due = { by = 2020-10-10 }
+[agencies]
+a = { name = 'A' }
+";
+
+    /// How the program ends in that folder, and how many files it parses.
+    fn parses(folder: &Path, args: &str) -> (Exit, usize) {
+        let mut world = World {
+            today: day("10-15"),
+            env: &|_| None,
+            folder: Ok(folder.to_owned()),
+            stdin: &mut std::io::empty(),
+            out: &mut std::io::sink(),
+            err: &mut std::io::sink(),
+            terminals: Terminals::default(),
+        };
+        let before = FILES_PARSED.get();
+        let exit = run(["papi-plan"].into_iter().chain(args.split(' ')).map(Into::into), &mut world);
+        (exit, FILES_PARSED.get() - before)
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "a plan to mark")]
+    fn a_mark_parses_the_file_that_it_reads_and_the_one_that_it_writes() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("plan.toml");
+        std::fs::write(&path, PLAN).unwrap();
+        let parses = |args| parses(folder.path(), args);
+        assert_eq!(parses("submit 1 --dry-run"), (Exit::Done, 2));
+        assert_eq!(parses("submit 1"), (Exit::Done, 2));
+        assert_eq!(parses("submit 1"), (Exit::Done, 1), "nothing is to be written");
+        assert_eq!(parses("return 1"), (Exit::Done, 2));
+        assert_eq!(parses("extend 1 --to 2020-10-20"), (Exit::Done, 2));
+        assert_eq!(parses("withdraw 1"), (Exit::Done, 2));
+        let twice = PLAN.replace("due", "submitted = [{ on = 2020-10-08 }, { on = 2020-10-08 }]\ndue");
+        std::fs::write(&path, twice).unwrap();
+        assert_eq!(parses("submit 1"), (Exit::PlanHasErrors, 1));
+        assert_eq!(parses("withdraw 1"), (Exit::Done, 2), "the plan has errors in the entries of the row");
+    }
 }

@@ -1,9 +1,8 @@
 use super::failure::{Exit, Failure};
-use super::mark::{self, Desk, Options};
+use super::mark::{self, Basis, Options};
 use super::session::{Session, day};
 use super::world::World;
 use super::{ask, refused};
-use crate::query::Snapshot;
 use crate::register::{self, ReturnRequest};
 
 /// Send a report back
@@ -33,17 +32,14 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
-    let desk = Desk::open(&args.options, session, world)?;
-    let plan = desk.plan(session, world)?;
-    let speaker = session.speaker(&plan);
-    let request = ReturnRequest {
-        row: ask::row(&plan, speaker.lang, &args.row)?,
-        by: args.by.as_deref().map(|name| ask::body(speaker, name)).transpose()?,
-        on: args.on.as_deref().map_or(Ok(session.as_of), |text| day(text, speaker.lang))?,
-        reason: mark::text("--reason", args.reason.as_ref(), speaker.lang)?,
-    };
-    let snapshot = Snapshot::new(&plan, session.as_of);
-    let decision =
-        register::return_report(&snapshot, &request).map_err(|refusal| refused::failure(speaker, &refusal))?;
-    desk.finish(&plan, &decision, &args.options, session, world)
+    mark::mark(&args.options, None, session, world, |Basis { snapshot, speaker, .. }| {
+        let (plan, lang) = (snapshot.plan, speaker.lang);
+        let request = ReturnRequest {
+            row: ask::row(plan, lang, &args.row)?,
+            by: args.by.as_deref().map(|name| ask::body(*speaker, name)).transpose()?,
+            on: args.on.as_deref().map_or(Ok(snapshot.as_of), |text| day(text, lang))?,
+            reason: mark::text("--reason", args.reason.as_ref(), lang)?,
+        };
+        register::return_report(snapshot, &request).map_err(|refusal| refused::failure(*speaker, &refusal))
+    })
 }

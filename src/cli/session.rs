@@ -114,17 +114,23 @@ impl Session {
     /// A file that cannot be read, or a plan with errors.
     pub fn load(&self, world: &mut World<'_>) -> Result<Plan, Failure> {
         let source = self.source(world)?;
-        self.plan_of(&source, world)
+        let document = self.document(&source);
+        document.into_plan().map_err(|problems| self.report_problems(&source, &problems, world))
     }
 
-    /// The plan that a file says; its problems go to the messages.
+    /// Reads a file; what goes wrong from now on is told in the language that it asks for.
+    pub fn document(&self, source: &Source) -> Document {
+        let document = Document::read(source);
+        self.plan_lang.set(document.lang());
+        document
+    }
+
+    /// The plan of a file; its problems go to the messages.
     ///
     /// # Errors
     /// A plan with errors.
-    pub fn plan_of(&self, source: &Source, world: &mut World<'_>) -> Result<Plan, Failure> {
-        let document = Document::read(source);
-        self.plan_lang.set(document.lang());
-        document.into_plan().map_err(|problems| self.report_problems(source, &problems, self.lang_or(None), world))
+    pub fn plan_of<'d>(&self, document: &'d Document, world: &mut World<'_>) -> Result<&'d Plan, Failure> {
+        document.plan().ok_or_else(|| self.report_problems(document.source(), document.problems(), world))
     }
 
     /// Looks which language a plan asks for, to tell in it why the plan cannot be had for marking.
@@ -133,12 +139,13 @@ impl Session {
         if path.is_file()
             && let Ok(source) = file::read(String::new(), path)
         {
-            self.plan_lang.set(Document::read(&source).lang());
+            self.document(&source);
         }
     }
 
     /// Shows the errors of a plan that cannot be used.
-    pub fn report_problems(&self, source: &Source, problems: &[Problem], lang: Lang, world: &mut World<'_>) -> Failure {
+    fn report_problems(&self, source: &Source, problems: &[Problem], world: &mut World<'_>) -> Failure {
+        let lang = self.lang_or(None);
         let errors: Vec<_> = problems.iter().filter(|found| found.is_error()).collect();
         for found in &errors {
             if let Err(error) = write!(world.err, "{}", human::problem(found, lang, self.messages)) {

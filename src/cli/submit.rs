@@ -1,9 +1,8 @@
 use super::failure::{Exit, Failure};
-use super::mark::{self, Desk, Options};
+use super::mark::{self, Basis, Options};
 use super::session::{Session, day};
 use super::world::World;
 use super::{ask, refused};
-use crate::query::Snapshot;
 use crate::register::{self, SubmitRequest};
 
 /// Mark rows as submitted
@@ -39,18 +38,15 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
-    let desk = Desk::open(&args.options, session, world)?;
-    let plan = desk.plan(session, world)?;
-    let speaker = session.speaker(&plan);
-    let lang = speaker.lang;
-    let request = SubmitRequest {
-        rows: args.rows.iter().map(|word| ask::row(&plan, lang, word)).collect::<Result<_, _>>()?,
-        by: args.by.iter().map(|name| ask::body(speaker, name)).collect::<Result<_, _>>()?,
-        on: args.on.as_deref().map_or(Ok(session.as_of), |text| day(text, lang))?,
-        reference: mark::text("--ref", args.reference.as_ref(), lang)?,
-        note: mark::text("--note", args.note.as_ref(), lang)?,
-    };
-    let snapshot = Snapshot::new(&plan, session.as_of);
-    let decision = register::submit(&snapshot, &request).map_err(|refusal| refused::failure(speaker, &refusal))?;
-    desk.finish(&plan, &decision, &args.options, session, world)
+    mark::mark(&args.options, None, session, world, |Basis { snapshot, speaker, .. }| {
+        let (plan, lang) = (snapshot.plan, speaker.lang);
+        let request = SubmitRequest {
+            rows: args.rows.iter().map(|word| ask::row(plan, lang, word)).collect::<Result<_, _>>()?,
+            by: args.by.iter().map(|name| ask::body(*speaker, name)).collect::<Result<_, _>>()?,
+            on: args.on.as_deref().map_or(Ok(snapshot.as_of), |text| day(text, lang))?,
+            reference: mark::text("--ref", args.reference.as_ref(), lang)?,
+            note: mark::text("--note", args.note.as_ref(), lang)?,
+        };
+        register::submit(snapshot, &request).map_err(|refusal| refused::failure(*speaker, &refusal))
+    })
 }

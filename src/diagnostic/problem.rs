@@ -60,6 +60,11 @@ impl<P> Problem<P> {
         self.severity() == Severity::Error
     }
 
+    /// Every place of it, the one where it is reported first.
+    pub fn places(&self) -> impl Iterator<Item = &P> {
+        std::iter::once(&self.at).chain(&self.also)
+    }
+
     /// The same problem with each of its places turned into another.
     pub fn placed<Q>(self, mut place: impl FnMut(P) -> Q) -> Problem<Q> {
         Problem {

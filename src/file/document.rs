@@ -1,11 +1,12 @@
 //! A file with all that it says and all that is wrong with it.
 
 use super::decode;
-use super::edit;
+use super::edit::{self, EditError};
 use super::keys::Key;
 use super::parsed::Parsed;
+use super::without_entries::WithoutEntries;
 use crate::diagnostic::{Code, Place, Problem, Source};
-use crate::plan::{Address, Draft, EntryDraft, Field, Plan, RowIx, Stated};
+use crate::plan::{Address, Change, Draft, Plan, Stated};
 use crate::text::Lang;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -40,6 +41,11 @@ impl Document {
         Self { parsed, draft, plan: plan.filter(|_| is_clean), problems }
     }
 
+    /// The file itself.
+    pub fn source(&self) -> &Source {
+        &self.parsed.source
+    }
+
     /// The plan, if the file has no errors.
     pub fn plan(&self) -> Option<&Plan> {
         self.plan.as_ref()
@@ -65,7 +71,29 @@ impl Document {
 
     /// Where an address of the plan stands in the file.
     pub fn place(&self, at: Address) -> Place {
-        Place::new(&self.parsed.source, self.parsed.place(at))
+        Place::new(self.source(), self.parsed.place(at))
+    }
+
+    /// The file with changes made: what is not changed stays byte for byte, and what it says is proved by
+    /// reading it again.
+    ///
+    /// # Errors
+    /// [`EditError`] with the place, if the file is written in a way that cannot be edited safely.
+    pub fn edit(&self, changes: &[Change]) -> Result<Self, EditError> {
+        let text = edit::edited(&self.parsed, &self.draft, changes)?;
+        let edited = Self::read(&Source::new(self.source().name(), text.into_bytes()));
+        let wanted = self.draft.with_changes(changes).without_empty_lists();
+        if edited.parsed.syntax.is_empty() && edited.draft.clone().without_empty_lists() == wanted {
+            return Ok(edited);
+        }
+        let row = changes.first().and_then(|change| self.parsed.row(change.row()));
+        Err(EditError::Unsure(row.map_or(0..0, |row| row.span.clone())))
+    }
+
+    /// The plan without the entries of one row, named by its id or its printed number, if all errors of
+    /// the file stand among those entries.
+    pub fn without_entries(&self, row: &str) -> Option<WithoutEntries> {
+        WithoutEntries::new(&self.parsed, &self.draft, &self.problems, row)
     }
 
     /// The language that the file asks for, as far as it can be read: a file with errors may still
@@ -96,38 +124,6 @@ fn drop_consequences(problems: &mut Vec<Problem<Range<usize>>>) {
         let within = broken.range(found.at.start..=found.at.end).next().is_some();
         found.code == Code::Syntax || found.at.is_empty() || !within
     });
-}
-
-/// A plan whose errors are all in the entries of one row, with those entries set aside.
-///
-/// A careless merge leaves a plan like this; an entry of the row can still be taken out.
-pub struct SetAside {
-    /// The plan as if the row had no entries.
-    pub plan: Plan,
-    /// The row.
-    pub row: RowIx,
-    /// The row's entries, as far as they can be read, in file order.
-    pub entries: Vec<EntryDraft>,
-}
-
-impl SetAside {
-    /// Reads a file with errors; none if errors stand elsewhere than in the entries of that row.
-    pub fn read(source: &Source, wanted: &str) -> Option<Self> {
-        let parsed = Parsed::new(source.clone());
-        let (mut draft, mut problems) = decode::decode(&parsed);
-        let has_word = |key: &Field<String>| key.given().is_some_and(|word| word == wanted);
-        let rows = || draft.rows.iter().enumerate();
-        let mut by_number = rows().filter(|(_, row)| has_word(&row.number)).map(|(ix, _)| ix);
-        let by_id = rows().find(|(_, row)| has_word(&row.id)).map(|(ix, _)| ix);
-        let only = by_number.next().filter(|_| by_number.next().is_none());
-        let row = RowIx(by_id.or(only)?);
-        let entries = std::mem::take(&mut draft.rows[row.0].submitted).given().cloned().unwrap_or_default();
-        let marks = edit::marks(&parsed, row);
-        problems.retain(|found| !marks.iter().any(|mark| mark.start <= found.at.start && found.at.end <= mark.end));
-        let has_errors = problems.iter().any(Problem::is_error);
-        let plan = Plan::build(&draft).0.filter(|_| !has_errors)?;
-        Some(Self { plan, row, entries })
-    }
 }
 
 #[cfg(test)]

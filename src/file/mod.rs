@@ -14,10 +14,14 @@ mod schema;
 mod source;
 mod syntax;
 mod tree;
+mod without_entries;
 
-pub use document::{Document, SetAside};
-pub use edit::{EditError, edit};
+pub use document::Document;
+pub use edit::EditError;
 pub use export::write_report;
-pub use save::{Holder, SaveError};
+#[cfg(test)]
+pub(crate) use parsed::FILES_PARSED;
+pub use save::{LockedPlan, PlanLock, SaveError};
 pub use schema::SCHEMA;
 pub use source::{read, read_from};
+pub use without_entries::WithoutEntries;

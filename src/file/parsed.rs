@@ -23,10 +23,18 @@ pub(crate) struct Parsed {
     bodies: Vec<(Key, usize)>,
 }
 
+#[cfg(test)]
+thread_local! {
+    /// How many files this thread has parsed.
+    pub(crate) static FILES_PARSED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 impl Parsed {
     /// Parses a file. Where it is broken, the broken statements are left out, so that what stands
     /// around them can still be read.
     pub(crate) fn new(source: Source) -> Self {
+        #[cfg(test)]
+        FILES_PARSED.set(FILES_PARSED.get() + 1);
         if source.bad_utf8().is_empty() {
             let (root, errors) = DeTable::parse_recoverable(source.text());
             if errors.is_empty() {

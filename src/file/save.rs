@@ -37,24 +37,21 @@ impl From<io::Error> for SaveError {
     }
 }
 
-/// The one writer of a plan file, as long as it lives.
+/// The lock on a plan file: whoever has it is the one writer, as long as it lives.
 #[derive(Debug)]
-pub struct Holder {
+pub struct PlanLock {
     /// The file itself, where a symlink leads in the end.
     path: PathBuf,
     lock: File,
-    read: Vec<u8>,
 }
 
-impl Holder {
-    /// Waits for the lock and reads the file.
-    ///
-    /// What a killed writer left beside the plan is taken away.
+impl PlanLock {
+    /// Waits for the lock.
     ///
     /// # Errors
     /// [`SaveError::Busy`] if the lock was not to be had in time; a file that is read-only or cannot
-    /// be read.
-    pub fn new(path: &Path, wait: Duration) -> Result<Self, SaveError> {
+    /// be opened.
+    pub fn acquire(path: &Path, wait: Duration) -> Result<Self, SaveError> {
         let until = Instant::now() + wait;
         let path = fs::canonicalize(path)?;
         loop {
@@ -62,59 +59,13 @@ impl Holder {
             let lock = platform::open_lock(&path)?;
             wait_for(&lock, until)?;
             if platform::is_still(&lock, &path)? {
-                let read = content(&path)?;
-                let holder = Self { path, lock, read };
-                holder.clear();
-                return Ok(holder);
+                return Ok(Self { path, lock });
             }
         }
     }
 
-    /// The file as it was read under the lock.
-    pub fn source(&self, name: impl Into<String>) -> Source {
-        Source::new(name, self.read.clone())
-    }
-
-    /// Puts the new text in the place of the old: all of it, or nothing.
-    ///
-    /// # Errors
-    /// [`SaveError::Changed`] if the file is no longer what was read; else what the system says.
-    #[expect(clippy::disallowed_methods, reason = "the one place where plan files are written")]
-    pub fn save(self, text: &str) -> Result<(), SaveError> {
-        platform::survive_full_disk()?;
-        let folder = platform::open_folder(&self.path).map_err(lost_or_io)?;
-        let temporary = self.temporary()?;
-        let written = self.write(&temporary, text).and_then(|()| match self.is_unchanged() {
-            Ok(true) => fs::rename(&temporary, &self.path).map_err(lost_or_io),
-            Ok(false) => Err(SaveError::Changed),
-            Err(error) => Err(error.into()),
-        });
-        if written.is_err() {
-            // The error that is told is the first one; the next writer takes away what is left.
-            let _ = fs::remove_file(&temporary);
-        }
-        written?;
-        folder.map_or(Ok(()), |folder| platform::sync_folder(&folder)).map_err(SaveError::NotLasting)
-    }
-
-    fn write(&self, temporary: &Path, text: &str) -> Result<(), SaveError> {
-        let mut file = platform::new_file(temporary).map_err(lost_or_io)?;
-        file.write_all(text.as_bytes())?;
-        platform::copy_owner_and_mode(&self.path, &file).map_err(lost_or_io)?;
-        Ok(file.sync_all()?)
-    }
-
-    /// Whether the file of that name is still the one that was read, with the same bytes.
-    fn is_unchanged(&self) -> io::Result<bool> {
-        match content(&self.path) {
-            Ok(now) => Ok(now == self.read && platform::is_still(&self.lock, &self.path)?),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-            Err(error) => Err(error),
-        }
-    }
-
-    /// Takes away what killed writers left: under the lock there is no other.
-    fn clear(&self) {
+    /// Takes away what killed writers left beside the plan: under the lock there is no other writer.
+    pub fn clear_leftovers(&self) {
         let (before, after) = self.affixes();
         // A folder that cannot be listed can still be written to; what is left there harms nobody.
         let Ok(entries) = self.path.parent().unwrap_or(Path::new("/")).read_dir() else { return };
@@ -126,8 +77,17 @@ impl Holder {
         }
     }
 
+    /// Reads the file.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn read(self) -> Result<LockedPlan, SaveError> {
+        let bytes = content(&self.path)?;
+        Ok(LockedPlan { lock: self, bytes })
+    }
+
     /// The name beside the plan that this writer uses. No other has the same: if the plan was replaced
-    /// by other hands, a second writer can hold the lock on the new file, and must not be disturbed.
+    /// by other hands, a second writer can have the lock on the new file, and must not be disturbed.
     fn temporary(&self) -> io::Result<PathBuf> {
         let (before, after) = self.affixes();
         Ok(self.path.with_file_name(format!("{before}{}{after}", platform::number(&self.lock)?)))
@@ -136,6 +96,60 @@ impl Holder {
     /// What such names begin and end with.
     fn affixes(&self) -> (String, &'static str) {
         (format!(".{}.", self.path.file_name().unwrap_or_default().to_string_lossy()), ".papi-plan-new")
+    }
+
+    fn write(&self, temporary: &Path, text: &str) -> Result<(), SaveError> {
+        let mut file = platform::new_file(temporary).map_err(lost_or_io)?;
+        file.write_all(text.as_bytes())?;
+        platform::copy_owner_and_mode(&self.path, &file).map_err(lost_or_io)?;
+        Ok(file.sync_all()?)
+    }
+}
+
+/// A plan file as it was read under its lock.
+#[derive(Debug)]
+pub struct LockedPlan {
+    lock: PlanLock,
+    bytes: Vec<u8>,
+}
+
+impl LockedPlan {
+    /// What was read.
+    pub fn source(&self, name: impl Into<String>) -> Source {
+        Source::new(name, self.bytes.clone())
+    }
+
+    /// Puts the new text in the place of the old: all of it, or nothing.
+    ///
+    /// # Errors
+    /// [`SaveError::Changed`] if the file is no longer what was read; else what the system says.
+    #[expect(clippy::disallowed_methods, reason = "the one place where plan files are written")]
+    pub fn save(self, text: &str) -> Result<(), SaveError> {
+        platform::survive_full_disk()?;
+        let path = &self.lock.path;
+        let folder = platform::open_folder(path).map_err(lost_or_io)?;
+        let temporary = self.lock.temporary()?;
+        let written = self.lock.write(&temporary, text).and_then(|()| match self.is_unchanged() {
+            Ok(true) => fs::rename(&temporary, path).map_err(lost_or_io),
+            Ok(false) => Err(SaveError::Changed),
+            Err(error) => Err(error.into()),
+        });
+        if written.is_err() {
+            // The error that is told is the first one; the next writer takes away what is left.
+            let _ = fs::remove_file(&temporary);
+        }
+        written?;
+        folder.map_or(Ok(()), |folder| platform::sync_folder(&folder)).map_err(SaveError::NotLasting)
+    }
+
+    /// Whether the file of that name is still the one that was read, with the same bytes.
+    fn is_unchanged(&self) -> io::Result<bool> {
+        let PlanLock { path, lock } = &self.lock;
+        match content(path) {
+            Ok(now) => Ok(now == self.bytes && platform::is_still(lock, path)?),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(error),
+        }
     }
 }
 
@@ -151,8 +165,8 @@ fn refuse_read_only(path: &Path) -> Result<(), SaveError> {
     if about.permissions().readonly() { Err(SaveError::ReadOnly) } else { Ok(()) }
 }
 
-/// The plan is gone, or the new file: that was taken away by the holder of another file of the
-/// plan's name.
+/// The plan is gone, or the new file: that was taken away by whoever has the lock on
+/// another file of the plan's name.
 fn lost_or_io(error: io::Error) -> SaveError {
     if error.kind() == io::ErrorKind::NotFound { SaveError::Changed } else { SaveError::Io(error) }
 }
@@ -295,13 +309,17 @@ mod tests {
     use super::*;
     use tempfile::TempDir;
 
-    /// A folder with a file `plan` in it, and the holder of that.
-    fn held() -> (TempDir, PathBuf, Holder) {
+    /// A folder with a file `plan` in it, and that as it is read under the lock.
+    fn locked() -> (TempDir, PathBuf, LockedPlan) {
         let folder = TempDir::new().unwrap();
         let path = folder.path().join("plan");
         fs::write(&path, "old").unwrap();
-        let holder = Holder::new(&path, Duration::ZERO).unwrap();
-        (folder, path, holder)
+        let plan = lock(&path).read().unwrap();
+        (folder, path, plan)
+    }
+
+    fn lock(path: &Path) -> PlanLock {
+        PlanLock::acquire(path, Duration::ZERO).unwrap()
     }
 
     fn names(folder: &TempDir) -> Vec<String> {
@@ -311,33 +329,33 @@ mod tests {
 
     #[test]
     fn what_other_hands_wrote_meanwhile_is_not_overwritten() {
-        let (folder, path, holder) = held();
+        let (folder, path, plan) = locked();
         fs::write(&path, "theirs").unwrap();
-        assert!(matches!(holder.save("new"), Err(SaveError::Changed)));
+        assert!(matches!(plan.save("new"), Err(SaveError::Changed)));
         assert_eq!((fs::read_to_string(&path).unwrap().as_str(), names(&folder).len()), ("theirs", 1));
     }
 
     #[test]
     fn a_file_that_vanished_meanwhile_is_not_made_anew() {
-        let (folder, path, holder) = held();
+        let (folder, path, plan) = locked();
         fs::remove_file(&path).unwrap();
-        assert!(matches!(holder.save("new"), Err(SaveError::Changed)));
+        assert!(matches!(plan.save("new"), Err(SaveError::Changed)));
         assert!(names(&folder).is_empty());
     }
 
     #[cfg(unix)]
     #[test]
-    fn of_two_holders_after_a_replacement_only_the_one_of_the_new_file_writes() {
-        let (folder, path, first) = held();
+    fn of_two_writers_after_a_replacement_only_the_one_of_the_new_file_writes() {
+        let (folder, path, first) = locked();
         fs::write(folder.path().join("theirs"), "old").unwrap();
         fs::rename(folder.path().join("theirs"), &path).unwrap();
-        let second = Holder::new(&path, Duration::ZERO).unwrap();
-        assert_ne!(first.temporary().unwrap(), second.temporary().unwrap());
+        let second = lock(&path);
+        assert_ne!(first.lock.temporary().unwrap(), second.temporary().unwrap());
         second.write(&second.temporary().unwrap(), "half").unwrap();
         assert!(matches!(first.save("first"), Err(SaveError::Changed)));
         assert!(second.temporary().unwrap().exists(), "the first must not take it away");
-        second.clear();
-        second.save("second").unwrap();
+        second.clear_leftovers();
+        second.read().unwrap().save("second").unwrap();
         assert_eq!((fs::read_to_string(&path).unwrap().as_str(), names(&folder).len()), ("second", 1));
     }
 }

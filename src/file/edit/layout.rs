@@ -69,7 +69,7 @@ impl<'a> Layout<'a> {
     }
 
     /// Where the entries of a row stand.
-    pub(super) fn marks(&self, row: RowIx, key: Key) -> Vec<Range<usize>> {
+    pub(super) fn places(&self, row: RowIx, key: Key) -> Vec<Range<usize>> {
         match self.entries(row, key) {
             Ok(Some(Entries::List(list))) => vec![list.span()],
             Ok(Some(Entries::Tables(tables))) => tables.regions(),

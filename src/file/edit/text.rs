@@ -1,7 +1,7 @@
 //! New entries as TOML 1.0.
 
 use crate::file::keys::Key;
-use crate::plan::{Entry, Extension};
+use crate::plan::{BodyIx, Covered, Entry, Extension};
 use chrono::NaiveDate;
 use toml_writer::{ToTomlValue as _, TomlStringBuilder};
 
@@ -29,27 +29,33 @@ pub(super) fn inline_all(lines: &[Line], before: &str, after: &str) -> String {
     lines.iter().map(|line| [before, &line.inline(), after].concat()).collect()
 }
 
-/// A submission.
-pub(super) fn entry(by: &str, entry: &Entry) -> Line {
-    let mut pairs = vec![(Key::By, string(by)), (Key::On, entry.on.to_string())];
-    pairs.extend(entry.reference.as_deref().map(|text| (Key::Ref, string(text))));
-    pairs.extend(entry.note.as_deref().map(|text| (Key::Note, string(text))));
+/// A submission; `id` tells the ids of bodies.
+pub(super) fn entry<'i>(entry: &Entry, id: impl Fn(BodyIx) -> &'i str) -> Line {
+    let Entry { by, on, reference, note, returned, reason: why } = entry;
+    let mut pairs = vec![(Key::By, string(id(*by))), (Key::On, on.to_string())];
+    pairs.extend(reference.as_deref().map(|text| (Key::Ref, string(text))));
+    pairs.extend(note.as_deref().map(|text| (Key::Note, string(text))));
+    pairs.extend(returned.map(|day| (Key::Returned, day.to_string())));
+    pairs.extend(reason(why.as_deref()));
     Line { pairs }
 }
 
 /// What is added to an entry whose report is sent back.
-pub(super) fn returned(day: NaiveDate, reason: Option<&str>) -> Line {
-    let mut pairs = vec![(Key::Returned, day.to_string())];
-    pairs.extend(reason.map(|text| (Key::Reason, string(text))));
-    Line { pairs }
+pub(super) fn returned(day: NaiveDate, why: Option<&str>) -> Line {
+    Line { pairs: std::iter::once((Key::Returned, day.to_string())).chain(reason(why)).collect() }
 }
 
-/// An extension.
-pub(super) fn extension<'a>(covers: impl Iterator<Item = &'a str>, extension: &Extension) -> Line {
-    let mut pairs = vec![(Key::To, extension.to.to_string()), (Key::Granted, extension.granted.to_string())];
-    pairs.extend(extension.reference.as_deref().map(|text| (Key::Ref, string(text))));
-    let ids: Vec<String> = covers.map(string).collect();
-    if !ids.is_empty() {
+fn reason(why: Option<&str>) -> Option<(Key, String)> {
+    why.map(|text| (Key::Reason, string(text)))
+}
+
+/// An extension; `id` tells the ids of bodies.
+pub(super) fn extension<'i>(extension: &Extension, id: impl Fn(BodyIx) -> &'i str) -> Line {
+    let Extension { to, granted, reference, covers } = extension;
+    let mut pairs = vec![(Key::To, to.to_string()), (Key::Granted, granted.to_string())];
+    pairs.extend(reference.as_deref().map(|text| (Key::Ref, string(text))));
+    if let Some(Covered { stated, units: _ }) = covers {
+        let ids: Vec<String> = stated.iter().map(|body| string(id(*body))).collect();
         pairs.push((Key::For, format!("[{}]", ids.join(", "))));
     }
     Line { pairs }

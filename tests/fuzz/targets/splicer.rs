@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 use libfuzzer_sys::fuzz_target;
 use papi_plan::diagnostic::Source;
-use papi_plan::file::{Document, edit};
+use papi_plan::file::Document;
 use papi_plan::query::Snapshot;
 use papi_plan::plan::{Change, Entry, Extension, Plan, RowIx};
 
@@ -15,12 +15,14 @@ const MOST: usize = 4;
 
 fuzz_target!(|bytes: &[u8]| {
     let source = Source::new("plan.toml", bytes.to_vec());
-    let Ok(plan) = Document::read(&source).into_plan() else { return };
-    for change in plan.rows().take(MOST).flat_map(|(task, _)| changes(&plan, task)) {
-        let Ok(edited) = edit(&source, std::slice::from_ref(&change)) else { continue };
+    let document = Document::read(&source);
+    let Some(plan) = document.plan() else { return };
+    for change in plan.rows().take(MOST).flat_map(|(task, _)| changes(plan, task)) {
+        let Ok(edited) = document.edit(std::slice::from_ref(&change)) else { continue };
+        let edited = edited.source().text();
         let (less, more) = match &change {
-            Change::Withdraw { .. } => (edited.as_str(), source.text()),
-            Change::Submit { .. } | Change::Return { .. } | Change::Extend { .. } => (source.text(), edited.as_str()),
+            Change::Withdraw { .. } => (edited, source.text()),
+            Change::Submit { .. } | Change::Return { .. } | Change::Extend { .. } => (source.text(), edited),
         };
         assert!(is_left_of(less, more), "{change:?} changes other bytes:\n{edited}");
     }
