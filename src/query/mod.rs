@@ -20,7 +20,7 @@ pub use filter::{Filter, with_below};
 pub use last_day::{LastDay, NoDay, Why};
 pub use lead::{LeadShare, by_lead};
 pub use obligation::{Key, Obligation, Who};
-pub use overdue::Overdue;
+pub use overdue::{MissingRow, MissingShare, Overdue};
 pub use scope::{Role, Scope, ScopedRow};
 pub use snapshot::Snapshot;
 pub use status::{Counts, Status};

@@ -1,8 +1,9 @@
 //! What is overdue, and what soon will be.
 
-use super::{Obligation, Scope, Snapshot, Status};
+use super::{LeadShare, Obligation, Scope, Snapshot, Status, by_lead};
+use crate::plan::{BodyIx, RowIx};
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// The answer to "what is overdue?".
 #[derive(Clone, Debug)]
@@ -16,6 +17,26 @@ pub struct Overdue<'s> {
     /// The next last day among what is not delivered and not overdue.
     pub next: Option<&'s Obligation>,
     asked: Option<Scope>,
+}
+
+/// A row with those of its obligations that a list holds.
+#[derive(Clone, Debug)]
+pub struct MissingRow<'s> {
+    /// The row.
+    pub row: RowIx,
+    /// The obligations, in the order of the list.
+    pub obligations: Vec<&'s Obligation>,
+    /// The same by the bodies of the row's lead.
+    pub shares: Vec<MissingShare<'s>>,
+}
+
+/// What is missing of a body of a lead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingShare<'s> {
+    /// The body, with the obligations that are missing.
+    pub missing: LeadShare<'s>,
+    /// Of how many that were asked for; none where they are one unit's, which has a name of its own.
+    pub of: Option<usize>,
 }
 
 impl<'s> Overdue<'s> {
@@ -34,8 +55,40 @@ impl<'s> Overdue<'s> {
         Self { overdue, due_soon: ahead, obligations: all.len(), next, asked: asked.cloned() }
     }
 
+    /// One of the lists row by row, rows in the order in which they first come, with how many of each group are
+    /// missing and of how many that were asked for.
+    pub fn by_row(&self, snapshot: &'s Snapshot<'_>, list: &[&'s Obligation]) -> Vec<MissingRow<'s>> {
+        let mut rows: Vec<MissingRow<'s>> = Vec::new();
+        let mut place: HashMap<RowIx, usize> = HashMap::new();
+        for obligation in list {
+            let row = obligation.key.row;
+            let at = *place.entry(row).or_insert_with(|| {
+                rows.push(MissingRow { row, obligations: Vec::new(), shares: Vec::new() });
+                rows.len() - 1
+            });
+            rows[at].obligations.push(obligation);
+        }
+        for row in &mut rows {
+            row.shares = self.shares(snapshot, row.row, &row.obligations);
+        }
+        rows
+    }
+
+    fn shares(&self, snapshot: &'s Snapshot<'_>, row: RowIx, missing: &[&'s Obligation]) -> Vec<MissingShare<'s>> {
+        let plan = snapshot.plan;
+        let is_group = |share: &LeadShare<'_>| !plan.body(share.body).is_unit() && !plan.one_for_all(row);
+        let missing = by_lead(plan, row, missing);
+        let mut asked: HashMap<BodyIx, usize> = HashMap::new();
+        if missing.iter().any(is_group) {
+            let all: Vec<_> = snapshot.obligations(row).iter().filter(|one| self.asks_for(one)).collect();
+            asked.extend(by_lead(plan, row, &all).into_iter().map(|share| (share.body, share.obligations.len())));
+        }
+        let of = |share: &LeadShare<'_>| asked.get(&share.body).copied().filter(|units| is_group(share) && *units > 1);
+        missing.into_iter().map(|missing| MissingShare { of: of(&missing), missing }).collect()
+    }
+
     /// Whether an obligation was asked for.
-    pub fn asks_for(&self, obligation: &Obligation) -> bool {
+    fn asks_for(&self, obligation: &Obligation) -> bool {
         self.asked.as_ref().is_none_or(|asked| asked.owes(obligation))
     }
 
@@ -87,6 +140,32 @@ mod tests {
         assert_eq!(found(None, Some(10)).1, ["5 a b c", "2 a", "3 b"]);
         assert_eq!(found(None, Some(9)).1, ["5 a b c", "2 a"]);
         assert_eq!(found(None, Some(0)).1, ["5 a b c"], "today is its last day");
+    }
+
+    #[test]
+    fn of_a_group_it_is_told_how_many_are_missing_and_of_how_many_that_were_asked_for() {
+        let plan = plan(&[
+            "id = '1', lead = ['d', 'abc'], due = { by = 2020-03-01 }, submitted = [{ by = 'b', on = 2020-03-01 }]",
+            "id = '2', lead = ['outer'], completion = 'any', due = { by = 2020-03-02 }",
+            "id = '3', lead = ['outer'], due = { by = 2020-03-03 }, extended = [
+                { to = 2020-03-04, granted = 2020-03-01, for = ['a'] }]",
+        ]);
+        let snapshot = Snapshot::new(&plan, day("03-15"));
+        let told = |asked: &[&str]| -> Vec<String> {
+            let asked = (!asked.is_empty()).then(|| Scope::new(&plan, asked.iter().map(|id| body(&plan, id))));
+            let found = Overdue::new(&snapshot, asked.as_ref(), None);
+            let rows = found.by_row(&snapshot, &found.overdue);
+            let share = |share: &MissingShare<'_>| {
+                let of = share.of.map_or_else(String::new, |of| format!("/{of}"));
+                format!(" {}: {}{of}", plan.body(share.missing.body).id, share.missing.obligations.len())
+            };
+            rows.iter()
+                .map(|row| plan.row(row.row).id.clone() + &row.shares.iter().map(share).collect::<String>())
+                .collect()
+        };
+        assert_eq!(told(&[]), ["1 d: 1 abc: 2/3", "2 outer: 1", "3 outer: 4/4"]);
+        assert_eq!(told(&["b", "c"]), ["1 abc: 1/2", "2 outer: 1", "3 outer: 2/2"]);
+        assert_eq!(told(&["a"]), ["1 abc: 1", "2 outer: 1", "3 outer: 1"], "one unit has a name");
     }
 
     #[test]

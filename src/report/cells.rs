@@ -2,11 +2,11 @@
 
 use super::block::{Block, Cell, Column, Fit, Table, Tone};
 use super::words::Speaker;
-use crate::plan::{BodyIx, RowIx, RowKind};
-use crate::query::{Counts, Obligation, ScopedRow, Status};
+use crate::plan::{RowIx, RowKind};
+use crate::query::{Counts, Obligation, ScopedRow, Status, by_lead};
 use crate::text::{Lang, words::report};
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 /// The appendix's own columns, and the status.
 pub(super) fn columns(lang: Lang) -> Vec<Column> {
@@ -89,34 +89,6 @@ fn row_tone(speaker: Speaker<'_>, task: RowIx) -> Tone {
     if speaker.plan.node(task).kind == RowKind::Heading { Tone::Strong } else { Tone::Plain }
 }
 
-/// The bodies of a lead, with their units among those shown, each unit under the first that has it.
-///
-/// A group with listed members collapses to one line; an agency stands for itself.
-pub(super) fn by_lead<'o>(
-    speaker: Speaker<'_>,
-    task: RowIx,
-    obligations: &[&'o Obligation],
-) -> Vec<(BodyIx, Vec<&'o Obligation>)> {
-    let plan = speaker.plan;
-    let mut owner: HashMap<BodyIx, BodyIx> = HashMap::new();
-    for body in plan.lead(task) {
-        for unit in plan.body(*body).units.iter() {
-            owner.entry(*unit).or_insert(*body);
-        }
-    }
-    let mut lines: Vec<(BodyIx, Vec<&Obligation>)> = Vec::new();
-    let mut line_of: HashMap<BodyIx, usize> = HashMap::new();
-    for owed in obligations {
-        let Some(body) = owed.units().first().and_then(|unit| owner.get(unit)) else { continue };
-        let line = *line_of.entry(*body).or_insert_with(|| {
-            lines.push((*body, Vec::new()));
-            lines.len() - 1
-        });
-        lines[line].1.push(owed);
-    }
-    lines
-}
-
 /// The lead in force: groups with how many of their units have delivered; marked if inherited.
 pub(super) fn lead(speaker: Speaker<'_>, view: &ScopedRow<'_>) -> Cell {
     let plan = speaker.plan;
@@ -136,12 +108,12 @@ pub(super) fn lead_names(speaker: Speaker<'_>, view: &ScopedRow<'_>) -> String {
     if plan.one_for_all(view.row) {
         return report::one_for_all(lang, &speaker.names(plan.lead(view.row)).replace('\n', "; "));
     }
-    let lines = by_lead(speaker, view.row, &view.obligations).into_iter().map(|(body, owed)| {
-        if plan.body(body).is_unit() {
-            return speaker.name(body);
+    let lines = by_lead(plan, view.row, &view.obligations).into_iter().map(|share| {
+        let name = speaker.name(share.body);
+        if plan.body(share.body).is_unit() {
+            return name;
         }
-        let done = owed.iter().filter(|owed| owed.status.is_delivered()).count();
-        report::group_done(lang, &speaker.name(body), done, owed.len())
+        report::group_done(lang, &name, share.delivered(), share.obligations.len())
     });
     lines.collect::<Vec<_>>().join("\n")
 }

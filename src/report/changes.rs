@@ -1,9 +1,8 @@
 //! What a marking command did: a line for each change, and what is still missing.
 
-use super::cells;
 use super::{RowNames, Speaker};
 use crate::plan::{BodyIx, Change, Plan, RowIx};
-use crate::query::{Snapshot, Status};
+use crate::query::{Snapshot, Status, by_lead};
 use crate::text::{one_line, words::command};
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -167,9 +166,9 @@ impl<'a> ChangesReport<'a> {
         if obligations.len() < 2 {
             return Vec::new();
         }
-        let lines = cells::by_lead(speaker, task, &obligations).into_iter().map(|(body, owed)| {
-            let done = owed.iter().filter(|owed| owed.status.is_delivered()).count();
-            command::group_submitted(speaker.lang, &speaker.name(body), done, owed.len())
+        let lines = by_lead(speaker.plan, task, &obligations).into_iter().map(|share| {
+            let (name, all) = (speaker.name(share.body), share.obligations.len());
+            command::group_submitted(speaker.lang, &name, share.delivered(), all)
         });
         lines.collect()
     }

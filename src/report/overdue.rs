@@ -5,7 +5,7 @@ use super::value::ObligationValue;
 use super::words::RowNames;
 use super::{Records, Report, Speaker, cells, head_for, records};
 use crate::plan::{BodyIx, RowIx};
-use crate::query::{Obligation, Overdue, Role, Snapshot};
+use crate::query::{LeadShare, MissingRow, MissingShare, Obligation, Overdue, Role, Snapshot};
 use crate::text::words::report;
 use serde::Serialize;
 use std::collections::HashMap;
@@ -153,27 +153,28 @@ impl OverdueReport<'_, '_> {
 
     /// The rows of each agency, or of each group that units were reached through, together.
     fn by_agency(&self, speaker: Speaker<'_>, obligations: &[&Obligation]) -> Table {
-        let mut agencies: Vec<(BodyIx, Vec<Owed>)> = Vec::new();
+        let mut agencies: Vec<(BodyIx, Vec<(RowIx, MissingShare<'_>)>)> = Vec::new();
         let mut place: HashMap<BodyIx, usize> = HashMap::new();
-        for (task, owed) in tasks_of(obligations) {
-            for (body, owed) in self.split(speaker, task, &owed) {
+        for row in self.found.by_row(self.snapshot, obligations) {
+            for share in self.split(&row) {
+                let body = share.missing.body;
                 let at = *place.entry(body).or_insert_with(|| {
                     agencies.push((body, Vec::new()));
                     agencies.len() - 1
                 });
-                agencies[at].1.push((task, owed));
+                agencies[at].1.push((row.row, share));
             }
         }
         let names = RowNames::new(speaker);
         let mut rows = Vec::new();
         for (body, tasks) in agencies {
-            for (at, (task, owed)) in tasks.into_iter().enumerate() {
+            for (at, (task, share)) in tasks.into_iter().enumerate() {
                 let agency =
                     if at == 0 { Cell::new(speaker.name(body)).in_tone(Tone::Strong) } else { Cell::default() };
-                let mut cells = line(speaker, &names, task, &owed, Cell::default());
+                let mut cells = line(speaker, &names, task, &share.missing.obligations, Cell::default());
                 cells.remove(3);
-                let missing = self.missing(speaker, task, body, &owed);
-                cells[2] = Cell::new(missing.map_or_else(String::new, |(missing, all)| format!("{missing}/{all}")));
+                let missing = share.missing.obligations.len();
+                cells[2] = Cell::new(share.of.map_or_else(String::new, |all| format!("{missing}/{all}")));
                 cells.insert(0, agency);
                 rows.push(cells);
             }
@@ -187,59 +188,27 @@ impl OverdueReport<'_, '_> {
 
     fn by_task(&self, speaker: Speaker<'_>, obligations: &[&Obligation]) -> Table {
         let names = RowNames::new(speaker);
-        let rows = tasks_of(obligations).into_iter().map(|(task, owed)| {
-            let leads = cells::by_lead(speaker, task, &owed).into_iter().map(|(body, units)| {
-                match self.missing(speaker, task, body, &units) {
-                    Some((missing, all)) => report::group_missing(speaker.lang, &speaker.name(body), missing, all),
-                    None => cells::units(speaker, units[0]).text,
+        let rows = self.found.by_row(self.snapshot, obligations).into_iter().map(|row| {
+            let leads = row.shares.iter().map(|MissingShare { missing, of }| match of {
+                Some(all) => {
+                    report::group_missing(speaker.lang, &speaker.name(missing.body), missing.obligations.len(), *all)
                 }
+                None => cells::units(speaker, missing.obligations[0]).text,
             });
             let lead = Cell::new(leads.collect::<Vec<_>>().join("\n"));
-            line(speaker, &names, task, &owed, lead)
+            line(speaker, &names, row.row, &row.obligations, lead)
         });
         Table { rows: rows.collect(), columns: cells::columns(speaker.lang) }
     }
 
-    /// How many units of a group are missing, and of how many that were asked for; none where it is one
-    /// unit, which has a name.
-    fn missing(&self, speaker: Speaker<'_>, task: RowIx, body: BodyIx, owed: &[&Obligation]) -> Option<(usize, usize)> {
-        if speaker.plan.body(body).is_unit() || speaker.plan.one_for_all(task) {
-            return None;
-        }
-        let all = self.snapshot.obligations(task).iter().filter(|owed| self.found.asks_for(owed));
-        let all: Vec<&Obligation> = all.collect();
-        let of_group = cells::by_lead(speaker, task, &all).into_iter().find(|(lead, _)| *lead == body)?.1;
-        (of_group.len() > 1).then_some((owed.len(), of_group.len()))
-    }
-
-    fn split<'o>(
-        &self,
-        speaker: Speaker<'_>,
-        task: RowIx,
-        owed: &[&'o Obligation],
-    ) -> Vec<(BodyIx, Vec<&'o Obligation>)> {
+    fn split<'o>(&self, row: &MissingRow<'o>) -> Vec<MissingShare<'o>> {
         if !self.per_unit {
-            return cells::by_lead(speaker, task, owed);
+            return row.shares.clone();
         }
-        owed.iter().flat_map(|owed| owed.units().iter().map(|unit| (*unit, vec![*owed]))).collect()
+        let units = row.obligations.iter().flat_map(|owed| owed.units().iter().map(|unit| (*unit, *owed)));
+        let share = |(body, owed)| MissingShare { missing: LeadShare { body, obligations: vec![owed] }, of: None };
+        units.map(share).collect()
     }
-}
-
-/// What is owed on one row.
-type Owed<'o> = (RowIx, Vec<&'o Obligation>);
-
-/// The obligations of each row together, rows in the order in which they first come.
-fn tasks_of<'o>(obligations: &[&'o Obligation]) -> Vec<Owed<'o>> {
-    let mut tasks: Vec<Owed> = Vec::new();
-    let mut place: HashMap<RowIx, usize> = HashMap::new();
-    for owed in obligations {
-        let at = *place.entry(owed.key.row).or_insert_with(|| {
-            tasks.push((owed.key.row, Vec::new()));
-            tasks.len() - 1
-        });
-        tasks[at].1.push(owed);
-    }
-    tasks
 }
 
 fn line(speaker: Speaker<'_>, names: &RowNames<'_>, task: RowIx, owed: &[&Obligation], lead: Cell) -> Vec<Cell> {

@@ -4,7 +4,7 @@ use super::super::block::{Block, Cell, Column, Fit, Table, Tone};
 use super::super::value::reference;
 use super::super::{Speaker, cells};
 use crate::plan::{BodyIx, BodyKind};
-use crate::query::{Counts, Obligation, ScopedRow};
+use crate::query::{Counts, Obligation, ScopedRow, by_lead};
 use crate::text::{one_line, words::report};
 use std::collections::HashMap;
 
@@ -15,11 +15,11 @@ pub(super) fn blocks(speaker: Speaker<'_>, view: &ScopedRow<'_>, per_unit: bool)
     if per_unit || speaker.plan.one_for_all(view.row) {
         singles.clone_from(&view.obligations);
     } else {
-        for (body, owed) in cells::by_lead(speaker, view.row, &view.obligations) {
-            if speaker.plan.body(body).is_unit() {
-                singles.extend(owed);
+        for share in by_lead(speaker.plan, view.row, &view.obligations) {
+            if speaker.plan.body(share.body).is_unit() {
+                singles.extend(share.obligations);
             } else {
-                sections.extend(sections_of(speaker, body, &owed));
+                sections.extend(sections_of(speaker, share.body, &share.obligations));
             }
         }
     }
