@@ -277,9 +277,37 @@ fn a_mark_that_may_not_outlast_a_power_cut_is_told_as_such() {
     let output = strace(&desk, &["-o", "/dev/null", "-e", "inject=fsync:error=EIO:when=2"]);
     assert_eq!(
         transcript(&output),
-        "exit 2\nerror: plan.toml is written, but the system does not vouch that it lasts: Input/output error (os error 5)\n  help: look again with papi-plan list once the disk is well\n"
+        "exit 2\nerror: plan.toml is written, but the system does not vouch that it lasts: the disk or the network reports an error\n  help: look again with papi-plan list once the disk is well\n"
     );
     assert_eq!(desk.text(), marked());
+}
+
+#[test]
+fn errors_of_the_system_are_told_in_the_language_of_the_plan_each_with_its_own_help() {
+    if !has("strace") {
+        eprintln!("skipped: strace is not installed");
+        return;
+    }
+    let desk = Desk::new(&PLAN.replace("[plan]", "[plan]\nlang = \"vi\""));
+    let run = |inject: &str, args: &[&str]| {
+        let mut command = desk.command_of("strace");
+        command.args(["-f", "-qq", "-o", "/dev/null", "-e", inject, PROGRAM, "--as-of", "2020-10-15"]);
+        transcript(&command.args(args).output().unwrap())
+    };
+    let cases = [
+        ("EIO", "đĩa hoặc đường mạng báo lỗi đọc, ghi", "kiểm tra đĩa và kết nối mạng, rồi chạy lại lệnh"),
+        ("ENOSPC", "hết chỗ trên đĩa", "giải phóng chỗ trên đĩa, rồi chạy lại lệnh"),
+        ("EDQUOT", "đã dùng hết dung lượng đĩa được cấp", "xóa bớt tệp hoặc xin cấp thêm, rồi chạy lại lệnh"),
+        ("EROFS", "đĩa này chỉ cho đọc", "chép tệp sang đĩa ghi được, rồi chạy lại lệnh"),
+        ("ENOSYS", "đĩa này không hỗ trợ thao tác đó", "chép tệp sang đĩa khác, rồi chạy lại lệnh"),
+    ];
+    for (error, why, help) in cases {
+        let said = run(&format!("inject=fsync:error={error}:when=1"), &["submit", "2"]);
+        let expected = format!("exit 2\nlỗi: không ghi được plan.toml: {why}; tệp vẫn như cũ\n  gợi ý: {help}\n");
+        assert_eq!(said, expected, "{error}");
+    }
+    let said = run("inject=fsync:error=EXDEV:when=1", &["submit", "2"]);
+    assert_eq!(said, "exit 2\nlỗi: không ghi được plan.toml: lỗi hệ thống số 18; tệp vẫn như cũ\n");
 }
 
 // What stands where the plan should, and who may write it

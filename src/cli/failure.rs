@@ -1,5 +1,6 @@
 //! Why a command ends without what was asked, and with which exit code.
 
+use super::system::{Deed, way_out, why};
 use crate::text::{Lang, words::command};
 use std::io;
 
@@ -47,6 +48,11 @@ impl Failure {
         Self::Refused { message: message.into(), help: None, exit: Exit::CannotDo }
     }
 
+    /// Wrong input, with a way out where there is one.
+    pub fn with(message: impl Into<String>, help: Option<&str>) -> Self {
+        Self::Refused { message: message.into(), help: help.map(str::to_owned), exit: Exit::CannotDo }
+    }
+
     /// The exit code.
     pub fn exit(&self) -> Exit {
         match self {
@@ -61,7 +67,10 @@ impl Failure {
         let (message, help) = match self {
             Self::PlanHasErrors => return None,
             Self::Other(error) => match error.downcast_ref::<io::Error>() {
-                Some(error) => (command::cannot_print(lang, &why(lang, error)), None),
+                Some(error) => {
+                    let help = way_out(lang, error, Deed::Write).map(str::to_owned);
+                    (command::cannot_print(lang, &why(lang, error)), help)
+                }
                 None => (format!("{error:#}"), None),
             },
             Self::Refused { message, help, .. } => (message.clone(), help.clone()),
@@ -75,30 +84,4 @@ impl<E: Into<anyhow::Error>> From<E> for Failure {
     fn from(error: E) -> Self {
         Self::Other(error.into())
     }
-}
-
-/// Whether symlinks lead round in a circle; the standard library has no stable name for it.
-pub fn is_loop(error: &io::Error) -> bool {
-    let number = match std::env::consts::OS {
-        "linux" | "android" => 40,
-        "windows" => 1921,
-        _ => 62,
-    };
-    error.raw_os_error() == Some(number)
-}
-
-/// What the system says of a file, in the user's language where the case is a common one.
-pub fn why(lang: Lang, error: &io::Error) -> String {
-    let known: Option<fn(Lang) -> &'static str> = match error.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Some(command::why_missing),
-        io::ErrorKind::IsADirectory => Some(command::why_folder),
-        io::ErrorKind::PermissionDenied => Some(command::why_denied),
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
-            Some(command::why_full)
-        }
-        io::ErrorKind::ReadOnlyFilesystem => Some(command::why_read_only),
-        _ if is_loop(error) => Some(command::why_loop),
-        _ => None,
-    };
-    known.map_or_else(|| error.to_string(), |known| known(lang).to_owned())
 }

@@ -1,7 +1,8 @@
 //! What the marking commands share: the lock, the edit, the diff, what is said of it.
 
-use super::failure::{Exit, Failure, is_loop, why};
+use super::failure::{Exit, Failure};
 use super::session::Session;
+use super::system::{Deed, is_loop, way_out, why};
 use super::world::World;
 use crate::diagnostic::Source;
 use crate::file::{Document, EditError, LockedPlan, PlanLock, SaveError, WithoutEntries};
@@ -10,7 +11,7 @@ use crate::query::Snapshot;
 use crate::register::{Decision, KnownEntry};
 use crate::render::json;
 use crate::report::{ChangesReport, Envelope, RowNames, Speaker};
-use crate::text::{Lang, is_unsafe, one_line, visible, words::command};
+use crate::text::{Lang, is_unsafe, one_line, visible, words::command, words::system};
 use chrono::NaiveDate;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -261,7 +262,7 @@ fn not_saved(lang: Lang, path: &Path, error: &SaveError) -> Failure {
         SaveError::Changed => (command::changed(lang, &path), command::changed_help(lang), Exit::Busy),
         SaveError::ReadOnly => (command::read_only(lang, &path), command::read_only_help(lang), Exit::CannotDo),
         SaveError::NoFile => {
-            let message = command::cannot_read(lang, &path, command::why_special(lang));
+            let message = command::cannot_read(lang, &path, system::why_special(lang));
             (message, command::no_plan_help(lang), Exit::CannotDo)
         }
         SaveError::NotLasting(error) => {
@@ -274,7 +275,7 @@ fn not_saved(lang: Lang, path: &Path, error: &SaveError) -> Failure {
         }
         SaveError::Io(error) => {
             let message = command::cannot_write(lang, &path, &why(lang, error));
-            (message, command::cannot_write_help(lang), Exit::CannotDo)
+            return Failure::with(message, way_out(lang, error, Deed::Write));
         }
     };
     Failure::Refused { message, help: Some(help.to_owned()), exit }

@@ -20,6 +20,7 @@ mod session;
 mod show;
 mod submit;
 mod summary;
+mod system;
 mod withdraw;
 mod world;
 

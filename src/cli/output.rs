@@ -1,12 +1,13 @@
 //! In which form a report goes out, and where to.
 
-use super::failure::{Failure, why};
+use super::failure::Failure;
 use super::session::Session;
+use super::system::{Deed, way_out, why};
 use super::world::World;
 use crate::file;
 use crate::render::{Screen, csv, json, markdown, table};
 use crate::report::{Report, Speaker, document};
-use crate::text::{Lang, one_line, words::command};
+use crate::text::{Lang, one_line, words::command, words::system};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -84,11 +85,11 @@ impl Output {
 /// A file that could not be written, and why.
 pub(super) fn cannot_write(path: &Path, lang: Lang, error: &io::Error) -> Failure {
     let why = match error.kind() {
-        io::ErrorKind::NotFound => command::why_no_such_folder(lang).to_owned(),
+        io::ErrorKind::NotFound => system::why_no_such_folder(lang).to_owned(),
         _ => why(lang, error),
     };
     let message = command::cannot_write_report(lang, &one_line(&path.to_string_lossy()), &why);
-    Failure::plain(message)
+    Failure::with(message, way_out(lang, error, Deed::Write))
 }
 
 fn by_ending(path: &Path) -> Option<Format> {

@@ -1,6 +1,7 @@
 //! What was typed for every command, and what it means: the plan, the day, the language, the screen.
 
-use super::failure::{Failure, why};
+use super::failure::Failure;
+use super::system::{Deed, way_out, why};
 use super::world::{Terminal, World};
 use crate::diagnostic::Problem;
 use crate::diagnostic::Source;
@@ -8,7 +9,7 @@ use crate::file::{self, Document};
 use crate::plan::{Plan, parse_day};
 use crate::render::{Screen, human};
 use crate::report::Speaker;
-use crate::text::{Lang, one_line, words::command};
+use crate::text::{Lang, one_line, words::command, words::system};
 use chrono::NaiveDate;
 use std::cell::Cell;
 use std::io;
@@ -176,7 +177,10 @@ impl Session {
             let name = path.display().to_string();
             (name.clone(), file::read(name, &self.locate(path, world)?))
         };
-        source.map_err(|error| Failure::plain(command::cannot_read(lang, &one_line(&name), &why(lang, &error))))
+        source.map_err(|error| {
+            let message = command::cannot_read(lang, &one_line(&name), &why(lang, &error));
+            Failure::with(message, way_out(lang, &error, Deed::Read))
+        })
     }
 
     /// Where a path leads that was typed.
@@ -190,7 +194,7 @@ impl Session {
     fn no_folder(&self, error: &io::Error) -> Failure {
         let lang = self.lang_or(None);
         let why = match error.kind() {
-            io::ErrorKind::NotFound => command::why_folder_gone(lang).to_owned(),
+            io::ErrorKind::NotFound => system::why_folder_gone(lang).to_owned(),
             _ => why(lang, error),
         };
         Failure::refused(command::no_folder(lang, &why), command::no_folder_help(lang))

@@ -11,18 +11,11 @@ words! {
     no_plan() { vi: "không thấy plan.toml ở thư mục này hay thư mục cấp trên", en: "no plan.toml here or in a folder above" }
     no_plan_help() { vi: "chỉ ra tệp kế hoạch: papi-plan -p TỆP", en: "name the plan file: papi-plan -p FILE" }
     no_folder(why: &str) { vi: "không dùng được thư mục hiện tại: {why}", en: "the current folder cannot be used: {why}" }
-    why_folder_gone() { vi: "thư mục không còn tồn tại", en: "it no longer exists" }
     no_folder_help() {
         vi: "chuyển sang thư mục khác, hoặc ghi đường dẫn đầy đủ của tệp",
         en: "change to another folder, or give the full path of the file"
     }
     cannot_read(path: &str, why: &str) { vi: "không đọc được {path}: {why}", en: "cannot read {path}: {why}" }
-    why_missing() { vi: "không có tệp này", en: "there is no such file" }
-    why_folder() { vi: "đây là thư mục, không phải tệp", en: "it is a folder, not a file" }
-    why_denied() { vi: "không có quyền truy cập", en: "permission denied" }
-    why_loop() { vi: "liên kết vòng", en: "the link leads to itself" }
-    why_full() { vi: "hết chỗ trên đĩa", en: "the disk is full" }
-    why_read_only() { vi: "chỉ được đọc", en: "it is read-only" }
     plan_has_errors(path: &str, count: usize) {
         vi: "{path} có {count} lỗi; sửa xong mới trả lời được (xem: papi-plan check)",
         en: "{path} has errors ({count}); nothing can be answered before they are mended (see: papi-plan check)"
@@ -136,8 +129,6 @@ words! {
     read_only(path: &str) { vi: "{path} chỉ được đọc; chưa ghi gì", en: "{path} is read-only; nothing was written" }
     read_only_help() { vi: "cho phép ghi vào tệp, rồi chạy lại", en: "make the file writable, then run the command again" }
     cannot_write(path: &str, why: &str) { vi: "không ghi được {path}: {why}; tệp vẫn như cũ", en: "cannot write {path}: {why}; the file is as it was" }
-    cannot_write_help() { vi: "kiểm tra quyền ghi vào tệp và thư mục, và chỗ trống trên đĩa", en: "check that you may write to it and to its folder, and that there is room" }
-    why_special() { vi: "đây không phải là tệp thường", en: "it is no ordinary file" }
     not_lasting(path: &str, why: &str) {
         vi: "đã ghi vào {path}, nhưng hệ thống chưa bảo đảm giữ được: {why}",
         en: "{path} is written, but the system does not vouch that it lasts: {why}"
@@ -164,6 +155,5 @@ words! {
     known_endings(known: &str) { vi: "các đuôi dùng được: {known}; hoặc thêm --format", en: "known endings: {known}; or add --format" }
     output_is_plan(path: &str) { vi: "{path} chính là tệp kế hoạch, không ghi đè", en: "{path} is the plan itself; it is not overwritten" }
     output_is_plan_help() { vi: "ghi báo cáo ra tệp khác", en: "name another file for the report" }
-    why_no_such_folder() { vi: "không có thư mục này", en: "there is no such folder" }
     cannot_write_report(path: &str, why: &str) { vi: "không ghi được {path}: {why}", en: "cannot write {path}: {why}" }
 }

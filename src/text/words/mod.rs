@@ -9,6 +9,7 @@ pub mod command;
 pub mod problem;
 pub mod report;
 pub mod rule;
+pub mod system;
 
 /// Declares words: `name(arg: Type) { vi: "…", en: "…" }`, arguments in the texts as in `format!`.
 macro_rules! words {
