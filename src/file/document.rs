@@ -31,10 +31,11 @@ impl Document {
     pub fn read(source: &Source) -> Self {
         let parsed = Parsed::new(source.clone());
         let (draft, mut found) = decode::decode(&parsed);
-        let is_clean = !found.iter().any(Problem::is_error);
+        let is_clean = parsed.encoding.is_none() && !found.iter().any(Problem::is_error);
         let (plan, of_plan) = Plan::build(&draft);
         found.extend(of_plan.into_iter().map(|problem| in_bytes(problem, &parsed)));
         drop_consequences(&mut found);
+        found.extend(parsed.encoding.clone());
         let placed = found.into_iter().map(|problem| problem.placed(|span| Place::new(source, span)));
         let mut problems: Vec<Problem> = placed.collect();
         problems.sort_by_key(Problem::order);

@@ -3,7 +3,7 @@
 use super::keys::Key;
 use super::recover::{self, Damage};
 use super::syntax;
-use super::tree::{Entry, Node, Table, Text, Tree, Value};
+use super::tree::{Entry, Name, Node, Table, Text, Tree, Value};
 use crate::diagnostic::{Problem, Source};
 use crate::plan::{BodyIx, RowIx};
 use std::ops::Range;
@@ -14,8 +14,10 @@ use toml::de::DeTable;
 pub(crate) struct Parsed {
     pub(crate) source: Source,
     pub(crate) root: Table,
-    /// Every syntax error.
+    /// Every syntax error, but for what is no UTF-8.
     pub(crate) syntax: Vec<Problem<Range<usize>>>,
+    /// What is no UTF-8, as one problem.
+    pub(crate) encoding: Option<Problem<Range<usize>>>,
     /// Where what looks like a number is none.
     pub(crate) bad_numbers: Vec<Range<usize>>,
     pub(crate) damage: Damage,
@@ -35,32 +37,33 @@ impl Parsed {
     pub(crate) fn new(source: Source) -> Self {
         #[cfg(test)]
         FILES_PARSED.set(FILES_PARSED.get() + 1);
-        if source.bad_utf8().is_empty() {
-            let (root, errors) = DeTable::parse_recoverable(source.text());
-            if errors.is_empty() {
-                let tree = Tree::new(root.into_inner());
-                return Self::of(source, tree, Vec::new(), Damage::default());
-            }
+        let (root, errors) = DeTable::parse_recoverable(source.text());
+        if errors.is_empty() {
+            let tree = Tree::new(root.into_inner(), source.bad_utf8());
+            return Self::of(source, tree, Vec::new(), Damage::default());
         }
         let repaired = recover::repair(&source);
         let (root, errors) = DeTable::parse_recoverable(&repaired.text);
-        let tree = Tree::new(root.into_inner());
+        let tree = Tree::new(root.into_inner(), source.bad_utf8());
         let mut syntax = repaired.problems;
         syntax.extend(syntax::left_over(&errors, &repaired.text));
         Self::of(source, tree, syntax, repaired.damage)
     }
 
-    fn of(source: Source, tree: Tree, syntax: Vec<Problem<Range<usize>>>, damage: Damage) -> Self {
+    fn of(source: Source, tree: Tree, syntax: Vec<Problem<Range<usize>>>, mut damage: Damage) -> Self {
         let Tree { root, bad_numbers } = tree;
+        damage.table_lost |= root.has_unreadable_key();
         let tables = [Key::Agencies, Key::Groups].into_iter();
         let each = tables.filter_map(|key| Some((key, root.get(key)?.table()?)));
         let each = each.flat_map(|(key, table)| {
-            table.iter().enumerate().map(move |(number, entry)| (entry.span.start, key, number))
+            let readable = table.iter().enumerate().filter(|(_, entry)| entry.name != Name::Unreadable);
+            readable.map(move |(number, entry)| (entry.span.start, key, number))
         });
         let mut bodies: Vec<(usize, Key, usize)> = each.collect();
         bodies.sort_unstable();
         let bodies = bodies.into_iter().map(|(_, key, number)| (key, number)).collect();
-        Self { source, root, syntax, bad_numbers, damage, bodies }
+        let encoding = syntax::wrong_encoding(source.bad_utf8());
+        Self { source, root, syntax, encoding, bad_numbers, damage, bodies }
     }
 
     /// The text that a value is.

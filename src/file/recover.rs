@@ -44,10 +44,8 @@ impl Damage {
 pub(crate) fn repair(source: &Source) -> Repaired {
     let mut repair =
         Repair { bytes: source.text().as_bytes().to_vec(), problems: Vec::new(), damage: Damage::default() };
-    repair.problems.extend(wrong_encoding(source.bad_utf8()));
     repair.conflicts(source.text());
     let text = String::from_utf8_lossy(&repair.bytes).into_owned();
-    let mut bad_utf8 = source.bad_utf8().iter().peekable();
     let mut lost_until_header = false;
     let mut next = 0;
     let statements = statements(&text);
@@ -61,13 +59,7 @@ pub(crate) fn repair(source: &Source) -> Repaired {
             repair.blank(statement.span.clone());
             continue;
         }
-        let mut is_broken = false;
-        while bad_utf8.next_if(|bad| bad.start < statement.span.end).is_some() {
-            is_broken = true;
-        }
-        if is_broken {
-            repair.blank(statement.span.clone());
-        } else if let Some(end) = repair.try_statement(&text, &statement.span) {
+        if let Some(end) = repair.try_statement(&text, &statement.span, source.bad_utf8()) {
             // A multi-line string that holds what looks like statements: they belong to it.
             while statements.get(next).is_some_and(|within| within.span.start < end) {
                 next += 1;
@@ -84,16 +76,6 @@ pub(crate) fn repair(source: &Source) -> Repaired {
     Repaired { text, problems: repair.problems, damage: repair.damage }
 }
 
-/// A file in another encoding is one problem, however many bytes show it.
-fn wrong_encoding(bad: &[Range<usize>]) -> Option<Problem<Range<usize>>> {
-    let (first, rest) = bad.split_first()?;
-    let said = Message::new(|lang| problem::syntax_utf8(lang).to_owned());
-    let help = Message::new(|lang| problem::syntax_utf8_help(lang).to_owned());
-    let mut found = Problem::new(Code::Syntax, first.clone(), said).with_help(help);
-    found.also = rest.to_vec();
-    Some(found)
-}
-
 struct Repair {
     bytes: Vec<u8>,
     problems: Vec<Problem<Range<usize>>>,
@@ -103,14 +85,19 @@ struct Repair {
 impl Repair {
     /// Keeps a statement that parses alone and says where it ends; else reports its first error
     /// and blanks it from the line of the error on, or whole if what is before does not parse.
-    fn try_statement(&mut self, text: &str, span: &Range<usize>) -> Option<usize> {
+    ///
+    /// An error on a line with bytes that are no UTF-8 follows from those.
+    fn try_statement(&mut self, text: &str, span: &Range<usize>, bad_utf8: &[Range<usize>]) -> Option<usize> {
         let Some((message, at)) = first_error(&text[span.clone()]) else { return Some(span.end) };
         if let Some(end) = end_of_long_string(text, span).filter(|end| first_error(&text[span.start..*end]).is_none()) {
             return Some(end);
         }
         let at = span.start + at.start..span.start + at.end;
-        self.problems.push(syntax::not_toml(&message, at.clone(), text));
         let line = text[..at.start].rfind('\n').map_or(0, |end| end + 1);
+        let line_end = text[at.start..].find('\n').map_or(text.len(), |end| at.start + end);
+        if !bad_utf8.iter().any(|bad| line <= bad.start && bad.start < line_end) {
+            self.problems.push(syntax::not_toml(&message, at, text));
+        }
         let keeps = line > span.start && first_error(&text[span.start..line]).is_none();
         self.blank(if keeps { line } else { span.start }..span.end);
         None

@@ -60,6 +60,16 @@ pub(super) fn not_toml(message: &str, span: Range<usize>, text: &str) -> Problem
     Problem::new(Code::Syntax, span, said).with_help(Message::new(problem::syntax_help))
 }
 
+/// A file in another encoding is one problem, however many bytes show it.
+pub(super) fn wrong_encoding(bad: &[Range<usize>]) -> Option<Problem<Range<usize>>> {
+    let (first, rest) = bad.split_first()?;
+    let said = Message::new(|lang| problem::syntax_utf8(lang).to_owned());
+    let help = Message::new(|lang| problem::syntax_utf8_help(lang).to_owned());
+    let mut found = Problem::new(Code::Syntax, first.clone(), said).with_help(help);
+    found.also = rest.to_vec();
+    Some(found)
+}
+
 /// Errors that are left when every statement reads well alone: a key or table that stands twice,
 /// each a problem of its own; of others, which may follow from each other, the first.
 pub(super) fn left_over(errors: &[Error], text: &str) -> Vec<Problem<Range<usize>>> {

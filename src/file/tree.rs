@@ -30,7 +30,8 @@ pub(crate) enum Value {
     OtherTime,
     List(Vec<Node>),
     Table(Table),
-    /// What looks like a number but is none; where such values stand is told once, by the tree.
+    /// What cannot be read: a text with bytes that are no UTF-8, or what looks like a number but is none.
+    /// It is reported where the file is parsed.
     Broken,
 }
 
@@ -70,14 +71,17 @@ pub(crate) struct Entry {
 pub(crate) enum Name {
     Key(Key),
     Other(Box<str>),
+    /// It has bytes that are no UTF-8.
+    Unreadable,
 }
 
 impl Name {
-    /// The name as the file has it.
-    pub(crate) fn as_str(&self) -> &str {
+    /// The name as the file has it, if it can be read.
+    pub(crate) fn text(&self) -> Option<&str> {
         match self {
-            Self::Key(key) => key.name(),
-            Self::Other(name) => name,
+            Self::Key(key) => Some(key.name()),
+            Self::Other(name) => Some(name),
+            Self::Unreadable => None,
         }
     }
 }
@@ -116,6 +120,11 @@ impl Table {
         self.entries.get(number)
     }
 
+    /// Whether the name of a key cannot be read: any key that is absent may be that one.
+    pub(crate) fn has_unreadable_key(&self) -> bool {
+        self.entries.iter().any(|entry| entry.name == Name::Unreadable)
+    }
+
     /// Every key with its value, in the order of the file.
     pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = &Entry> {
         self.entries.iter()
@@ -131,25 +140,37 @@ pub(crate) struct Tree {
 }
 
 impl Tree {
-    pub(crate) fn new(parsed: DeTable<'_>) -> Self {
-        let mut builder = Builder::default();
+    /// The tree of what was parsed, where some bytes are no UTF-8.
+    pub(crate) fn new(parsed: DeTable<'_>, bad_utf8: &[Range<usize>]) -> Self {
+        let mut builder = Builder { bad_utf8, bad_numbers: Vec::new() };
         let root = builder.table(parsed);
         Self { root, bad_numbers: builder.bad_numbers }
     }
 }
 
-#[derive(Default)]
-struct Builder {
+struct Builder<'b> {
+    bad_utf8: &'b [Range<usize>],
     bad_numbers: Vec<Range<usize>>,
 }
 
-impl Builder {
+impl Builder<'_> {
+    fn is_unreadable(&self, span: &Range<usize>) -> bool {
+        let next = self.bad_utf8.partition_point(|bad| bad.end <= span.start);
+        self.bad_utf8.get(next).is_some_and(|bad| bad.start < span.end)
+    }
+
+    fn name(&self, name: Cow<'_, str>, span: &Range<usize>) -> Name {
+        match Key::named(&name) {
+            _ if self.is_unreadable(span) => Name::Unreadable,
+            Some(key) => Name::Key(key),
+            None => Name::Other(name.into()),
+        }
+    }
+
     fn table(&mut self, parsed: DeTable<'_>) -> Table {
         let entries = parsed.into_iter().map(|(key, value)| {
             let span = key.span();
-            let name = key.into_inner();
-            let name = Key::named(&name).map_or_else(|| Name::Other(name.into()), Name::Key);
-            Entry { name, span, node: self.node(value) }
+            Entry { name: self.name(key.into_inner(), &span), span, node: self.node(value) }
         });
         let mut entries: Vec<Entry> = entries.collect();
         entries.sort_by_key(|entry| entry.span.start);
@@ -159,6 +180,7 @@ impl Builder {
     fn node(&mut self, parsed: Spanned<DeValue<'_>>) -> Node {
         let span = parsed.span();
         let value = match parsed.into_inner() {
+            DeValue::String(_) if self.is_unreadable(&span) => Value::Broken,
             DeValue::String(Cow::Borrowed(text)) if text.len() + 2 == span.len() => Value::Text(Text::AsWritten),
             DeValue::String(text) => Value::Text(Text::Other(text.into())),
             DeValue::Integer(number) if is_integer(&number) => {

@@ -47,7 +47,7 @@ impl<'p> Reader<'p> {
         misspelt: Vec<Key>,
         read: impl Fn(&mut Fields<'_, 'p>) -> T,
     ) -> (T, Vec<Key>) {
-        let is_damaged = self.parsed.damage.is_near(span.start);
+        let is_damaged = self.parsed.damage.is_near(span.start) || table.has_unreadable_key();
         let mut fields =
             Fields { reader: self, table, span: span.clone(), is_damaged, misspelt, asked: Vec::with_capacity(16) };
         let value = read(&mut fields);
@@ -127,8 +127,9 @@ impl<'p> Fields<'_, 'p> {
 }
 
 impl Reader<'_> {
+    /// Reports a key, unless it is already reported as unreadable.
     fn unknown_key(&mut self, entry: &Entry, asked: &[Key], at_top: bool) -> Option<Key> {
-        let name = entry.name.as_str();
+        let name = entry.name.text()?;
         let likely = nearest(name, asked.iter().copied().map(Key::name)).filter(|likely| is_near(name, likely));
         let known = || asked.iter().copied().map(Key::name).collect::<Vec<_>>().join(", ");
         let said = Message::new(|lang| problem::unknown_key(lang, &quoted(name)));

@@ -157,10 +157,9 @@ fn report_misplaced_completion(table: &mut Fields<'_, '_>) {
 impl<'p> Reader<'p> {
     /// `[agencies]` or `[groups]`: whether all that stand in it can be known.
     fn all_bodies(&mut self, key: Key, node: &'p Node) -> Option<()> {
-        if node.table().is_none() {
-            return self.wrong_type(key, node, problem::a_table);
-        }
-        (!self.parsed.damage.is_near(node.span.start)).then_some(())
+        let Some(table) = node.table() else { return self.wrong_type(key, node, problem::a_table) };
+        let is_damaged = self.parsed.damage.is_near(node.span.start) || table.has_unreadable_key();
+        (!is_damaged).then_some(())
     }
 
     /// Agencies and groups, in file order.
@@ -169,7 +168,7 @@ impl<'p> Reader<'p> {
     }
 
     fn body(&mut self, is_group: bool, entry: &'p Entry) -> BodyDraft {
-        let id = entry.name.as_str().to_owned();
+        let id = entry.name.text().unwrap_or_default().to_owned();
         let Some(table) = entry.node.table() else {
             self.wrong::<()>(&quoted(&id), &entry.node, |lang| problem::a_table(lang).to_owned(), None);
             return BodyDraft { id, is_group, name: Field::Broken, ..BodyDraft::default() };
