@@ -3,7 +3,7 @@
 use super::keys::Key;
 use super::recover::{self, Damage};
 use super::syntax;
-use super::tree::{Entry, Name, Node, Table, Text, Tree, Value};
+use super::tree::{KeyValue, Name, Node, Table, Text, Tree, Value};
 use crate::diagnostic::{Problem, Source};
 use crate::plan::{BodyIx, RowIx};
 use std::ops::Range;
@@ -42,12 +42,12 @@ impl Parsed {
             let tree = Tree::new(root.into_inner(), source.bad_utf8());
             return Self::of(source, tree, Vec::new(), Damage::default());
         }
-        let repaired = recover::repair(&source);
-        let (root, errors) = DeTable::parse_recoverable(&repaired.text);
+        let recovered = recover::recover(&source);
+        let (root, errors) = DeTable::parse_recoverable(&recovered.text);
         let tree = Tree::new(root.into_inner(), source.bad_utf8());
-        let mut syntax = repaired.problems;
-        syntax.extend(syntax::left_over(&errors, &repaired.text));
-        Self::of(source, tree, syntax, repaired.damage)
+        let mut syntax = recovered.problems;
+        syntax.extend(syntax::left_over(&errors, &recovered.text));
+        Self::of(source, tree, syntax, recovered.damage)
     }
 
     fn of(source: Source, tree: Tree, syntax: Vec<Problem<Range<usize>>>, mut damage: Damage) -> Self {
@@ -56,8 +56,8 @@ impl Parsed {
         let tables = [Key::Agencies, Key::Groups].into_iter();
         let each = tables.filter_map(|key| Some((key, root.get(key)?.table()?)));
         let each = each.flat_map(|(key, table)| {
-            let readable = table.iter().enumerate().filter(|(_, entry)| entry.name != Name::Unreadable);
-            readable.map(move |(number, entry)| (entry.span.start, key, number))
+            let readable = table.iter().enumerate().filter(|(_, pair)| pair.name != Name::Unreadable);
+            readable.map(move |(number, pair)| (pair.span.start, key, number))
         });
         let mut bodies: Vec<(usize, Key, usize)> = each.collect();
         bodies.sort_unstable();
@@ -81,12 +81,12 @@ impl Parsed {
     }
 
     /// Agencies and groups, each with the table it stands in, in file order.
-    pub(crate) fn bodies(&self) -> impl Iterator<Item = (Key, &Entry)> {
+    pub(crate) fn bodies(&self) -> impl Iterator<Item = (Key, &KeyValue)> {
         self.bodies.iter().filter_map(|(table, number)| Some((*table, self.root.get(*table)?.table()?.nth(*number)?)))
     }
 
     /// An agency or group.
-    pub(crate) fn body(&self, body: BodyIx) -> Option<&Entry> {
+    pub(crate) fn body(&self, body: BodyIx) -> Option<&KeyValue> {
         let (table, number) = self.bodies.get(body.0)?;
         self.root.get(*table)?.table()?.nth(*number)
     }

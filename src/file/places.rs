@@ -16,8 +16,8 @@ impl Parsed {
             Address::Entry(row, entry, key) => (self.row(row), entry_steps(entry, key)),
             Address::Extension(row, entry, key) => (self.row(row), extension_steps(entry, key)),
             Address::Directive(number, key) => (self.directive(number), directive_steps(key)),
-            Address::Body(body, BodyKey::Id) => return self.body(body).map_or(0..0, |entry| entry.span.clone()),
-            Address::Body(body, key) => (self.body(body).map(|entry| &entry.node), body_steps(key)),
+            Address::Body(body, BodyKey::Id) => return self.body(body).map_or(0..0, |pair| pair.span.clone()),
+            Address::Body(body, key) => (self.body(body).map(|pair| &pair.node), body_steps(key)),
         };
         table.map_or(0..0, |table| follow(table, &steps))
     }

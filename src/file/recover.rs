@@ -13,7 +13,7 @@ use toml::de::DeTable;
 
 /// A text without its broken statements.
 #[derive(Debug)]
-pub(crate) struct Repaired {
+pub(crate) struct Recovered {
     pub(crate) text: String,
     pub(crate) problems: Vec<Problem<Range<usize>>>,
     pub(crate) damage: Damage,
@@ -41,11 +41,11 @@ impl Damage {
 }
 
 /// Reports and blanks what cannot be read.
-pub(crate) fn repair(source: &Source) -> Repaired {
-    let mut repair =
-        Repair { bytes: source.text().as_bytes().to_vec(), problems: Vec::new(), damage: Damage::default() };
-    repair.conflicts(source.text());
-    let text = String::from_utf8_lossy(&repair.bytes).into_owned();
+pub(crate) fn recover(source: &Source) -> Recovered {
+    let mut recovery =
+        Recovery { bytes: source.text().as_bytes().to_vec(), problems: Vec::new(), damage: Damage::default() };
+    recovery.blank_conflicts(source.text());
+    let text = String::from_utf8_lossy(&recovery.bytes).into_owned();
     let mut lost_until_header = false;
     let mut next = 0;
     let statements = statements(&text);
@@ -53,36 +53,36 @@ pub(crate) fn repair(source: &Source) -> Repaired {
         next += 1;
         if statement.is_header {
             lost_until_header = false;
-            repair.damage.headers.push(statement.span.start);
+            recovery.damage.headers.push(statement.span.start);
         }
         if lost_until_header {
-            repair.blank(statement.span.clone());
+            recovery.blank(statement.span.clone());
             continue;
         }
-        if let Some(end) = repair.try_statement(&text, &statement.span, source.bad_utf8()) {
+        if let Some(end) = recovery.try_statement(&text, &statement.span, source.bad_utf8()) {
             // A multi-line string that holds what looks like statements: they belong to it.
             while statements.get(next).is_some_and(|within| within.span.start < end) {
                 next += 1;
             }
             continue;
         }
-        let is_lost = repair.damage.blanked.last().is_some_and(|blank| blank.start == statement.span.start);
+        let is_lost = recovery.damage.blanked.last().is_some_and(|blank| blank.start == statement.span.start);
         if statement.is_header && is_lost {
-            repair.damage.table_lost = true;
+            recovery.damage.table_lost = true;
             lost_until_header = true;
         }
     }
-    let text = String::from_utf8_lossy(&repair.bytes).into_owned();
-    Repaired { text, problems: repair.problems, damage: repair.damage }
+    let text = String::from_utf8_lossy(&recovery.bytes).into_owned();
+    Recovered { text, problems: recovery.problems, damage: recovery.damage }
 }
 
-struct Repair {
+struct Recovery {
     bytes: Vec<u8>,
     problems: Vec<Problem<Range<usize>>>,
     damage: Damage,
 }
 
-impl Repair {
+impl Recovery {
     /// Keeps a statement that parses alone and says where it ends; else reports its first error
     /// and blanks it from the line of the error on, or whole if what is before does not parse.
     ///
@@ -113,8 +113,8 @@ impl Repair {
         self.damage.blanked.push(span);
     }
 
-    /// The marks that a merge leaves: each conflict is one problem, and both its sides are read.
-    fn conflicts(&mut self, text: &str) {
+    /// The markers that a merge leaves: each conflict is one problem, and both its sides are read.
+    fn blank_conflicts(&mut self, text: &str) {
         let mut start = 0;
         for line in text.split_inclusive('\n') {
             let body = line.trim_end();
@@ -189,10 +189,10 @@ mod tests {
 
     fn problems(text: &str) -> Vec<usize> {
         let source = Source::new("x", text.as_bytes().to_vec());
-        let repaired = repair(&source);
-        let (_, left) = DeTable::parse_recoverable(&repaired.text);
+        let recovered = recover(&source);
+        let (_, left) = DeTable::parse_recoverable(&recovered.text);
         assert!(left.iter().all(|error| syntax::is_duplicate(error.message())), "{left:?}");
-        repaired.problems.iter().map(|found| source.position(found.at.start).line).collect()
+        recovered.problems.iter().map(|found| source.position(found.at.start).line).collect()
     }
 
     #[test]
@@ -217,8 +217,8 @@ mod tests {
         #[test]
         fn what_is_left_always_parses_and_keeps_its_length(text in "[\\[\\]{}a\"'=,. \n#0é-]{0,60}") {
             let source = Source::new("x", text.clone().into_bytes());
-            let repaired = repair(&source);
-            prop_assert_eq!(repaired.text.len(), text.len());
+            let recovered = recover(&source);
+            prop_assert_eq!(recovered.text.len(), text.len());
         }
     }
 }

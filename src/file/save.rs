@@ -55,7 +55,7 @@ impl PlanLock {
         let until = Instant::now() + wait;
         let path = fs::canonicalize(path)?;
         loop {
-            refuse_read_only(&path)?;
+            refuse_unwritable(&path)?;
             let lock = platform::open_lock(&path)?;
             wait_for(&lock, until)?;
             if platform::is_still(&lock, &path)? {
@@ -90,7 +90,7 @@ impl PlanLock {
     /// by other hands, a second writer can have the lock on the new file, and must not be disturbed.
     fn temporary(&self) -> io::Result<PathBuf> {
         let (before, after) = self.affixes();
-        Ok(self.path.with_file_name(format!("{before}{}{after}", platform::number(&self.lock)?)))
+        Ok(self.path.with_file_name(format!("{before}{}{after}", platform::unique_number(&self.lock)?)))
     }
 
     /// What such names begin and end with.
@@ -99,9 +99,9 @@ impl PlanLock {
     }
 
     fn write(&self, temporary: &Path, text: &str) -> Result<(), SaveError> {
-        let mut file = platform::new_file(temporary).map_err(lost_or_io)?;
+        let mut file = platform::new_file(temporary).map_err(changed_or_io)?;
         file.write_all(text.as_bytes())?;
-        platform::copy_owner_and_mode(&self.path, &file).map_err(lost_or_io)?;
+        platform::copy_owner_and_mode(&self.path, &file).map_err(changed_or_io)?;
         Ok(file.sync_all()?)
     }
 }
@@ -127,10 +127,10 @@ impl LockedPlan {
     pub fn save(self, text: &str) -> Result<(), SaveError> {
         platform::survive_full_disk()?;
         let path = &self.lock.path;
-        let folder = platform::open_folder(path).map_err(lost_or_io)?;
+        let folder = platform::open_folder(path).map_err(changed_or_io)?;
         let temporary = self.lock.temporary()?;
         let written = self.lock.write(&temporary, text).and_then(|()| match self.is_unchanged() {
-            Ok(true) => fs::rename(&temporary, path).map_err(lost_or_io),
+            Ok(true) => fs::rename(&temporary, path).map_err(changed_or_io),
             Ok(false) => Err(SaveError::Changed),
             Err(error) => Err(error.into()),
         });
@@ -153,8 +153,8 @@ impl LockedPlan {
     }
 }
 
-/// A rename would replace a read-only file all the same.
-fn refuse_read_only(path: &Path) -> Result<(), SaveError> {
+/// What is no file is no plan; and a rename would replace a read-only file all the same.
+fn refuse_unwritable(path: &Path) -> Result<(), SaveError> {
     let about = fs::metadata(path)?;
     if about.is_dir() {
         return Err(io::Error::from(io::ErrorKind::IsADirectory).into());
@@ -167,7 +167,7 @@ fn refuse_read_only(path: &Path) -> Result<(), SaveError> {
 
 /// The plan is gone, or the new file: that was taken away by whoever has the lock on
 /// another file of the plan's name.
-fn lost_or_io(error: io::Error) -> SaveError {
+fn changed_or_io(error: io::Error) -> SaveError {
     if error.kind() == io::ErrorKind::NotFound { SaveError::Changed } else { SaveError::Io(error) }
 }
 
@@ -202,7 +202,7 @@ mod platform {
     }
 
     /// A number that no other file has as long as this one is open.
-    pub(super) fn number(file: &File) -> io::Result<u64> {
+    pub(super) fn unique_number(file: &File) -> io::Result<u64> {
         Ok(file.metadata()?.ino())
     }
 
@@ -273,7 +273,7 @@ mod platform {
     }
 
     /// There is one writer at a time, whatever becomes of the plan.
-    pub(super) fn number(_: &File) -> io::Result<u64> {
+    pub(super) fn unique_number(_: &File) -> io::Result<u64> {
         Ok(0)
     }
 

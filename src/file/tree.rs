@@ -54,12 +54,12 @@ pub(crate) struct Integer {
 /// Keys with their values, in the order of the file.
 #[derive(Debug, Default)]
 pub(crate) struct Table {
-    entries: Vec<Entry>,
+    pairs: Vec<KeyValue>,
 }
 
 /// A key with its value.
 #[derive(Debug)]
-pub(crate) struct Entry {
+pub(crate) struct KeyValue {
     pub(crate) name: Name,
     /// Where the key stands.
     pub(crate) span: Range<usize>,
@@ -107,27 +107,27 @@ impl Node {
 impl Table {
     /// The value of a key.
     pub(crate) fn get(&self, key: Key) -> Option<&Node> {
-        self.entry(key).map(|entry| &entry.node)
+        self.key_value(key).map(|pair| &pair.node)
     }
 
     /// A key with its value.
-    pub(crate) fn entry(&self, key: Key) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.name == Name::Key(key))
+    pub(crate) fn key_value(&self, key: Key) -> Option<&KeyValue> {
+        self.pairs.iter().find(|pair| pair.name == Name::Key(key))
     }
 
     /// The key of that number, counted from 0, with its value.
-    pub(crate) fn nth(&self, number: usize) -> Option<&Entry> {
-        self.entries.get(number)
+    pub(crate) fn nth(&self, number: usize) -> Option<&KeyValue> {
+        self.pairs.get(number)
     }
 
     /// Whether the name of a key cannot be read: any key that is absent may be that one.
     pub(crate) fn has_unreadable_key(&self) -> bool {
-        self.entries.iter().any(|entry| entry.name == Name::Unreadable)
+        self.pairs.iter().any(|pair| pair.name == Name::Unreadable)
     }
 
     /// Every key with its value, in the order of the file.
-    pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = &Entry> {
-        self.entries.iter()
+    pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = &KeyValue> {
+        self.pairs.iter()
     }
 }
 
@@ -168,13 +168,13 @@ impl Builder<'_> {
     }
 
     fn table(&mut self, parsed: DeTable<'_>) -> Table {
-        let entries = parsed.into_iter().map(|(key, value)| {
+        let pairs = parsed.into_iter().map(|(key, value)| {
             let span = key.span();
-            Entry { name: self.name(key.into_inner(), &span), span, node: self.node(value) }
+            KeyValue { name: self.name(key.into_inner(), &span), span, node: self.node(value) }
         });
-        let mut entries: Vec<Entry> = entries.collect();
-        entries.sort_by_key(|entry| entry.span.start);
-        Table { entries }
+        let mut pairs: Vec<KeyValue> = pairs.collect();
+        pairs.sort_by_key(|pair| pair.span.start);
+        Table { pairs }
     }
 
     fn node(&mut self, parsed: Spanned<DeValue<'_>>) -> Node {

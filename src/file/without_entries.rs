@@ -22,7 +22,7 @@ impl WithoutEntries {
     /// None if errors stand elsewhere than in the entries of that row.
     pub(super) fn new(parsed: &Parsed, draft: &Draft, problems: &[Problem], wanted: &str) -> Option<Self> {
         let row = find_row(draft, wanted)?;
-        let entries = edit::entries(parsed, row);
+        let entries = edit::places_of_entries(parsed, row);
         let mut places = problems.iter().filter(|found| found.is_error()).flat_map(Problem::places);
         let is_among =
             |place: &Place| entries.iter().any(|at| at.start <= place.span.start && place.span.end <= at.end);

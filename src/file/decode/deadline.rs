@@ -4,7 +4,7 @@ use super::fields::Fields;
 use super::reader::Reader;
 use crate::diagnostic::Code;
 use crate::file::keys::Key;
-use crate::file::tree::{Entry, Node, Value};
+use crate::file::tree::{KeyValue, Node, Value};
 use crate::plan::{Deadline, DeadlineKind, DueKey, Field, Period};
 use crate::text::{Message, quoted, words::problem};
 
@@ -76,12 +76,12 @@ impl<'p> Reader<'p> {
 
 fn deadline(table: &mut Fields<'_, '_>) -> Option<Deadline> {
     let kind = kind(table);
-    let from_stands = table.entry(Key::From);
+    let from_as_written = table.key_value(Key::From);
     let from = table.optional(Key::From, Reader::start);
     let text = table.optional(Key::Text, Reader::text);
     let text_en = table.optional(Key::TextEn, Reader::text);
     let kind = kind?;
-    if let (false, Some(from)) = (takes_from(&kind), from_stands) {
+    if let (false, Some(from)) = (takes_from(&kind), from_as_written) {
         let said = Message::new(|lang| problem::misplaced_from(lang).to_owned());
         let help = Message::new(|lang| problem::misplaced_from_help(lang).to_owned());
         table.reader.report(Code::MisplacedKey, from.span.clone(), said, Some(help));
@@ -100,11 +100,11 @@ fn deadline(table: &mut Fields<'_, '_>) -> Option<Deadline> {
 }
 
 fn kind(table: &mut Fields<'_, '_>) -> Option<DeadlineKind> {
-    let entries = DueKey::ALL.iter().filter_map(|key| Some((*key, table.entry(Key::from(*key))?)));
-    let mut stated: Vec<(DueKey, &Entry)> = entries.collect();
-    stated.sort_by_key(|(_, entry)| entry.span.start);
+    let pairs = DueKey::ALL.iter().filter_map(|key| Some((*key, table.key_value(Key::from(*key))?)));
+    let mut stated: Vec<(DueKey, &KeyValue)> = pairs.collect();
+    stated.sort_by_key(|(_, pair)| pair.span.start);
     match stated[..] {
-        [(key, entry)] => table.reader.deadline_kind(key, &entry.node),
+        [(key, pair)] => table.reader.deadline_kind(key, &pair.node),
         [] => {
             if !table.is_damaged {
                 let said = Message::new(|lang| problem::deadline_without_kind(lang).to_owned());
@@ -112,11 +112,11 @@ fn kind(table: &mut Fields<'_, '_>) -> Option<DeadlineKind> {
             }
             None
         }
-        [(first, at), (second, entry), ..] => {
+        [(first, before), (second, pair), ..] => {
             let said = Message::new(|lang| problem::deadline_two_kinds(lang, first.name(), second.name()));
-            table.reader.report_kinds(entry.span.clone(), said);
+            table.reader.report_kinds(pair.span.clone(), said);
             if let Some(last) = table.reader.found.last_mut() {
-                last.also.push(at.span.clone());
+                last.also.push(before.span.clone());
             }
             None
         }

@@ -3,7 +3,7 @@
 use super::reader::Reader;
 use crate::diagnostic::Code;
 use crate::file::keys::Key;
-use crate::file::tree::{Entry, Name, Node, Table};
+use crate::file::tree::{KeyValue, Name, Node, Table};
 use crate::plan::Field;
 use crate::text::{Message, is_near, nearest, quoted, words::problem};
 use std::ops::Range;
@@ -83,8 +83,8 @@ impl<'p> Fields<'_, 'p> {
         key: Key,
         read: impl FnOnce(&mut Reader<'p>, Key, &'p Node) -> Option<T>,
     ) -> Field<T> {
-        match self.entry(key) {
-            Some(entry) => read(self.reader, key, &entry.node).map_or(Field::Broken, Field::Given),
+        match self.key_value(key) {
+            Some(pair) => read(self.reader, key, &pair.node).map_or(Field::Broken, Field::Given),
             None if self.is_damaged || self.misspelt.contains(&key) => Field::Broken,
             None => Field::Absent,
         }
@@ -106,30 +106,30 @@ impl<'p> Fields<'_, 'p> {
     }
 
     /// A key as it stands in the file.
-    pub(super) fn entry(&mut self, key: Key) -> Option<&'p Entry> {
+    pub(super) fn key_value(&mut self, key: Key) -> Option<&'p KeyValue> {
         if !self.asked.contains(&key) {
             self.asked.push(key);
         }
-        self.table.entry(key)
+        self.table.key_value(key)
     }
 
     /// Reports every key that was not asked for; which of those that were it was most likely meant for.
     fn close(self) -> Vec<Key> {
         #[cfg(test)]
         self.reader.asked.push((self.span.clone(), self.asked.clone()));
-        let is_unknown = |entry: &&Entry| !matches!(entry.name, Name::Key(key) if self.asked.contains(&key));
-        let unknown: Vec<&Entry> = self.table.iter().filter(is_unknown).collect();
+        let is_unknown = |pair: &&KeyValue| !matches!(pair.name, Name::Key(key) if self.asked.contains(&key));
+        let unknown: Vec<&KeyValue> = self.table.iter().filter(is_unknown).collect();
         unknown
             .into_iter()
-            .filter_map(|entry| self.reader.unknown_key(entry, &self.asked, self.span.is_empty()))
+            .filter_map(|pair| self.reader.unknown_key(pair, &self.asked, self.span.is_empty()))
             .collect()
     }
 }
 
 impl Reader<'_> {
     /// Reports a key, unless it is already reported as unreadable.
-    fn unknown_key(&mut self, entry: &Entry, asked: &[Key], at_top: bool) -> Option<Key> {
-        let name = entry.name.text()?;
+    fn unknown_key(&mut self, pair: &KeyValue, asked: &[Key], at_top: bool) -> Option<Key> {
+        let name = pair.name.text()?;
         let likely = nearest(name, asked.iter().copied().map(Key::name)).filter(|likely| is_near(name, likely));
         let known = || asked.iter().copied().map(Key::name).collect::<Vec<_>>().join(", ");
         let said = Message::new(|lang| problem::unknown_key(lang, &quoted(name)));
@@ -138,7 +138,7 @@ impl Reader<'_> {
             None if at_top => problem::unknown_key_free(lang).to_owned(),
             None => problem::unknown_key_known(lang, &known()),
         });
-        self.report(Code::UnknownKey, entry.span.clone(), said, Some(help));
+        self.report(Code::UnknownKey, pair.span.clone(), said, Some(help));
         likely.and_then(Key::named)
     }
 }

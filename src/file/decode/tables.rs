@@ -4,7 +4,7 @@ use super::fields::Fields;
 use super::reader::Reader;
 use crate::diagnostic::Code;
 use crate::file::keys::Key;
-use crate::file::tree::{Entry, Node};
+use crate::file::tree::{KeyValue, Node};
 use crate::plan::{
     AboutDraft, Before, BodyDraft, Completion, DirectiveDraft, Draft, EntryDraft, ExtensionDraft, Field, RowDraft,
     RulesDraft,
@@ -27,7 +27,7 @@ fn whole_file(root: &mut Fields<'_, '_>) -> Draft {
         .optional(Key::Directive, |reader, key, node| reader.tables(key, node, directive, &DirectiveDraft::default()));
     let bodies_lost = [Key::Agencies, Key::Groups].map(|key| root.optional(key, Reader::all_bodies).is_broken());
     // Free: for other tools.
-    root.entry(Key::Metadata);
+    root.key_value(Key::Metadata);
     let table_lost = root.reader.parsed.damage.table_lost;
     let rows_lost = table_lost || rows.is_broken();
     let rows = rows.required().unwrap_or_default();
@@ -146,7 +146,7 @@ fn directive(table: &mut Fields<'_, '_>) -> DirectiveDraft {
 
 /// `completion` says how the units of the lead beside it deliver.
 fn report_misplaced_completion(table: &mut Fields<'_, '_>) {
-    let (completion, lead) = (table.entry(Key::Completion), table.entry(Key::Lead));
+    let (completion, lead) = (table.key_value(Key::Completion), table.key_value(Key::Lead));
     if let (Some(completion), None, false) = (completion, lead, table.is_damaged) {
         let said = Message::new(|lang| problem::misplaced_completion(lang).to_owned());
         let help = Message::new(|lang| problem::misplaced_completion_help(lang).to_owned());
@@ -164,16 +164,16 @@ impl<'p> Reader<'p> {
 
     /// Agencies and groups, in file order.
     fn bodies(&mut self) -> Vec<BodyDraft> {
-        self.parsed.bodies().map(|(table, entry)| self.body(table == Key::Groups, entry)).collect()
+        self.parsed.bodies().map(|(table, pair)| self.body(table == Key::Groups, pair)).collect()
     }
 
-    fn body(&mut self, is_group: bool, entry: &'p Entry) -> BodyDraft {
-        let id = entry.name.text().unwrap_or_default().to_owned();
-        let Some(table) = entry.node.table() else {
-            self.wrong::<()>(&quoted(&id), &entry.node, |lang| problem::a_table(lang).to_owned(), None);
+    fn body(&mut self, is_group: bool, pair: &'p KeyValue) -> BodyDraft {
+        let id = pair.name.text().unwrap_or_default().to_owned();
+        let Some(table) = pair.node.table() else {
+            self.wrong::<()>(&quoted(&id), &pair.node, |lang| problem::a_table(lang).to_owned(), None);
             return BodyDraft { id, is_group, name: Field::Broken, ..BodyDraft::default() };
         };
-        self.fields(table, &entry.node.span, |table| BodyDraft {
+        self.fields(table, &pair.node.span, |table| BodyDraft {
             id: id.clone(),
             is_group,
             name: table.required(Key::Name, Self::text),

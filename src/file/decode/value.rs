@@ -16,7 +16,7 @@ impl<'p> Reader<'p> {
     }
 
     fn wrong_value<T>(&mut self, key: Key, node: &Node, wanted: impl Fn(Lang) -> String) -> Option<T> {
-        self.wrong(key.name(), node, wanted, like(key))
+        self.wrong(key.name(), node, wanted, written_like(key))
     }
 
     /// The same of a value that goes by a name of its own.
@@ -41,7 +41,7 @@ impl<'p> Reader<'p> {
             _ => self.parsed.text(node).map(|text| format!("\"{}\"", quoted(text))).unwrap_or_default(),
         };
         let said = Message::new(|lang| problem::not_in_list(lang, key.name(), &wanted(lang), &found));
-        self.report(Code::WrongType, node.span.clone(), said, like(key));
+        self.report(Code::WrongType, node.span.clone(), said, written_like(key));
         None
     }
 
@@ -146,7 +146,7 @@ impl<'p> Reader<'p> {
 }
 
 /// How the key is written.
-fn like(key: Key) -> Option<Message> {
+fn written_like(key: Key) -> Option<Message> {
     let example = key.example();
     (!example.is_empty()).then(|| Message::new(|lang| problem::write_like(lang, example)))
 }

@@ -28,7 +28,7 @@ impl<'a> Headers<'a> {
 }
 
 fn collect_below(text: &str, table: &Table, starts: &mut Vec<usize>) {
-    table.iter().for_each(|entry| collect(text, &entry.node, starts));
+    table.iter().for_each(|pair| collect(text, &pair.node, starts));
 }
 
 fn collect(text: &str, node: &Node, starts: &mut Vec<usize>) {
@@ -49,11 +49,11 @@ pub(super) fn has_header(text: &str, node: &Node) -> bool {
 
 /// The end of the last value of a table within a region, in tables made of dotted keys too.
 pub(super) fn last_end(table: &Node, region: &Range<usize>) -> Option<usize> {
-    let ends = table.table()?.iter().filter_map(|entry| {
-        let span = &entry.node.span;
+    let ends = table.table()?.iter().filter_map(|pair| {
+        let span = &pair.node.span;
         // A table of dotted keys stands where its first key does; what it holds reaches further.
-        let is_dotted = *span == entry.span;
-        let end = if is_dotted { last_end(&entry.node, region) } else { Some(span.end) };
+        let is_dotted = *span == pair.span;
+        let end = if is_dotted { last_end(&pair.node, region) } else { Some(span.end) };
         end.filter(|end| region.contains(&(end.saturating_sub(1))) && region.contains(&span.start))
     });
     ends.max()

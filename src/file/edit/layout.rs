@@ -6,7 +6,7 @@ use super::lines::{below_comments, eol, indent, line_end, new_lines};
 use super::list::List;
 use super::splice::Splice;
 use super::tables::Tables;
-use super::text::{Line, inline_all};
+use super::text::{Pairs, inline_all};
 use crate::file::keys::Key;
 use crate::file::parsed::Parsed;
 use crate::file::tree::Node;
@@ -21,7 +21,7 @@ pub(super) struct Layout<'a> {
 }
 
 /// A list of entries in one of its two forms.
-enum Entries<'a> {
+enum Form<'a> {
     /// `submitted = [ … ]`
     List(List<'a>),
     /// `[[task.submitted]]`
@@ -40,11 +40,17 @@ impl<'a> Layout<'a> {
     }
 
     /// Puts new entries before the present one of that number.
-    pub(super) fn insert(&self, row: RowIx, key: Key, before: usize, lines: &[Line]) -> Result<Vec<Splice>, EditError> {
+    pub(super) fn insert(
+        &self,
+        row: RowIx,
+        key: Key,
+        before: usize,
+        entries: &[Pairs],
+    ) -> Result<Vec<Splice>, EditError> {
         match self.entries(row, key)? {
-            None => Ok(vec![self.append_key(row, key, lines)]),
-            Some(Entries::List(list)) => Ok(list.insert(before, lines)),
-            Some(Entries::Tables(tables)) => Ok(vec![tables.insert(before, lines)]),
+            None => Ok(vec![self.append_key(row, key, entries)]),
+            Some(Form::List(list)) => Ok(list.insert(before, entries)),
+            Some(Form::Tables(tables)) => Ok(vec![tables.insert(before, entries)]),
         }
     }
 
@@ -52,32 +58,32 @@ impl<'a> Layout<'a> {
     pub(super) fn remove(&self, row: RowIx, key: Key, number: usize) -> Result<Splice, EditError> {
         let removed = match self.entries(row, key)? {
             None => None,
-            Some(Entries::List(list)) => list.remove(number),
-            Some(Entries::Tables(tables)) => tables.remove(number),
+            Some(Form::List(list)) => list.remove(number),
+            Some(Form::Tables(tables)) => tables.remove(number),
         };
         removed.ok_or_else(|| EditError::Unsure(self.header(row)))
     }
 
     /// Adds keys to the entry of that number.
-    pub(super) fn extend_entry(&self, row: RowIx, key: Key, number: usize, line: &Line) -> Result<Splice, EditError> {
-        let extended = match self.entries(row, key)? {
+    pub(super) fn add_keys(&self, row: RowIx, key: Key, number: usize, keys: &Pairs) -> Result<Splice, EditError> {
+        let added = match self.entries(row, key)? {
             None => None,
-            Some(Entries::List(list)) => list.extend_entry(number, line),
-            Some(Entries::Tables(tables)) => tables.extend_entry(number, line),
+            Some(Form::List(list)) => list.add_keys(number, keys),
+            Some(Form::Tables(tables)) => tables.add_keys(number, keys),
         };
-        extended.ok_or_else(|| EditError::Unsure(self.header(row)))
+        added.ok_or_else(|| EditError::Unsure(self.header(row)))
     }
 
     /// Where the entries of a row stand.
-    pub(super) fn places(&self, row: RowIx, key: Key) -> Vec<Range<usize>> {
+    pub(super) fn places_of_entries(&self, row: RowIx, key: Key) -> Vec<Range<usize>> {
         match self.entries(row, key) {
-            Ok(Some(Entries::List(list))) => vec![list.span()],
-            Ok(Some(Entries::Tables(tables))) => tables.regions(),
+            Ok(Some(Form::List(list))) => vec![list.span()],
+            Ok(Some(Form::Tables(tables))) => tables.regions(),
             Ok(None) | Err(_) => Vec::new(),
         }
     }
 
-    fn entries(&self, row: RowIx, key: Key) -> Result<Option<Entries<'_>>, EditError> {
+    fn entries(&self, row: RowIx, key: Key) -> Result<Option<Form<'_>>, EditError> {
         let header = self.header(row);
         let table = self.parsed.row(row).and_then(Node::table);
         let Some(table) = table.filter(|_| self.text[header.start..].starts_with('[')) else {
@@ -86,14 +92,14 @@ impl<'a> Layout<'a> {
         let Some(value) = table.get(key) else { return Ok(None) };
         let Some(elements) = value.list() else { return Err(EditError::Unsure(value.span.clone())) };
         if elements.first().is_some_and(|first| has_header(self.text, first)) {
-            return Ok(Some(Entries::Tables(Tables::new(self.text, &self.headers, elements))));
+            return Ok(Some(Form::Tables(Tables::new(self.text, &self.headers, elements))));
         }
-        Ok(Some(Entries::List(List::new(self.text, value.span.clone(), elements))))
+        Ok(Some(Form::List(List::new(self.text, value.span.clone(), elements))))
     }
 
     /// Writes a new key below the last of the row's own: with the comments that hang below that, but
     /// above those that stand on the next header.
-    fn append_key(&self, row: RowIx, key: Key, lines: &[Line]) -> Splice {
+    fn append_key(&self, row: RowIx, key: Key, entries: &[Pairs]) -> Splice {
         let region = self.headers.region(self.header(row).start);
         let table = self.parsed.row(row);
         let last = table.map_or(region.start, |table| last_end(table, &region).unwrap_or(region.start));
@@ -101,7 +107,7 @@ impl<'a> Layout<'a> {
         let id = table.and_then(|table| Some(table.table()?.get(Key::Id)?.span.start));
         let indent = indent(self.text, id.unwrap_or(region.start));
         let eol = eol(self.text, last);
-        let entries = inline_all(lines, &format!("{indent}  "), &format!(",{eol}"));
+        let entries = inline_all(entries, &format!("{indent}  "), &format!(",{eol}"));
         new_lines(self.text, at, &format!("{indent}{} = [{eol}{entries}{indent}]{eol}", key.name()), eol)
     }
 }

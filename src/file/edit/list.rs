@@ -3,7 +3,7 @@
 use super::headers::last_end;
 use super::lines::{eol, indent, line_end, line_start};
 use super::splice::Splice;
-use super::text::{Line, inline_all};
+use super::text::{Pairs, inline_all};
 use crate::file::tree::Node;
 use std::ops::Range;
 
@@ -26,51 +26,51 @@ impl<'a> List<'a> {
 
     /// New entries before the one of that number: on lines of their own, unless the list stands on
     /// one line at that place.
-    pub(super) fn insert(&self, before: usize, lines: &[Line]) -> Vec<Splice> {
+    pub(super) fn insert(&self, before: usize, entries: &[Pairs]) -> Vec<Splice> {
         match before.checked_sub(1).and_then(|previous| self.elements.get(previous)) {
-            Some(previous) => self.insert_after(previous.span.clone(), lines),
+            Some(previous) => self.insert_after(previous.span.clone(), entries),
             None => match self.elements.first() {
-                Some(first) => vec![self.insert_first(first.span.start, lines)],
-                None => vec![self.fill(lines)],
+                Some(first) => vec![self.insert_first(first.span.start, entries)],
+                None => vec![self.fill(entries)],
             },
         }
     }
 
-    fn insert_after(&self, previous: Range<usize>, lines: &[Line]) -> Vec<Splice> {
+    fn insert_after(&self, previous: Range<usize>, entries: &[Pairs]) -> Vec<Splice> {
         let (comma, rest) = self.after(previous.end);
         if !self.ends_line(rest) {
-            return vec![Splice::insert(previous.end, inline_all(lines, ", ", ""))];
+            return vec![Splice::insert(previous.end, inline_all(entries, ", ", ""))];
         }
         let mut splices = Vec::new();
         if comma.is_none() {
             splices.push(Splice::insert(previous.end, ","));
         }
         let at = line_end(self.text, rest);
-        splices.push(self.whole_lines(at, previous.start, lines));
+        splices.push(self.whole_lines(at, previous.start, entries));
         splices
     }
 
-    fn insert_first(&self, first: usize, lines: &[Line]) -> Splice {
+    fn insert_first(&self, first: usize, entries: &[Pairs]) -> Splice {
         if self.text[self.span.start..first].contains('\n') {
-            return self.whole_lines(line_end(self.text, self.span.start), first, lines);
+            return self.whole_lines(line_end(self.text, self.span.start), first, entries);
         }
-        Splice::insert(first, inline_all(lines, "", ", "))
+        Splice::insert(first, inline_all(entries, "", ", "))
     }
 
-    /// Lines in the manner of the one at `like`.
-    fn whole_lines(&self, at: usize, like: usize, lines: &[Line]) -> Splice {
+    /// Entries on lines of their own, in the manner of the one at `like`.
+    fn whole_lines(&self, at: usize, like: usize, entries: &[Pairs]) -> Splice {
         let (indent, eol) = (indent(self.text, like), eol(self.text, like));
-        Splice::insert(at, inline_all(lines, indent, &format!(",{eol}")))
+        Splice::insert(at, inline_all(entries, indent, &format!(",{eol}")))
     }
 
     /// The first entries of an empty list; a comment that stands in it stays above them.
-    fn fill(&self, lines: &[Line]) -> Splice {
+    fn fill(&self, entries: &[Pairs]) -> Splice {
         let within = self.span.start + 1..self.span.end - 1;
         // Line ends within the brackets do not count: they go when the list is emptied.
         let outside = if self.text[self.span.end..].contains('\n') { self.span.end } else { self.span.start };
         let text = if outside == self.span.end { self.text } else { &self.text[..outside] };
         let (indent, eol) = (indent(self.text, self.span.start), eol(text, outside));
-        let entries = inline_all(lines, &format!("{indent}  "), &format!(",{eol}"));
+        let entries = inline_all(entries, &format!("{indent}  "), &format!(",{eol}"));
         if self.text[within.clone()].trim().is_empty() {
             return Splice::replace(within, format!("{eol}{entries}{indent}"));
         }
@@ -107,10 +107,10 @@ impl<'a> List<'a> {
     }
 
     /// Adds keys behind the last of an entry.
-    pub(super) fn extend_entry(&self, number: usize, line: &Line) -> Option<Splice> {
+    pub(super) fn add_keys(&self, number: usize, keys: &Pairs) -> Option<Splice> {
         let element = self.elements.get(number)?;
         let last = last_end(element, &element.span)?;
-        Some(Splice::insert(last, format!(", {}", line.joined(", "))))
+        Some(Splice::insert(last, format!(", {}", keys.joined(", "))))
     }
 
     /// The comma behind an entry, if it has one on its line, and where what follows begins.

@@ -39,33 +39,33 @@ pub(super) fn edited(parsed: &Parsed, draft: &Draft, changes: &[Change]) -> Resu
 fn splices(layout: &Layout<'_>, draft: &Draft, changes: &[Change]) -> Result<Vec<Splice>, EditError> {
     let id = |body: BodyIx| draft.bodies[body.0].id.as_str();
     let mut splices = Vec::new();
-    // New lines of one list that go to one place make one splice, in the order of the changes.
-    let mut new: BTreeMap<(RowIx, Key, usize), Vec<text::Line>> = BTreeMap::new();
+    // New entries of one list that go to one place make one splice, in the order of the changes.
+    let mut new: BTreeMap<(RowIx, Key, usize), Vec<text::Pairs>> = BTreeMap::new();
     for change in changes {
         match change {
             Change::Submit { row, before, entry } => {
-                let line = text::entry(entry, id);
-                new.entry((*row, Key::Submitted, *before)).or_default().push(line);
+                let pairs = text::entry(entry, id);
+                new.entry((*row, Key::Submitted, *before)).or_default().push(pairs);
             }
             Change::Extend { row, extension } => {
-                let line = text::extension(extension, id);
+                let pairs = text::extension(extension, id);
                 let count = draft.rows[row.0].extended.given().map_or(0, Vec::len);
-                new.entry((*row, Key::Extended, count)).or_default().push(line);
+                new.entry((*row, Key::Extended, count)).or_default().push(pairs);
             }
             Change::Withdraw { row, entry } => splices.push(layout.remove(*row, Key::Submitted, *entry)?),
             Change::Return { row, entry, returned, reason } => {
-                let line = text::returned(*returned, reason.as_deref());
-                splices.push(layout.extend_entry(*row, Key::Submitted, *entry, &line)?);
+                let pairs = text::returned(*returned, reason.as_deref());
+                splices.push(layout.add_keys(*row, Key::Submitted, *entry, &pairs)?);
             }
         }
     }
-    for ((row, key, before), lines) in new {
-        splices.extend(layout.insert(row, key, before, &lines)?);
+    for ((row, key, before), entries) in new {
+        splices.extend(layout.insert(row, key, before, &entries)?);
     }
     Ok(splices)
 }
 
 /// Where the entries of a row stand, whatever their form; for telling whether an error is among them.
-pub(super) fn entries(parsed: &Parsed, row: RowIx) -> Vec<Range<usize>> {
-    Layout::new(parsed).places(row, Key::Submitted)
+pub(super) fn places_of_entries(parsed: &Parsed, row: RowIx) -> Vec<Range<usize>> {
+    Layout::new(parsed).places_of_entries(row, Key::Submitted)
 }

@@ -3,7 +3,7 @@
 use super::headers::{Headers, last_end};
 use super::lines::{above_comments, below_comments, eol, indent, line_end, line_start, new_lines};
 use super::splice::Splice;
-use super::text::Line;
+use super::text::Pairs;
 use crate::file::tree::Node;
 use std::ops::Range;
 
@@ -25,7 +25,7 @@ impl<'a> Tables<'a> {
     }
 
     /// New tables before the one of that number, each set off by an empty line.
-    pub(super) fn insert(&self, before: usize, lines: &[Line]) -> Splice {
+    pub(super) fn insert(&self, before: usize, entries: &[Pairs]) -> Splice {
         let previous = before.checked_sub(1).and_then(|previous| self.elements.get(previous));
         let like = previous.or(self.elements.first()).map_or(0..0, |element| element.span.clone());
         let text = self.text;
@@ -33,7 +33,7 @@ impl<'a> Tables<'a> {
         let header = &text[like.clone()];
         let between = format!("{eol}{indent}");
         let tables: Vec<String> =
-            lines.iter().map(|line| format!("{indent}{header}{between}{}{eol}", line.joined(&between))).collect();
+            entries.iter().map(|entry| format!("{indent}{header}{between}{}{eol}", entry.joined(&between))).collect();
         match previous {
             Some(previous) => {
                 let region = self.headers.region(previous.span.start);
@@ -69,11 +69,11 @@ impl<'a> Tables<'a> {
     }
 
     /// Adds keys below the last of an entry.
-    pub(super) fn extend_entry(&self, number: usize, line: &Line) -> Option<Splice> {
+    pub(super) fn add_keys(&self, number: usize, keys: &Pairs) -> Option<Splice> {
         let last = self.last(self.elements.get(number)?);
         let (indent, eol) = (indent(self.text, last), eol(self.text, last));
         let between = format!("{eol}{indent}");
-        let lines = format!("{indent}{}{eol}", line.joined(&between));
+        let lines = format!("{indent}{}{eol}", keys.joined(&between));
         Some(new_lines(self.text, line_end(self.text, last), &lines, eol))
     }
 

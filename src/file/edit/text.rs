@@ -7,11 +7,9 @@ use toml_writer::{ToTomlValue as _, TomlStringBuilder};
 
 /// An entry as its keys and values, in the order in which they are written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Line {
-    pairs: Vec<(Key, String)>,
-}
+pub(super) struct Pairs(Vec<(Key, String)>);
 
-impl Line {
+impl Pairs {
     /// `{ by = "…", on = 2020-10-08 }`
     pub(super) fn inline(&self) -> String {
         format!("{{ {} }}", self.joined(", "))
@@ -19,30 +17,30 @@ impl Line {
 
     /// `by = "…"` and so on, joined.
     pub(super) fn joined(&self, between: &str) -> String {
-        let pairs: Vec<String> = self.pairs.iter().map(|(key, value)| format!("{} = {value}", key.name())).collect();
+        let pairs: Vec<String> = self.0.iter().map(|(key, value)| format!("{} = {value}", key.name())).collect();
         pairs.join(between)
     }
 }
 
 /// Entries one after the other, each between two texts.
-pub(super) fn inline_all(lines: &[Line], before: &str, after: &str) -> String {
-    lines.iter().map(|line| [before, &line.inline(), after].concat()).collect()
+pub(super) fn inline_all(entries: &[Pairs], before: &str, after: &str) -> String {
+    entries.iter().map(|entry| [before, &entry.inline(), after].concat()).collect()
 }
 
 /// A submission; `id` tells the ids of bodies.
-pub(super) fn entry<'i>(entry: &Entry, id: impl Fn(BodyIx) -> &'i str) -> Line {
+pub(super) fn entry<'i>(entry: &Entry, id: impl Fn(BodyIx) -> &'i str) -> Pairs {
     let Entry { by, on, reference, note, returned, reason: why } = entry;
     let mut pairs = vec![(Key::By, string(id(*by))), (Key::On, on.to_string())];
     pairs.extend(reference.as_deref().map(|text| (Key::Ref, string(text))));
     pairs.extend(note.as_deref().map(|text| (Key::Note, string(text))));
     pairs.extend(returned.map(|day| (Key::Returned, day.to_string())));
     pairs.extend(reason(why.as_deref()));
-    Line { pairs }
+    Pairs(pairs)
 }
 
 /// What is added to an entry whose report is sent back.
-pub(super) fn returned(day: NaiveDate, why: Option<&str>) -> Line {
-    Line { pairs: std::iter::once((Key::Returned, day.to_string())).chain(reason(why)).collect() }
+pub(super) fn returned(day: NaiveDate, why: Option<&str>) -> Pairs {
+    Pairs(std::iter::once((Key::Returned, day.to_string())).chain(reason(why)).collect())
 }
 
 fn reason(why: Option<&str>) -> Option<(Key, String)> {
@@ -50,7 +48,7 @@ fn reason(why: Option<&str>) -> Option<(Key, String)> {
 }
 
 /// An extension; `id` tells the ids of bodies.
-pub(super) fn extension<'i>(extension: &Extension, id: impl Fn(BodyIx) -> &'i str) -> Line {
+pub(super) fn extension<'i>(extension: &Extension, id: impl Fn(BodyIx) -> &'i str) -> Pairs {
     let Extension { to, granted, reference, covers } = extension;
     let mut pairs = vec![(Key::To, to.to_string()), (Key::Granted, granted.to_string())];
     pairs.extend(reference.as_deref().map(|text| (Key::Ref, string(text))));
@@ -58,7 +56,7 @@ pub(super) fn extension<'i>(extension: &Extension, id: impl Fn(BodyIx) -> &'i st
         let ids: Vec<String> = stated.iter().map(|body| string(id(*body))).collect();
         pairs.push((Key::For, format!("[{}]", ids.join(", "))));
     }
-    Line { pairs }
+    Pairs(pairs)
 }
 
 /// A basic string on one line.
