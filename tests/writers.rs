@@ -433,7 +433,7 @@ fn what_is_no_file_is_refused_with_the_way_out() {
     let cases = [
         ("folder", "it is a folder, not a file"),
         ("round", "the link leads to itself"),
-        ("dangling", "there is no such file"),
+        ("dangling", "it is a link to a file that does not exist"),
         ("nothing", "there is no such file"),
         ("plan.toml/x", "there is no such file"),
         ("pipe", "it is no ordinary file"),
@@ -446,6 +446,59 @@ fn what_is_no_file_is_refused_with_the_way_out() {
         assert_eq!(transcript(&output), message);
     }
     assert_eq!(desk.text(), PLAN);
+}
+
+#[test]
+fn whatever_is_named_plan_toml_is_meant_and_no_plan_above_it_is_marked() {
+    let desk = Desk::new(PLAN);
+    let below = desk.folder().join("below");
+    fs::create_dir(&below).unwrap();
+    let near = below.join("plan.toml");
+    let ways: [(&dyn Fn(), &str); 4] = [
+        (&|| symlink("nowhere", &near).unwrap(), "it is a link to a file that does not exist"),
+        (&|| symlink("plan.toml", &near).unwrap(), "the link leads to itself"),
+        (&|| fs::create_dir(&near).unwrap(), "it is a folder, not a file"),
+        (&|| assert!(Command::new("mkfifo").arg(&near).status().unwrap().success()), "it is no ordinary file"),
+    ];
+    for (make, why) in ways {
+        make();
+        for args in [&MARK[..], &["--lang", "en", "list"], &["--lang", "en", "check"]] {
+            let mut command = desk.command();
+            let output = command.current_dir(&below).env_remove("PAPI_PLAN_FILE").args(args).output().unwrap();
+            let help = "name the plan file: papi-plan -p FILE";
+            assert_eq!(
+                transcript(&output),
+                format!("exit 2\nerror: cannot read plan.toml: {why}\n  help: {help}\n"),
+                "{args:?}"
+            );
+        }
+        fs::remove_dir(&near).or_else(|_| fs::remove_file(&near)).unwrap();
+    }
+    assert_eq!(desk.text(), PLAN);
+}
+
+#[test]
+fn a_mark_names_the_file_it_wrote_where_that_is_not_in_this_folder() {
+    let desk = Desk::new(PLAN);
+    let below = desk.folder().join("below");
+    fs::create_dir(&below).unwrap();
+    symlink("../plan.toml", below.join("link.toml")).unwrap();
+    let recorded = "exit 0\nRecorded: row 2 – Department of Justice submitted on 2020-10-08\n";
+    let written = format!("Written to {}\n", desk.path().canonicalize().unwrap().display());
+    let run = |args: &[&str]| {
+        fs::write(desk.path(), PLAN).unwrap();
+        let mut command = desk.command();
+        transcript(&command.current_dir(&below).env_remove("PAPI_PLAN_FILE").args(args).args(MARK).output().unwrap())
+    };
+    assert_eq!(run(&[]), format!("{recorded}{written}"));
+    assert_eq!(run(&["-p", "../plan.toml"]), format!("{recorded}{written}"));
+    assert_eq!(run(&["-p", "link.toml"]), format!("{recorded}{written}"));
+    assert_eq!(
+        transcript(&desk.run(&MARK)),
+        "exit 0\nAlready recorded: row 2 – Department of Justice.\nThe file is unchanged.\n"
+    );
+    fs::write(desk.path(), PLAN).unwrap();
+    assert_eq!(transcript(&desk.run(&MARK)), recorded);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::failure::{Exit, Failure};
 use super::session::Session;
-use super::system::{Deed, is_loop, way_out, why};
+use super::system::{Deed, is_no_file, way_out, why};
 use super::world::World;
 use crate::diagnostic::Source;
 use crate::file::{Document, EditError, LockedPlan, PlanLock, SaveError, WithoutEntries};
@@ -11,9 +11,8 @@ use crate::query::Snapshot;
 use crate::register::{Decision, KnownEntry};
 use crate::render::json;
 use crate::report::{ChangesReport, Envelope, RowNames, Speaker};
-use crate::text::{Lang, is_unsafe, one_line, visible, words::command, words::system};
+use crate::text::{Lang, is_unsafe, one_line, visible, words::command};
 use chrono::NaiveDate;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -96,7 +95,8 @@ pub fn mark(
         report = report.taking(taken.and_then(|entry| entry.by), taken.and_then(|entry| entry.on));
     }
     let is_written = !options.dry_run && edited.is_some();
-    let told = Told { options, as_of: session.as_of, speaker, decision: &decision, report, is_written };
+    let elsewhere = session.elsewhere(world);
+    let told = Told { options, as_of: session.as_of, speaker, decision: &decision, report, is_written, elsewhere };
     told.write(world).map_err(|failure| told.after_the_fact(failure))?;
     Ok(Exit::Done)
 }
@@ -179,6 +179,8 @@ struct Told<'a> {
     decision: &'a Decision,
     report: ChangesReport<'a>,
     is_written: bool,
+    /// The file that was marked, where it is not one of this folder.
+    elsewhere: Option<String>,
 }
 
 impl Told<'_> {
@@ -210,6 +212,8 @@ impl Told<'_> {
             lines.push(command::file_unchanged(lang).to_owned());
         }
         lines.extend(self.report.lines(speaker, is_dry));
+        let elsewhere = self.elsewhere.as_ref().filter(|_| self.is_written);
+        lines.extend(elsewhere.map(|file| command::written_to(lang, &one_line(file))));
         lines.extend(is_dry.then(|| command::nothing_written(lang).to_owned()));
         lines
     }
@@ -249,11 +253,6 @@ pub fn text(option: &str, text: Option<&String>, lang: Lang) -> Result<Option<St
     Ok(text.cloned())
 }
 
-fn leads_nowhere(error: &io::Error) -> bool {
-    use io::ErrorKind::{IsADirectory, NotADirectory, NotFound};
-    matches!(error.kind(), NotFound | IsADirectory | NotADirectory) || is_loop(error)
-}
-
 fn not_saved(lang: Lang, path: &Path, error: &SaveError) -> Failure {
     let path = path.display().to_string();
     let path = one_line(&path);
@@ -261,16 +260,12 @@ fn not_saved(lang: Lang, path: &Path, error: &SaveError) -> Failure {
         SaveError::Busy => (command::busy(lang, &path), command::busy_help(lang), Exit::Busy),
         SaveError::Changed => (command::changed(lang, &path), command::changed_help(lang), Exit::Busy),
         SaveError::ReadOnly => (command::read_only(lang, &path), command::read_only_help(lang), Exit::CannotDo),
-        SaveError::NoFile => {
-            let message = command::cannot_read(lang, &path, system::why_special(lang));
-            (message, command::no_plan_help(lang), Exit::CannotDo)
-        }
         SaveError::NotLasting(error) => {
             let message = command::not_lasting(lang, &path, &why(lang, error));
             (message, command::not_lasting_help(lang), Exit::CannotDo)
         }
         // Such a path leads to no plan at all: another is meant.
-        SaveError::Io(error) if leads_nowhere(error) => {
+        SaveError::Io(error) if is_no_file(error) => {
             (command::cannot_read(lang, &path, &why(lang, error)), command::no_plan_help(lang), Exit::CannotDo)
         }
         SaveError::Io(error) => {

@@ -203,39 +203,61 @@ impl Session {
     /// Whether a path leads to the plan itself.
     ///
     /// # Errors
-    /// No plan.toml anywhere.
+    /// See [`Self::path`].
     pub fn is_plan(&self, path: &Path, world: &World<'_>) -> Result<bool, Failure> {
         let plan = self.path(world)?;
         if plan == Path::new("-") {
             return Ok(false);
         }
-        let plan = self.locate(&plan, world)?.canonicalize();
-        let path = self.locate(path, world)?.canonicalize();
-        Ok(plan.is_ok_and(|plan| path.is_ok_and(|path| plan == path)))
+        Ok(file::is_same(&self.locate(&plan, world)?, &self.locate(path, world)?))
     }
 
     /// The path of the plan as people know it: the one named, or plan.toml here or in the nearest folder above.
     ///
+    /// Whatever has that name is meant: were it passed over, the plan of a folder above would be marked instead.
+    ///
     /// # Errors
-    /// No plan.toml anywhere.
+    /// No plan.toml anywhere, or one that is no file.
     pub fn path(&self, world: &World<'_>) -> Result<PathBuf, Failure> {
         if let Some(path) = &self.plan {
             return Ok(path.clone());
         }
         let here = world.folder.as_ref().map_err(|error| self.no_folder(error))?;
-        let mut found = here.ancestors().enumerate().filter(|(_, folder)| folder.join(PLAN).is_file());
-        match found.next() {
-            Some((0, _)) => Ok(PathBuf::from(PLAN)),
-            Some((_, folder)) => Ok(folder.join(PLAN)),
-            None => {
-                let lang = self.lang_or(None);
-                Err(Failure::refused(command::no_plan(lang), command::no_plan_help(lang)))
+        let lang = self.lang_or(None);
+        for folder in here.ancestors() {
+            let path = folder.join(PLAN);
+            let is_there = file::is_there(&path);
+            let shown = if folder == here { PathBuf::from(PLAN) } else { path };
+            match is_there {
+                Ok(true) => return Ok(shown),
+                Ok(false) => {}
+                Err(error) => {
+                    let shown = shown.display().to_string();
+                    let message = command::cannot_read(lang, &one_line(&shown), &why(lang, &error));
+                    return Err(Failure::refused(message, command::no_plan_help(lang)));
+                }
             }
         }
+        Err(Failure::refused(command::no_plan(lang), command::no_plan_help(lang)))
+    }
+
+    /// The file of the plan, with its full path, where that does not stand in the current folder.
+    pub fn elsewhere(&self, world: &World<'_>) -> Option<String> {
+        let plan = self.locate(&self.path(world).ok()?, world).ok()?.canonicalize().ok()?;
+        let here = world.folder.as_ref().ok().and_then(|folder| folder.canonicalize().ok());
+        (plan.parent() != here.as_deref()).then(|| as_typed(&plan.display().to_string()))
     }
 }
 
 const PLAN: &str = "plan.toml";
+
+/// A full path without what Windows puts before it.
+fn as_typed(full: &str) -> String {
+    match full.strip_prefix("\\\\?\\UNC\\") {
+        Some(share) => format!("\\\\{share}"),
+        None => full.strip_prefix("\\\\?\\").unwrap_or(full).to_owned(),
+    }
+}
 
 /// Reads a date as typed.
 ///

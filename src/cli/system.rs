@@ -1,5 +1,6 @@
 //! What the system says of files and streams, in the user's language, with a way out.
 
+use crate::file::NoFile;
 use crate::text::{Lang, words::system};
 use std::io::{self, ErrorKind};
 
@@ -34,8 +35,18 @@ pub fn way_out(lang: Lang, error: &io::Error, deed: Deed) -> Option<&'static str
     word.map(|word| word(lang))
 }
 
+/// Whether what was named is no file at all, so that another must be meant.
+pub fn is_no_file(error: &io::Error) -> bool {
+    use ErrorKind::{IsADirectory, NotADirectory, NotFound};
+    matches!(error.kind(), NotFound | IsADirectory | NotADirectory) || no_file(error).is_some() || is_loop(error)
+}
+
+fn no_file(error: &io::Error) -> Option<NoFile> {
+    error.get_ref()?.downcast_ref().copied()
+}
+
 /// Whether symlinks lead round in a circle; the standard library has no stable name for it.
-pub fn is_loop(error: &io::Error) -> bool {
+fn is_loop(error: &io::Error) -> bool {
     let number = match std::env::consts::OS {
         "linux" | "android" => 40,
         "windows" => 1921,
@@ -46,6 +57,11 @@ pub fn is_loop(error: &io::Error) -> bool {
 
 /// Our words for an error: why, and what to do about it. What is missing or is none speaks for itself.
 fn known(error: &io::Error) -> Option<(Word, Option<Word>)> {
+    match no_file(error) {
+        Some(NoFile::Dangling) => return Some((system::why_dangling, Some(system::link_help))),
+        Some(NoFile::Special) => return Some((system::why_special, None)),
+        None => {}
+    }
     let (why, help): (Word, Option<Word>) = match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => (system::why_missing, None),
         ErrorKind::IsADirectory => (system::why_folder, None),
@@ -63,7 +79,7 @@ fn known(error: &io::Error) -> Option<(Word, Option<Word>)> {
         | ErrorKind::HostUnreachable
         | ErrorKind::NetworkUnreachable
         | ErrorKind::NetworkDown => (system::why_network, Some(system::network_help)),
-        _ if is_loop(error) => (system::why_loop, Some(system::loop_help)),
+        _ if is_loop(error) => (system::why_loop, Some(system::link_help)),
         _ => return by_number(error.raw_os_error()?),
     };
     Some((why, help))

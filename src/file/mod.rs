@@ -23,5 +23,5 @@ pub use export::write_report;
 pub(crate) use parsed::FILES_PARSED;
 pub use save::{LockedPlan, PlanLock, SaveError};
 pub use schema::SCHEMA;
-pub use source::{read, read_from};
+pub use source::{NoFile, is_same, is_there, read, read_from};
 pub use without_entries::WithoutEntries;

@@ -5,6 +5,7 @@
 //! stale when a writer is killed. As every writer puts a new file in the place of the old, whoever
 //! gets the lock looks whether it is still the lock on the file of that name, and else begins anew.
 
+use super::source::{clearer, ordinary};
 use crate::diagnostic::Source;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
@@ -23,8 +24,6 @@ pub enum SaveError {
     Changed,
     /// The file is marked as read-only.
     ReadOnly,
-    /// What has that name is a device or the like.
-    NoFile,
     /// The file is written, but may not outlast a power cut: what the system says.
     NotLasting(io::Error),
     /// What the system says.
@@ -53,7 +52,7 @@ impl PlanLock {
     /// be opened.
     pub fn acquire(path: &Path, wait: Duration) -> Result<Self, SaveError> {
         let until = Instant::now() + wait;
-        let path = fs::canonicalize(path)?;
+        let path = fs::canonicalize(path).map_err(|error| clearer(path, error))?;
         loop {
             refuse_unwritable(&path)?;
             let lock = platform::open_lock(&path)?;
@@ -156,12 +155,7 @@ impl LockedPlan {
 /// What is no file is no plan; and a rename would replace a read-only file all the same.
 fn refuse_unwritable(path: &Path) -> Result<(), SaveError> {
     let about = fs::metadata(path)?;
-    if about.is_dir() {
-        return Err(io::Error::from(io::ErrorKind::IsADirectory).into());
-    }
-    if !about.is_file() {
-        return Err(SaveError::NoFile);
-    }
+    ordinary(&about)?;
     if about.permissions().readonly() { Err(SaveError::ReadOnly) } else { Ok(()) }
 }
 

@@ -1,9 +1,29 @@
 //! The only place where files are read.
 
 use crate::diagnostic::Source;
-use std::fs::File;
-use std::io::{self, Read};
+use std::fmt;
+use std::fs::{self, File, Metadata};
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
+
+/// What has the name of a file and is none, where the system has no word for it: what an
+/// [`io::Error`] of this room carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoFile {
+    /// A link to a file that does not exist.
+    Dangling,
+    /// A device, a pipe or the like.
+    Special,
+}
+
+impl fmt::Display for NoFile {
+    /// The name alone: whoever tells it to people has words for it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
+    }
+}
+
+impl std::error::Error for NoFile {}
 
 /// Reads a file, under the name that people know it by.
 ///
@@ -11,7 +31,7 @@ use std::path::Path;
 /// What the system says; a folder is an error too.
 #[expect(clippy::disallowed_methods, reason = "the one place where files are read")]
 pub fn read(name: impl Into<String>, path: &Path) -> io::Result<Source> {
-    read_from(name, File::open(path)?)
+    read_from(name, File::open(path).map_err(|error| clearer(path, error))?)
 }
 
 /// Reads standard input or another stream to its end.
@@ -22,4 +42,46 @@ pub fn read_from(name: impl Into<String>, mut reader: impl Read) -> io::Result<S
     let mut bytes = Vec::new();
     reader.read_to_end(&mut bytes)?;
     Ok(Source::new(name, bytes))
+}
+
+/// Whether a file stands there.
+///
+/// # Errors
+/// Something else has that name, or it cannot be seen what has.
+pub fn is_there(path: &Path) -> io::Result<bool> {
+    match fs::metadata(path) {
+        Ok(about) => ordinary(&about).map(|()| true),
+        Err(error) if error.kind() == ErrorKind::NotFound && !path.is_symlink() => Ok(false),
+        Err(error) => Err(clearer(path, error)),
+    }
+}
+
+/// Whether two paths lead to one file, by whatever names.
+pub fn is_same(one: &Path, other: &Path) -> bool {
+    #[cfg(unix)]
+    let id = |path: &Path| {
+        use std::os::unix::fs::MetadataExt;
+        fs::metadata(path).map(|about| (about.dev(), about.ino()))
+    };
+    #[cfg(not(unix))]
+    let id = |path: &Path| path.canonicalize();
+    id(one).is_ok_and(|one| id(other).is_ok_and(|other| one == other))
+}
+
+/// Refuses what is no file.
+pub(super) fn ordinary(about: &Metadata) -> io::Result<()> {
+    if about.is_dir() {
+        return Err(ErrorKind::IsADirectory.into());
+    }
+    if about.is_file() { Ok(()) } else { Err(io::Error::new(ErrorKind::InvalidInput, NoFile::Special)) }
+}
+
+/// What the system says of a path, or what can be seen there where that says more.
+pub(super) fn clearer(path: &Path, error: io::Error) -> io::Error {
+    match error.kind() {
+        ErrorKind::NotFound if path.is_symlink() => io::Error::new(ErrorKind::NotFound, NoFile::Dangling),
+        // So does Windows call it when a folder is opened.
+        ErrorKind::PermissionDenied if path.is_dir() => ErrorKind::IsADirectory.into(),
+        _ => error,
+    }
 }

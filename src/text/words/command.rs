@@ -80,6 +80,7 @@ words! {
         en: "Already recorded: row {task}."
     }
     file_unchanged() { vi: "Tệp không thay đổi.", en: "The file is unchanged." }
+    written_to(path: &str) { vi: "Đã ghi vào tệp {path}", en: "Written to {path}" }
     nothing_written() { vi: "Chưa ghi gì vào tệp (--dry-run).", en: "Nothing was written (--dry-run)." }
 
     // Marks: refusals

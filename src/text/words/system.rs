@@ -11,6 +11,7 @@ words! {
     why_folder() { vi: "đây là thư mục, không phải tệp", en: "it is a folder, not a file" }
     why_special() { vi: "đây không phải là tệp thường", en: "it is no ordinary file" }
     why_denied() { vi: "không có quyền truy cập", en: "permission denied" }
+    why_dangling() { vi: "liên kết này trỏ tới tệp không tồn tại", en: "it is a link to a file that does not exist" }
     why_loop() { vi: "liên kết vòng", en: "the link leads to itself" }
     why_full() { vi: "hết chỗ trên đĩa", en: "the disk is full" }
     why_quota() { vi: "đã dùng hết dung lượng đĩa được cấp", en: "the disk quota is used up" }
@@ -36,7 +37,7 @@ words! {
         vi: "xin quyền ghi vào tệp và thư mục chứa tệp",
         en: "ask for the right to write to it and to its folder"
     }
-    loop_help() { vi: "tạo lại liên kết, trỏ tới đúng tệp", en: "make the link lead to the file" }
+    link_help() { vi: "tạo lại liên kết, trỏ tới đúng tệp", en: "make the link lead to the file" }
     full_help() { vi: "giải phóng chỗ trên đĩa, rồi chạy lại lệnh", en: "make room on the disk, then run the command again" }
     quota_help() { vi: "xóa bớt tệp hoặc xin cấp thêm, rồi chạy lại lệnh", en: "delete files or ask for a larger quota, then run the command again" }
     read_only_disk_help() { vi: "chép tệp sang đĩa ghi được, rồi chạy lại lệnh", en: "copy the file to a disk that can be written to, then run the command again" }
