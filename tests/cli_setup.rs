@@ -25,6 +25,45 @@ fn each_shell_has_completions_for_every_command() {
     papi_plan().args(["completions", "csh"]).assert().code(2);
 }
 
+/// The commands, as the help of the program lists them.
+fn commands() -> Vec<String> {
+    let help = said(&["-h"]);
+    let (_, list) = help.split_once("Commands:\n").expect("a list of commands");
+    let lines = list.lines().take_while(|line| !line.is_empty()).filter(|line| !line.starts_with("   "));
+    lines.filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect()
+}
+
+#[test]
+fn help_of_a_command_is_had_in_two_ways() {
+    assert_eq!(said(&["help"]), said(&["--help"]));
+    for command in commands() {
+        assert_eq!(said(&["help", &command]), said(&[&command, "--help"]), "{command}");
+    }
+    let unknown = papi_plan().args(["help", "lst"]).assert().code(2).stdout_eq("");
+    let complaint = String::from_utf8_lossy(&unknown.get_output().stderr).into_owned();
+    assert!(complaint.contains("'list'"), "{complaint}");
+}
+
+/// The options that a part of a help describes.
+fn options(help: &str) -> Vec<&str> {
+    let lines = help.lines().filter(|line| line.trim_start().starts_with('-'));
+    lines.filter_map(|line| line.split_whitespace().find(|word| word.starts_with("--"))).collect()
+}
+
+#[test]
+fn options_of_every_command_stand_apart_and_last() {
+    let of_all = ["--plan", "--as-of", "--lang", "--color", "--help", "--version"];
+    for command in commands() {
+        for form in ["-h", "--help"] {
+            let help = said(&[&command, form]);
+            let (help, _) = help.split_once("\n\nExamples:").unwrap_or((&help, ""));
+            let (own, all) = help.split_once("\n\nOptions of every command:\n").expect("a heading");
+            assert_eq!(options(all), of_all, "{command} {form}");
+            assert!(options(own).iter().all(|option| !of_all.contains(option)), "{command} {form}: {own}");
+        }
+    }
+}
+
 #[test]
 fn the_main_page_names_every_command() {
     let page = said(&["man"]);

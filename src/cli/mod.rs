@@ -7,6 +7,7 @@ mod check;
 mod completions;
 mod extend;
 mod failure;
+mod help;
 mod list;
 mod man;
 mod mark;
@@ -36,10 +37,19 @@ use std::ffi::OsString;
 
 /// Who must deliver what by when, what is overdue, and marks of submission that cannot be lost
 #[derive(Parser, Debug)]
-#[command(name = "papi-plan", version, propagate_version = true, disable_help_subcommand = true)]
+#[command(name = "papi-plan", version, propagate_version = true)]
+#[command(disable_help_flag = true, disable_help_subcommand = true, disable_version_flag = true)]
 struct Cli {
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = "Options of every command")]
     global: Global,
+
+    /// Help: -h in short, --help in full
+    #[arg(short, long, global = true, action = clap::ArgAction::Help)]
+    help: Option<bool>,
+
+    /// The version of the program
+    #[arg(short = 'V', long, global = true, action = clap::ArgAction::Version)]
+    version: Option<bool>,
 
     #[command(subcommand)]
     command: Command,
@@ -60,6 +70,7 @@ enum Command {
     Schema(schema::Args),
     Completions(completions::Args),
     Man(man::Args),
+    Help(help::Args),
 }
 
 /// Runs one command and says with which code to exit.
@@ -88,8 +99,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> E
         Command::Summary(args) => summary::run(args, &session, world),
         Command::Check(args) => check::run(args, &session, world),
         Command::Schema(_) => schema::run(world),
-        Command::Completions(args) => completions::run(args, Cli::command(), world),
-        Command::Man(args) => man::run(args, Cli::command(), &session, world),
+        Command::Completions(args) => completions::run(args, program(world), world),
+        Command::Man(args) => man::run(args, program(world), &session, world),
+        Command::Help(args) => help::run(args, program(world), &session, world),
     };
     let result = result.and_then(|exit| Ok(world.out.flush().map(|()| exit)?));
     result.unwrap_or_else(|failure| failed(&failure, session.lang_or(None), world))
@@ -98,11 +110,16 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> E
 /// How wide help is at most.
 const WIDEST_HELP: usize = 100;
 
-/// Understands what was typed; help and version come as errors.
-fn parse(args: &[OsString], world: &World<'_>) -> Result<Cli, clap::Error> {
+/// The program as it is typed, its help as wide as the terminal.
+fn program(world: &World<'_>) -> clap::Command {
     let terminal = world.terminals.out.or(world.terminals.err).and_then(|terminal| terminal.width);
     let width = terminal.or(world.columns()).unwrap_or(WIDEST_HELP).min(WIDEST_HELP);
-    let mut program = Cli::command().term_width(width);
+    help::with_names(Cli::command().term_width(width))
+}
+
+/// Understands what was typed; help and version come as errors.
+fn parse(args: &[OsString], world: &World<'_>) -> Result<Cli, clap::Error> {
+    let mut program = program(world);
     let mut matches = program.try_get_matches_from_mut(args)?;
     Cli::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut program))
 }
