@@ -47,8 +47,7 @@ impl<'p> Reader<'p> {
 
     pub(super) fn text(&mut self, key: Key, node: &Node) -> Option<String> {
         let Some(text) = self.parsed.text(node) else { return self.wrong_type(key, node, problem::a_text) };
-        // Most are ids and the like: printable ASCII hides nothing, and is NFC.
-        if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        if text.chars().all(is_plain) {
             return Some(text.to_owned());
         }
         // A line break in a file with CRLF ends is still one line break.
@@ -145,6 +144,12 @@ impl<'p> Reader<'p> {
     }
 }
 
+/// Whether a character is of those that most texts are made of: printable ASCII, Latin letters with
+/// diacritics, dashes and quotes. They hide nothing, and a text of them alone is NFC.
+fn is_plain(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{c0}'..='\u{1b0}' | '\u{1ea0}'..='\u{1ef9}' | '\u{2010}'..='\u{2027}')
+}
+
 /// How the key is written.
 fn written_like(key: Key) -> Option<Message> {
     let example = key.example();
@@ -163,5 +168,21 @@ fn found_type(value: &Value) -> Option<fn(Lang) -> &'static str> {
         Value::List(_) => Some(problem::found_list),
         Value::Table(_) => Some(problem::found_table),
         Value::Broken => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_characters_hide_nothing_and_need_no_composing() {
+        let plain: String = ('\0'..=char::MAX).filter(|c| is_plain(*c)).collect();
+        assert!(!plain.chars().any(is_unsafe));
+        let pairs = plain.chars().flat_map(|first| plain.chars().map(move |second| [first, second]));
+        for pair in pairs {
+            let text = String::from_iter(pair);
+            assert!(unicode_normalization::is_nfc(&text), "{text}");
+        }
     }
 }
