@@ -47,7 +47,7 @@ fn reading(bencher: Bencher<'_, '_>, rows: usize) {
 #[divan::bench(args = ROWS, sample_count = 10, sample_size = 1)]
 fn checking(bencher: Bencher<'_, '_>, rows: usize) {
     let document = Document::read(&source(rows));
-    let judged = Judged { stated: &document.stated(), plan: document.plan(), as_of: day() };
+    let judged = Judged { draft: document.draft(), sketch: document.sketch(), as_of: day() };
     bencher.bench_local(|| check::problems(&judged, document.problems(), |at| document.place(at)));
 }
 

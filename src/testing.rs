@@ -1,5 +1,6 @@
 //! Small plans for unit tests: rules of the domain are held as tables of cases.
 
+use crate::check::{self, Judged};
 use crate::diagnostic::{Problem, Source};
 use crate::file::Document;
 use crate::plan::{BodyIx, Plan, RowIx, parse_day};
@@ -60,4 +61,14 @@ pub fn body(plan: &Plan, id: &str) -> BodyIx {
 /// The ids of some bodies, one after the other.
 pub fn ids(plan: &Plan, bodies: &[BodyIx]) -> String {
     bodies.iter().map(|body| plan.body(*body).id.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// All that `check` tells of a file on 30 June 2020, as `line code`; lines count from 1.
+pub fn told(text: &str) -> Vec<String> {
+    let source = Source::new("plan.toml", text.into());
+    let told = |found: &Problem| format!("{} {}", found.at.start().line, found.code.name());
+    let document = Document::read(&source);
+    let judged = Judged { draft: document.draft(), sketch: document.sketch(), as_of: day("06-30") };
+    let problems = check::problems(&judged, document.problems(), |at| document.place(at));
+    problems.iter().map(told).collect()
 }

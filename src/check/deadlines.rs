@@ -2,16 +2,20 @@
 
 use super::rules::Findings;
 use super::shown;
-use crate::plan::{Address, Deadline, DirectiveKey, Plan, RowKey, RowKind, Stated, StatedDeadline, read_wording};
+use crate::plan::{
+    Address, Deadline, DirectiveKey, Fact, RowKey, RowKind, Sketch, Stated, StatedDeadline, read_wording,
+};
 use crate::text::{Lang, words::rule};
 use chrono::NaiveDate;
 use std::collections::HashSet;
 
 /// `no-deadline`: an item that neither states a deadline nor inherits one can never be overdue, which
 /// is seldom meant; a standing duty says so with `ongoing = true`.
-pub(super) fn no_deadline(plan: &Plan, found: &mut Findings) {
+pub(super) fn no_deadline(sketch: &Sketch, found: &mut Findings) {
+    let (plan, gaps) = (sketch.as_read(), sketch.gaps());
     for (ix, row) in plan.rows() {
-        if plan.node(ix).kind == RowKind::Item && plan.due(ix).is_none() {
+        let is_known = gaps.knows(ix, Fact::Kind) && gaps.knows(ix, Fact::Due);
+        if is_known && plan.node(ix).kind == RowKind::Item && plan.due(ix).is_none() {
             let message = |lang| rule::no_deadline(lang, &shown(row.number()));
             found.push(Address::Row(ix, RowKey::Id), message, rule::no_deadline_help);
         }
@@ -21,13 +25,13 @@ pub(super) fn no_deadline(plan: &Plan, found: &mut Findings) {
 /// `deadline-text`: the wording as printed and the value beside it were typed separately, so one of
 /// them can be wrong. A wording that cannot be read is left alone.
 pub(super) fn deadline_text(stated: &Stated, found: &mut Findings) {
-    let Some(calendar) = &stated.calendar else { return };
     for StatedDeadline { due, text_at, .. } in &stated.deadlines {
         let Some((text, wording)) = due.text.as_ref().and_then(|text| Some((text, read_wording(text)?))) else {
             continue;
         };
         let said = Deadline { kind: wording.kind, text: None, text_en: None, from: wording.from };
-        let [said, value] = [&said, due].map(|due| (due.first_day(), due.stated_last_day(calendar)));
+        let days = |due: &Deadline| Some((due.first_day(), stated.calendar.stated_last_day(due)?));
+        let Some((said, value)) = days(&said).zip(days(due)) else { continue };
         // A wording without a start leaves it open; a start that is stated must be the value's.
         if said.1 != value.1 || said.0.is_some() && said.0 != value.0 {
             let message = |lang| rule::deadline_text(lang, &shown(text), &span(lang, said), &span(lang, value));
@@ -47,9 +51,9 @@ fn span(lang: Lang, (from, last): (Option<NaiveDate>, Option<NaiveDate>)) -> Str
 
 /// `deadline-before-issue`: nobody can deliver before the plan exists; most often the year is wrong.
 pub(super) fn deadline_before_issue(stated: &Stated, found: &mut Findings) {
-    let (Some(calendar), Some(issued)) = (&stated.calendar, stated.issued) else { return };
+    let Some(issued) = stated.issued else { return };
     for StatedDeadline { due, at, .. } in &stated.deadlines {
-        if let Some(last) = due.last_day(calendar).filter(|last| *last < issued) {
+        if let Some(last) = stated.calendar.last_day(due).filter(|last| *last < issued) {
             let message = |lang: Lang| rule::before_issue(lang, &lang.date(last), &lang.date(issued));
             found.push(*at, message, rule::before_issue_help);
         }
@@ -57,11 +61,12 @@ pub(super) fn deadline_before_issue(stated: &Stated, found: &mut Findings) {
 }
 
 /// `deadline-after-parent`: the row above sums its rows up and cannot be done before them.
-pub(super) fn deadline_after_parent(plan: &Plan, found: &mut Findings) {
+pub(super) fn deadline_after_parent(sketch: &Sketch, found: &mut Findings) {
+    let (plan, calendar) = (sketch.as_read(), sketch.calendar());
     for (ix, row) in plan.rows() {
-        let last = row.due.as_ref().and_then(|due| due.last_day(&plan.calendar));
+        let last = row.due.as_ref().and_then(|due| calendar.last_day(due));
         let Some((last, above)) = last.zip(plan.node(ix).parent) else { continue };
-        let Some(above_last) = plan.due(above).and_then(|due| due.last_day(&plan.calendar)) else { continue };
+        let Some(above_last) = plan.due(above).and_then(|due| calendar.last_day(due)) else { continue };
         if last > above_last {
             let parent = shown(plan.row(above).number());
             let message = |lang: Lang| rule::after_parent(lang, &lang.date(last), &parent, &lang.date(above_last));
@@ -74,9 +79,9 @@ pub(super) fn deadline_after_parent(plan: &Plan, found: &mut Findings) {
 /// `weekend-deadline`: by Civil Code 2015, Art. 148(5), a period that ends on a day off ends with the
 /// next working day; the plan may mean that, or not.
 pub(super) fn weekend_deadline(stated: &Stated, found: &mut Findings) {
-    let Some(calendar) = stated.calendar.as_ref().filter(|calendar| !calendar.roll_forward) else { return };
+    let calendar = &stated.calendar;
     for StatedDeadline { due, at, .. } in stated.deadlines.iter().filter(|stated| stated.of_row) {
-        if let Some(last) = due.last_day(calendar).filter(|last| calendar.is_day_off(*last)) {
+        if let Some(last) = calendar.last_day(due).filter(|last| calendar.leaves_on_day_off(*last)) {
             let message = |lang: Lang| rule::weekend_deadline(lang, &lang.date(last));
             found.push(*at, message, rule::weekend_deadline_help);
         }
@@ -85,15 +90,16 @@ pub(super) fn weekend_deadline(stated: &Stated, found: &mut Findings) {
 
 /// `directive-deadline`: a duty in the body of the plan and the rows that carry it out state the same
 /// deadline twice, as III.4.b and row I of plan 15/KH-UBND do.
-pub(super) fn directive_deadline(plan: &Plan, found: &mut Findings) {
+pub(super) fn directive_deadline(sketch: &Sketch, found: &mut Findings) {
+    let (plan, calendar) = (sketch.as_read(), sketch.calendar());
     for (number, directive) in plan.directives.iter().enumerate() {
-        let Some(last) = directive.due.as_ref().and_then(|due| due.last_day(&plan.calendar)) else { continue };
+        let Some(last) = directive.due.as_ref().and_then(|due| calendar.last_day(due)) else { continue };
         let rows = directive.rows.iter().filter_map(|ix| {
-            let day = plan.due(*ix)?.last_day(&plan.calendar)?;
+            let day = calendar.last_day(plan.due(*ix)?)?;
             (day != last).then_some((*ix, day))
         });
         let rows: Vec<_> = rows.collect();
-        if rows.is_empty() {
+        if rows.is_empty() || !sketch.gaps().knows_reference(number) {
             continue;
         }
         let message = |lang: Lang| {

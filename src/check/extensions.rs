@@ -2,39 +2,63 @@
 
 use super::rules::Findings;
 use super::shown;
-use crate::plan::{Address, ExtensionKey, Plan};
+use crate::plan::{Address, ExtensionKey, Fact, RowIx, Sketch};
 use crate::query::{Assignments, ExtensionAt};
 use crate::text::{Lang, words::rule};
 
 /// `extension-earlier`: an extension that does not move the deadline in force of one of its units to a later
 /// day is a slip of the pen, or stands in the wrong row. In force is what was known on the day it was granted;
 /// of one list what stands before it.
-pub(super) fn extension_earlier(plan: &Plan, found: &mut Findings) {
+pub(super) fn extension_earlier(sketch: &Sketch, found: &mut Findings) {
+    if !sketch.calendar().knows_last_days() {
+        return;
+    }
+    let (plan, gaps) = (sketch.as_read(), sketch.gaps());
     let assigned = Assignments::of(plan);
     for (row, stated) in plan.rows() {
         for (number, extension) in stated.extended.iter().enumerate() {
+            let in_file = gaps.number_of_extension(row, number);
+            // One before it that could not be read may have moved the same days.
+            if in_file != number {
+                break;
+            }
             let is_known = |at: ExtensionAt| {
                 let is_before = at.row != row || at.number < number;
                 is_before && at.of(plan).granted <= extension.granted
             };
-            let not_later = assigned.not_later(row, extension, is_known);
+            let moved = assigned.moved_by(row, extension, is_known);
+            let mut judged = moved.filter(|moved| knows_last_days(sketch, moved.row, row));
+            let not_later = judged.find(|moved| !moved.is_later(extension.to));
             let Some(last) = not_later.and_then(|moved| moved.before.day()) else { continue };
             let message = |lang: Lang| rule::extension_earlier(lang, &lang.date(extension.to), &lang.date(last));
-            let at = Address::Extension(row, number, ExtensionKey::To);
+            let at = Address::Extension(row, in_file, ExtensionKey::To);
             found.push(at, message, rule::extension_earlier_help);
         }
     }
 }
 
+/// Whether all that decides the last days of a row is known, but for the extensions of the row that is judged:
+/// its deadline, and the extensions from it up to the row that states that.
+fn knows_last_days(sketch: &Sketch, row: RowIx, judged: RowIx) -> bool {
+    let (plan, gaps) = (sketch.as_read(), sketch.gaps());
+    let top = plan.node(row).due_from.map_or(0, |from| plan.node(from).depth);
+    let above = plan.ancestors(row).take_while(|above| plan.node(*above).depth >= top);
+    let mut bearing = std::iter::once(row).chain(above);
+    gaps.are_none()
+        || gaps.knows(row, Fact::Due) && bearing.all(|row| row == judged || gaps.knows(row, Fact::Extensions))
+}
+
 /// `idle-extension`: an extension for bodies that have nothing to deliver here moves no deadline.
-pub(super) fn idle_extension(plan: &Plan, found: &mut Findings) {
+pub(super) fn idle_extension(sketch: &Sketch, found: &mut Findings) {
+    let (plan, gaps) = (sketch.as_read(), sketch.gaps());
     let assigned = Assignments::of(plan);
+    let is_whole = |row| plan.below(row).all(|below| gaps.knows(below, Fact::Units) && gaps.knows_children(below));
     for (row, stated) in plan.rows() {
         for (number, extension) in stated.extended.iter().enumerate() {
             let is_idle = extension.covers.as_ref().is_some_and(|covers| !assigned.concerns(row, &covers.units));
-            if is_idle {
+            if is_idle && gaps.knows(row, Fact::Id) && is_whole(row) {
                 let message = |lang| rule::idle_extension(lang, &shown(stated.number()));
-                let at = Address::Extension(row, number, ExtensionKey::For);
+                let at = Address::Extension(row, gaps.number_of_extension(row, number), ExtensionKey::For);
                 found.push(at, message, rule::idle_extension_help);
             }
         }

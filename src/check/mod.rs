@@ -8,22 +8,24 @@ mod names;
 mod numbering;
 mod reported;
 mod rules;
+#[cfg(test)]
+mod tests;
 
 pub use against::{Version, against};
 
 use crate::diagnostic::{Place, Problem};
-use crate::plan::{Address, Plan, Stated};
+use crate::plan::{Address, Draft, Sketch, Stated};
 use crate::text::one_line;
 use chrono::NaiveDate;
 use reported::Reported;
 
-/// What is judged: a file as far as it was read.
+/// What is judged: a file as far as it could be read.
 #[derive(Clone, Copy, Debug)]
 pub struct Judged<'a> {
-    /// What it states of days, be the rest of it a valid plan or not.
-    pub stated: &'a Stated,
-    /// Its plan, if it has no errors.
-    pub plan: Option<&'a Plan>,
+    /// What it states, key by key.
+    pub draft: &'a Draft,
+    /// Its plan, with what is not known of it.
+    pub sketch: &'a Sketch,
     /// D: what is dated after it is suspicious.
     pub as_of: NaiveDate,
 }
@@ -34,7 +36,8 @@ pub struct Judged<'a> {
 /// `read` is what reading found, `place` says where in the file an address stands.
 pub fn problems(judged: &Judged<'_>, read: &[Problem], place: impl Fn(Address) -> Place) -> Vec<Problem> {
     let reported = Reported::new(read);
-    let found = rules::RULES.iter().flat_map(|rule| rule.judge(judged));
+    let stated = Stated::of(judged.draft);
+    let found = rules::RULES.iter().flat_map(|rule| rule.judge(judged, &stated));
     let found = found.map(|problem| problem.placed(&place)).filter(|problem| !reported.has(&problem.at));
     let mut problems: Vec<Problem> = read.iter().cloned().chain(found).collect();
     problems.sort_by_key(Problem::order);

@@ -2,32 +2,71 @@
 
 use super::rules::Findings;
 use super::shown;
-use crate::plan::{Address, BodyIx, BodyKey, BodyKind, Plan};
-use crate::text::words::rule;
+use crate::plan::{Address, BodyIx, BodyKey, Draft, Field};
+use crate::text::{is_near, words::rule};
 use std::collections::HashSet;
 
 /// `unused-agency`: a body that no row, group, mark or directive names is left over, or was forgotten
 /// where it belongs. The members of a group are named by it, even if nobody names the group.
-pub(super) fn unused_agency(plan: &Plan, found: &mut Findings) {
-    let named: HashSet<BodyIx> = named(plan).collect();
-    for (ix, body) in plan.bodies().filter(|(ix, _)| !named.contains(ix)) {
-        let message = |_| shown(&body.name.own);
-        let message = |lang| rule::unused_agency(lang, &message(lang));
-        found.push(Address::Body(ix, BodyKey::Id), message, rule::unused_agency_help);
+pub(super) fn unused_agency(draft: &Draft, found: &mut Findings) {
+    let named = Named::by(draft);
+    for (ix, body) in draft.bodies.iter().enumerate() {
+        let Some(name) = body.name.given().filter(|_| !named.may_mean(&body.id)) else { continue };
+        let at = Address::Body(BodyIx(ix), BodyKey::Id);
+        found.push(at, |lang| rule::unused_agency(lang, &shown(name)), rule::unused_agency_help);
     }
 }
 
-fn named(plan: &Plan) -> impl Iterator<Item = BodyIx> {
-    let rows = plan.rows().flat_map(|(_, row)| {
-        let covers = row.extended.iter().filter_map(|extension| extension.covers.as_ref());
-        let marks =
-            row.submitted.iter().map(|entry| entry.by).chain(covers.flat_map(|covers| covers.stated.iter().copied()));
-        row.lead.iter().flatten().copied().chain(row.support.iter().copied()).chain(marks)
-    });
-    let members = plan.bodies().flat_map(|(_, body)| match &body.kind {
-        BodyKind::Group(members) => members.as_slice(),
-        BodyKind::Agency | BodyKind::OpenGroup => &[],
-    });
-    let directives = plan.directives.iter().flat_map(|directive| &directive.agencies);
-    rows.chain(members.copied()).chain(directives.copied()).chain(plan.about.coordinator)
+/// The bodies that a draft names.
+struct Named<'d> {
+    ids: HashSet<&'d str>,
+    /// Ids that no body has: each may be a slip of the pen for one that would be named by it.
+    unknown: Vec<&'d str>,
+    /// Whether there are names that could not be read: then any body may be meant.
+    has_unread: bool,
+}
+
+impl<'d> Named<'d> {
+    fn by(draft: &'d Draft) -> Self {
+        let lost = &draft.lost;
+        let mut named = Self {
+            ids: HashSet::new(),
+            unknown: Vec::new(),
+            has_unread: lost.directives || lost.bodies || !lost.rows.is_empty() || !lost.body_ids.is_empty(),
+        };
+        named.take(&draft.about.coordinator);
+        for row in &draft.rows {
+            named.take_list(&row.lead);
+            named.take_list(&row.support);
+            named.take_each(&row.submitted, |named, entry| named.take(&entry.by));
+            named.take_each(&row.extended, |named, extension| named.take_list(&extension.covers));
+        }
+        draft.directives.iter().for_each(|directive| named.take_list(&directive.agencies));
+        draft.bodies.iter().for_each(|body| named.take_list(&body.members));
+        let known: HashSet<&str> = draft.bodies.iter().map(|body| body.id.as_str()).collect();
+        named.unknown = named.ids.difference(&known).copied().collect();
+        named
+    }
+
+    fn take(&mut self, id: &'d Field<String>) {
+        self.has_unread |= id.is_broken();
+        self.ids.extend(id.given().map(String::as_str));
+    }
+
+    fn take_list(&mut self, ids: &'d Field<Vec<Field<String>>>) {
+        self.take_each(ids, Self::take);
+    }
+
+    fn take_each<T>(&mut self, list: &'d Field<Vec<T>>, take: impl Fn(&mut Self, &'d T)) {
+        self.has_unread |= list.is_broken();
+        list.given().into_iter().flatten().for_each(|element| take(self, element));
+    }
+
+    /// Whether a body is named, or may be meant by what is no name of any.
+    fn may_mean(&self, id: &str) -> bool {
+        // Past the first mistakes a file has another problem than slips, and each against each takes long.
+        const MOST: usize = 50;
+        let is_slip = || self.unknown.len() > MOST || self.unknown.iter().any(|unknown| is_near(unknown, id));
+        self.has_unread || self.ids.contains(id) || is_slip()
+    }
 }

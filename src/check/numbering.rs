@@ -2,22 +2,30 @@
 
 use super::rules::Findings;
 use super::shown;
-use crate::plan::{Address, Plan, RowIx, RowKey};
+use crate::plan::{Address, Fact, RowIx, RowKey, Sketch};
 use crate::text::words::rule;
 
 /// `numbering`: each printed number follows that of the row before it below the same parent, or repeats
 /// it. Numbers of different kinds (`1` after `a`, `2.1` after `1.9`) are not compared.
-pub(super) fn numbering(plan: &Plan, found: &mut Findings) {
-    let roots: Vec<RowIx> = plan.rows().map(|(ix, _)| ix).filter(|ix| plan.node(*ix).parent.is_none()).collect();
-    check_siblings(plan, &roots, found);
+pub(super) fn numbering(sketch: &Sketch, found: &mut Findings) {
+    let (plan, gaps) = (sketch.as_read(), sketch.gaps());
+    let is_root = |ix: &RowIx| plan.node(*ix).parent.is_none() && gaps.knows_parent(*ix);
+    let roots: Vec<RowIx> = plan.rows().map(|(ix, _)| ix).filter(is_root).collect();
+    check_siblings(sketch, None, &roots, found);
     for (ix, _) in plan.rows() {
-        check_siblings(plan, &plan.node(ix).children, found);
+        check_siblings(sketch, Some(ix), &plan.node(ix).children, found);
     }
 }
 
-fn check_siblings(plan: &Plan, siblings: &[RowIx], found: &mut Findings) {
-    let numbers: Vec<&str> = siblings.iter().map(|ix| plan.row(*ix).number()).collect();
+fn check_siblings(sketch: &Sketch, above: Option<RowIx>, siblings: &[RowIx], found: &mut Findings) {
+    let gaps = sketch.gaps();
+    // A number that could not be read is compared with none, as one that is no number.
+    let number = |ix: &RowIx| if gaps.knows(*ix, Fact::Number) { sketch.as_read().row(*ix).number() } else { "" };
+    let numbers: Vec<&str> = siblings.iter().map(number).collect();
     for at in breaks(&numbers) {
+        if !gaps.knows_neighbours(above, siblings[at - 1], siblings[at]) {
+            continue;
+        }
         let (number, before) = (shown(numbers[at]), shown(numbers[at - 1]));
         let message = |lang| rule::numbering(lang, &number, &before);
         let place = Address::Row(siblings[at], RowKey::Number);

@@ -2,7 +2,7 @@
 
 use super::{Judged, deadlines, extensions, names, numbering};
 use crate::diagnostic::{Code, Problem};
-use crate::plan::{Address, Plan, Stated};
+use crate::plan::{Address, Draft, Sketch, Stated};
 use crate::text::{Lang, Message};
 use chrono::NaiveDate;
 
@@ -15,36 +15,39 @@ pub(super) struct Rule {
 /// What a rule judges by.
 enum Judge {
     /// Each day as it is stated, alone.
-    Stated(fn(&Stated, &mut Findings)),
+    Stated(fn(&Stated<'_>, &mut Findings)),
     /// The same, as of D.
-    StatedAsOf(fn(&Stated, NaiveDate, &mut Findings)),
-    /// The plan as a whole.
-    Plan(fn(&Plan, &mut Findings)),
+    StatedAsOf(fn(&Stated<'_>, NaiveDate, &mut Findings)),
+    /// What is named where.
+    Draft(fn(&Draft, &mut Findings)),
+    /// How the rows hang together. Such a rule leaves out what hangs on a gap, and that alone.
+    Sketch(fn(&Sketch, &mut Findings)),
 }
 
 /// Every rule.
 pub(super) const RULES: &[Rule] = &[
-    Rule { code: Code::NoDeadline, judge: Judge::Plan(deadlines::no_deadline) },
+    Rule { code: Code::NoDeadline, judge: Judge::Sketch(deadlines::no_deadline) },
     Rule { code: Code::DeadlineText, judge: Judge::Stated(deadlines::deadline_text) },
     Rule { code: Code::DeadlineBeforeIssue, judge: Judge::Stated(deadlines::deadline_before_issue) },
-    Rule { code: Code::DeadlineAfterParent, judge: Judge::Plan(deadlines::deadline_after_parent) },
+    Rule { code: Code::DeadlineAfterParent, judge: Judge::Sketch(deadlines::deadline_after_parent) },
     Rule { code: Code::WeekendDeadline, judge: Judge::Stated(deadlines::weekend_deadline) },
-    Rule { code: Code::DirectiveDeadline, judge: Judge::Plan(deadlines::directive_deadline) },
+    Rule { code: Code::DirectiveDeadline, judge: Judge::Sketch(deadlines::directive_deadline) },
     Rule { code: Code::FutureDate, judge: Judge::StatedAsOf(deadlines::future_date) },
-    Rule { code: Code::ExtensionEarlier, judge: Judge::Plan(extensions::extension_earlier) },
-    Rule { code: Code::IdleExtension, judge: Judge::Plan(extensions::idle_extension) },
-    Rule { code: Code::UnusedAgency, judge: Judge::Plan(names::unused_agency) },
-    Rule { code: Code::Numbering, judge: Judge::Plan(numbering::numbering) },
+    Rule { code: Code::ExtensionEarlier, judge: Judge::Sketch(extensions::extension_earlier) },
+    Rule { code: Code::IdleExtension, judge: Judge::Sketch(extensions::idle_extension) },
+    Rule { code: Code::UnusedAgency, judge: Judge::Draft(names::unused_agency) },
+    Rule { code: Code::Numbering, judge: Judge::Sketch(numbering::numbering) },
 ];
 
 impl Rule {
     /// What the rule finds.
-    pub(super) fn judge(&self, judged: &Judged<'_>) -> Vec<Problem<Address>> {
+    pub(super) fn judge(&self, judged: &Judged<'_>, stated: &Stated<'_>) -> Vec<Problem<Address>> {
         let mut findings = Findings { code: self.code, problems: Vec::new() };
         match self.judge {
-            Judge::Stated(judge) => judge(judged.stated, &mut findings),
-            Judge::StatedAsOf(judge) => judge(judged.stated, judged.as_of, &mut findings),
-            Judge::Plan(judge) => judged.plan.into_iter().for_each(|plan| judge(plan, &mut findings)),
+            Judge::Stated(judge) => judge(stated, &mut findings),
+            Judge::StatedAsOf(judge) => judge(stated, judged.as_of, &mut findings),
+            Judge::Draft(judge) => judge(judged.draft, &mut findings),
+            Judge::Sketch(judge) => judge(judged.sketch, &mut findings),
         }
         findings.problems
     }

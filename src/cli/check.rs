@@ -165,7 +165,7 @@ fn check_file(file: &Path, args: &Args, session: &Session, world: &mut World<'_>
 
 /// What reading found, and what the rules find beside it.
 fn problems(document: &Document, session: &Session) -> Vec<Problem> {
-    let judged = Judged { stated: &document.stated(), plan: document.plan(), as_of: session.as_of };
+    let judged = Judged { draft: document.draft(), sketch: document.sketch(), as_of: session.as_of };
     check::problems(&judged, document.problems(), |at| document.place(at))
 }
 

@@ -6,7 +6,7 @@ use super::keys::Key;
 use super::parsed::Parsed;
 use super::without_entries::WithoutEntries;
 use crate::diagnostic::{Code, Place, Problem, Source};
-use crate::plan::{Address, Change, Draft, Plan, Stated};
+use crate::plan::{Address, Change, Draft, Plan, Sketch};
 use crate::text::Lang;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -22,7 +22,7 @@ use std::ops::Range;
 pub struct Document {
     parsed: Parsed,
     draft: Draft,
-    plan: Option<Plan>,
+    sketch: Sketch,
     problems: Vec<Problem>,
 }
 
@@ -31,15 +31,14 @@ impl Document {
     pub fn read(source: &Source) -> Self {
         let parsed = Parsed::new(source.clone());
         let (draft, mut found) = decode::decode(&parsed);
-        let is_clean = parsed.encoding.is_none() && !found.iter().any(Problem::is_error);
-        let (plan, of_plan) = Plan::build(&draft);
+        let (sketch, of_plan) = Sketch::build(&draft);
         found.extend(of_plan.into_iter().map(|problem| in_bytes(problem, &parsed)));
         drop_consequences(&mut found);
         found.extend(parsed.encoding.clone());
         let placed = found.into_iter().map(|problem| problem.placed(|span| Place::new(source, span)));
         let mut problems: Vec<Problem> = placed.collect();
         problems.sort_by_key(Problem::order);
-        Self { parsed, draft, plan: plan.filter(|_| is_clean), problems }
+        Self { parsed, draft, sketch, problems }
     }
 
     /// The file itself.
@@ -49,7 +48,7 @@ impl Document {
 
     /// The plan, if the file has no errors.
     pub fn plan(&self) -> Option<&Plan> {
-        self.plan.as_ref()
+        self.sketch.whole().filter(|_| !self.has_errors())
     }
 
     /// The plan taken out, or else every problem.
@@ -57,17 +56,27 @@ impl Document {
     /// # Errors
     /// The problems, in file order, if one of them is an error.
     pub fn into_plan(self) -> Result<Plan, Vec<Problem>> {
-        self.plan.ok_or(self.problems)
+        let plan = if self.has_errors() { None } else { self.sketch.into_whole() };
+        plan.ok_or(self.problems)
     }
 
-    /// What the file states of days, though it has errors elsewhere.
-    pub fn stated(&self) -> Stated {
-        Stated::from(&self.draft)
+    /// What the file states, key by key.
+    pub fn draft(&self) -> &Draft {
+        &self.draft
+    }
+
+    /// The plan as far as the file could be read: for rules, which judge what is there.
+    pub fn sketch(&self) -> &Sketch {
+        &self.sketch
     }
 
     /// Every problem that reading found, in file order.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
+    }
+
+    fn has_errors(&self) -> bool {
+        self.problems.iter().any(Problem::is_error)
     }
 
     /// Where an address of the plan stands in the file.

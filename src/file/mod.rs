@@ -1,6 +1,7 @@
 //! Plan files: their text, what they say as a plan, where in them each thing stands, and how marks
 //! are written back.
 
+mod damage;
 mod decode;
 mod document;
 mod edit;

@@ -1,7 +1,8 @@
 //! A file taken apart as TOML, with every syntax error and its place.
 
+use super::damage::{Damage, LostKeys};
 use super::keys::Key;
-use super::recover::{self, Damage};
+use super::recover::{self, Recovered};
 use super::syntax;
 use super::tree::{KeyValue, Name, Node, Table, Text, Tree, Value};
 use crate::diagnostic::{Problem, Source};
@@ -45,14 +46,17 @@ impl Parsed {
         let recovered = recover::recover(&source);
         let (root, errors) = DeTable::parse_recoverable(&recovered.text);
         let tree = Tree::new(root.into_inner(), source.bad_utf8());
-        let mut syntax = recovered.problems;
-        syntax.extend(syntax::left_over(&errors, &recovered.text));
-        Self::of(source, tree, syntax, recovered.damage)
+        let Recovered { text, problems: mut syntax, mut damage } = recovered;
+        syntax.extend(syntax::left_over(&errors, &text, &mut damage));
+        Self::of(source, tree, syntax, damage)
     }
 
     fn of(source: Source, tree: Tree, syntax: Vec<Problem<Range<usize>>>, mut damage: Damage) -> Self {
         let Tree { root, bad_numbers } = tree;
-        damage.table_lost |= root.has_unreadable_key();
+        for pair in root.iter().filter(|pair| pair.name == Name::Unreadable) {
+            let elements = pair.node.list().unwrap_or_default().iter().map(|element| element.span.start);
+            elements.chain([pair.span.start]).for_each(|at| damage.lose_unknown_table(at));
+        }
         let tables = [Key::Agencies, Key::Groups].into_iter();
         let each = tables.filter_map(|key| Some((key, root.get(key)?.table()?)));
         let each = each.flat_map(|(key, table)| {
@@ -73,6 +77,12 @@ impl Parsed {
             Value::Text(Text::Other(text)) => Some(text),
             _ => None,
         }
+    }
+
+    /// The keys of a table that could not be read; one whose name cannot be may be any.
+    pub(crate) fn keys_lost(&self, table: &Table, span: &Range<usize>) -> LostKeys {
+        let lost = self.damage.keys_lost(self.source.text(), span);
+        if table.has_unreadable_key() { lost.and_others() } else { lost }
     }
 
     /// A row's table.

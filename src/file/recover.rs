@@ -4,6 +4,7 @@
 //! statements (a header, or a key with its value), each is parsed alone, and the broken ones are
 //! reported once and blanked, byte for byte, so that every place in the rest stays true.
 
+use super::damage::Damage;
 use super::syntax;
 use crate::diagnostic::Source;
 use crate::diagnostic::{Code, Problem};
@@ -19,27 +20,6 @@ pub(crate) struct Recovered {
     pub(crate) damage: Damage,
 }
 
-/// Where statements were blanked: what is absent there may only be unreadable.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Damage {
-    /// Where the tables begin: each region ends where the next begins.
-    headers: Vec<usize>,
-    blanked: Vec<Range<usize>>,
-    /// Whether a whole table was lost with its header.
-    pub(crate) table_lost: bool,
-}
-
-impl Damage {
-    /// Whether a statement was lost in the part of the file, between two headers, that holds `at`.
-    pub(crate) fn is_near(&self, at: usize) -> bool {
-        let next = self.headers.partition_point(|header| *header <= at);
-        let start = next.checked_sub(1).map_or(0, |own| self.headers[own]);
-        let end = self.headers.get(next).copied().unwrap_or(usize::MAX);
-        let first = self.blanked.partition_point(|range| range.start < start);
-        self.blanked.get(first).is_some_and(|range| range.start < end)
-    }
-}
-
 /// Reports and blanks what cannot be read.
 pub(crate) fn recover(source: &Source) -> Recovered {
     let mut recovery =
@@ -53,23 +33,19 @@ pub(crate) fn recover(source: &Source) -> Recovered {
         next += 1;
         if statement.is_header {
             lost_until_header = false;
-            recovery.damage.headers.push(statement.span.start);
+            recovery.damage.header(&text, statement.span.start);
         }
         if lost_until_header {
             recovery.blank(statement.span.clone());
             continue;
         }
-        if let Some(end) = recovery.try_statement(&text, &statement.span, source.bad_utf8()) {
-            // A multi-line string that holds what looks like statements: they belong to it.
-            while statements.get(next).is_some_and(|within| within.span.start < end) {
-                next += 1;
+        match recovery.try_statement(&text, &statement.span, source.bad_utf8()) {
+            // A multi-line string may hold what looks like statements: they belong to it.
+            Ok(end) => next += statements[next..].iter().take_while(|within| within.span.start < end).count(),
+            Err(from) => {
+                lost_until_header = statement.is_header && from == statement.span.start;
+                recovery.lose(&text, from..statement.span.end, lost_until_header);
             }
-            continue;
-        }
-        let is_lost = recovery.damage.blanked.last().is_some_and(|blank| blank.start == statement.span.start);
-        if statement.is_header && is_lost {
-            recovery.damage.table_lost = true;
-            lost_until_header = true;
         }
     }
     let text = String::from_utf8_lossy(&recovery.bytes).into_owned();
@@ -83,14 +59,14 @@ struct Recovery {
 }
 
 impl Recovery {
-    /// Keeps a statement that parses alone and says where it ends; else reports its first error
-    /// and blanks it from the line of the error on, or whole if what is before does not parse.
+    /// Where a statement ends that parses alone; of another reports its first error, and says from where on it
+    /// is lost: from the line of the error, or whole if what is before does not parse.
     ///
     /// An error on a line with bytes that are no UTF-8 follows from those.
-    fn try_statement(&mut self, text: &str, span: &Range<usize>, bad_utf8: &[Range<usize>]) -> Option<usize> {
-        let Some((message, at)) = first_error(&text[span.clone()]) else { return Some(span.end) };
+    fn try_statement(&mut self, text: &str, span: &Range<usize>, bad_utf8: &[Range<usize>]) -> Result<usize, usize> {
+        let Some((message, at)) = first_error(&text[span.clone()]) else { return Ok(span.end) };
         if let Some(end) = end_of_long_string(text, span).filter(|end| first_error(&text[span.start..*end]).is_none()) {
-            return Some(end);
+            return Ok(end);
         }
         let at = span.start + at.start..span.start + at.end;
         let line = text[..at.start].rfind('\n').map_or(0, |end| end + 1);
@@ -99,18 +75,26 @@ impl Recovery {
             self.problems.push(syntax::not_toml(&message, at, text));
         }
         let keeps = line > span.start && first_error(&text[span.start..line]).is_none();
-        self.blank(if keeps { line } else { span.start }..span.end);
-        None
+        Err(if keeps { line } else { span.start })
+    }
+
+    /// Blanks a statement, or what is lost of it, and notes it.
+    fn lose(&mut self, text: &str, span: Range<usize>, is_table: bool) {
+        if is_table {
+            self.damage.lose_table(text, span.start);
+        } else {
+            self.damage.lose(text, span.start);
+        }
+        self.blank(span);
     }
 
     /// Overwrites with spaces; line ends stay, so that no statement moves.
     fn blank(&mut self, span: Range<usize>) {
-        for byte in &mut self.bytes[span.clone()] {
+        for byte in &mut self.bytes[span] {
             if !matches!(*byte, b'\n' | b'\r') {
                 *byte = b' ';
             }
         }
-        self.damage.blanked.push(span);
     }
 
     /// The markers that a merge leaves: each conflict is one problem, and both its sides are read.

@@ -1,5 +1,6 @@
 //! What the parser's errors mean, in plain words.
 
+use super::damage::Damage;
 use crate::diagnostic::{Code, Problem};
 use crate::text::{Lang, Message, quoted, words::problem};
 use std::ops::Range;
@@ -71,8 +72,8 @@ pub(super) fn wrong_encoding(bad: &[Range<usize>]) -> Option<Problem<Range<usize
 }
 
 /// Errors that are left when every statement reads well alone: a key or table that stands twice,
-/// each a problem of its own; of others, which may follow from each other, the first.
-pub(super) fn left_over(errors: &[Error], text: &str) -> Vec<Problem<Range<usize>>> {
+/// each a problem of its own; of others, which may follow from each other, the first. What each costs is noted.
+pub(super) fn left_over(errors: &[Error], text: &str, damage: &mut Damage) -> Vec<Problem<Range<usize>>> {
     let mut found = Vec::new();
     let mut other_seen = false;
     for error in errors {
@@ -81,11 +82,16 @@ pub(super) fn left_over(errors: &[Error], text: &str) -> Vec<Problem<Range<usize
             let key = quoted(text.get(span.clone()).unwrap_or_default());
             let said = Message::new(|lang| problem::syntax_duplicate_key(lang, &key));
             let help = Message::new(|lang| problem::syntax_duplicate_help(lang).to_owned());
+            damage.lose_duplicate(text, span.clone());
             found.push(Problem::new(Code::Syntax, span, said).with_help(help));
-        } else if !std::mem::replace(&mut other_seen, true) {
+            continue;
+        }
+        damage.lose_unknown(span.start);
+        if !std::mem::replace(&mut other_seen, true) {
             found.push(not_toml(error.message(), span, text));
         }
     }
+    damage.sort();
     found
 }
 

@@ -3,7 +3,7 @@
 use super::edit;
 use super::parsed::Parsed;
 use crate::diagnostic::{Place, Problem};
-use crate::plan::{Draft, EntryDraft, Field, Plan, RowIx};
+use crate::plan::{Draft, EntryDraft, Field, Plan, RowIx, Sketch};
 
 /// A plan whose errors are all in the entries of one row, with those entries set aside.
 ///
@@ -31,7 +31,7 @@ impl WithoutEntries {
         }
         let mut draft = draft.clone();
         let entries = std::mem::take(&mut draft.rows[row.0].submitted).required().unwrap_or_default();
-        let plan = Plan::build(&draft).0?;
+        let plan = Sketch::build(&draft).0.into_whole()?;
         Some(Self { plan, row, entries })
     }
 }

@@ -65,14 +65,12 @@ impl<T> Field<T> {
             Self::Absent | Self::Broken => None,
         }
     }
+}
 
-    /// An optional value: none if broken, some none if absent.
-    pub fn optional(self) -> Option<Option<T>> {
-        match self {
-            Self::Given(value) => Some(Some(value)),
-            Self::Absent => Some(None),
-            Self::Broken => None,
-        }
+impl<T> Field<Vec<Field<T>>> {
+    /// Whether the list, or one of its elements, could not be read.
+    pub(super) fn has_broken(&self) -> bool {
+        self.is_broken() || self.given().into_iter().flatten().any(Field::is_broken)
     }
 }
 
@@ -92,10 +90,21 @@ pub struct Draft {
     pub directives: Vec<DirectiveDraft>,
     /// Agencies and groups, in file order.
     pub bodies: Vec<BodyDraft>,
-    /// Whether agencies or groups may be missing because the file is damaged where they stand.
-    pub bodies_lost: bool,
-    /// Whether rows may be missing because the file is damaged where they stand.
-    pub rows_lost: bool,
+    /// What the file may hold beside all this.
+    pub lost: Lost,
+}
+
+/// What stands in a file and could not be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lost {
+    /// The numbers of the rows before which others may be missing, in file order.
+    pub rows: Vec<usize>,
+    /// Whether directives may be missing.
+    pub directives: bool,
+    /// Whether agencies or groups may be missing, of whatever id.
+    pub bodies: bool,
+    /// The ids of agencies and groups that are missing.
+    pub body_ids: Vec<String>,
 }
 
 /// `[plan]` as read.

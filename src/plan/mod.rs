@@ -9,9 +9,11 @@ mod change;
 mod deadline;
 mod directive;
 mod draft;
+mod gaps;
 mod names;
 mod period;
 mod row;
+mod sketch;
 mod stated;
 mod tree;
 mod wording;
@@ -23,12 +25,15 @@ pub use change::Change;
 pub use deadline::{Deadline, DeadlineKind, DueKey, End};
 pub use directive::Directive;
 pub use draft::{
-    AboutDraft, BodyDraft, DirectiveDraft, Draft, EntryDraft, ExtensionDraft, Field, RowDraft, RulesDraft, TextList,
+    AboutDraft, BodyDraft, DirectiveDraft, Draft, EntryDraft, ExtensionDraft, Field, Lost, RowDraft, RulesDraft,
+    TextList,
 };
+pub use gaps::{Fact, Gaps};
 pub use names::NameError;
 pub use period::{Period, parse_day};
 pub use row::{Completion, Covered, Entry, Extension, Row, RowIx};
-pub use stated::{Stated, StatedDeadline};
+pub use sketch::Sketch;
+pub use stated::{Stated, StatedCalendar, StatedDeadline};
 pub use tree::{Node, RowKind};
 pub use wording::{Wording, read_wording, write_wording};
 

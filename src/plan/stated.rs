@@ -1,27 +1,27 @@
 //! What a file states of days, be the rest of it a valid plan or not.
 
-use super::build::calendar;
-use super::{Address, Calendar, Deadline, DirectiveKey, Draft, EntryKey, ExtensionKey, Plan, RowIx, RowKey};
+use super::{Address, Calendar, Deadline, DeadlineKind, DirectiveKey, Draft, EntryDraft, EntryKey};
+use super::{ExtensionDraft, ExtensionKey, Field, RowIx, RowKey, RulesDraft};
 use chrono::NaiveDate;
 
 /// Deadlines and marks as stated, with their addresses: enough for what can be judged of each alone.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Stated {
-    /// The rules about days; none if they are broken.
-    pub calendar: Option<Calendar>,
-    /// The day of issue.
+#[derive(Clone, Debug)]
+pub struct Stated<'d> {
+    /// The rules about days.
+    pub calendar: StatedCalendar,
+    /// The day of issue, if it is known.
     pub issued: Option<NaiveDate>,
     /// Every deadline.
-    pub deadlines: Vec<StatedDeadline>,
+    pub deadlines: Vec<StatedDeadline<'d>>,
     /// Every day of a mark, with the key that states it.
     pub marks: Vec<(&'static str, NaiveDate, Address)>,
 }
 
 /// A deadline where it is stated.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StatedDeadline {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StatedDeadline<'d> {
     /// The deadline.
-    pub due: Deadline,
+    pub due: &'d Deadline,
     /// Where it stands.
     pub at: Address,
     /// Where its wording stands.
@@ -30,69 +30,107 @@ pub struct StatedDeadline {
     pub of_row: bool,
 }
 
-impl StatedDeadline {
-    fn of_row(row: usize, due: &Deadline) -> Self {
-        let at = |key| Address::Row(RowIx(row), key);
-        Self { due: due.clone(), at: at(RowKey::Due), text_at: at(RowKey::DueText), of_row: true }
-    }
-
-    fn of_directive(number: usize, due: &Deadline) -> Self {
-        let at = |key| Address::Directive(number, key);
-        Self { due: due.clone(), at: at(DirectiveKey::Due), text_at: at(DirectiveKey::DueText), of_row: false }
-    }
-}
-
-impl From<&Plan> for Stated {
-    fn from(plan: &Plan) -> Self {
-        let rows = plan.rows().filter_map(|(ix, row)| Some(StatedDeadline::of_row(ix.0, row.due.as_ref()?)));
-        let directives = plan.directives.iter().enumerate();
-        let directives =
-            directives.filter_map(|(at, directive)| Some(StatedDeadline::of_directive(at, directive.due.as_ref()?)));
-        let mut marks = Vec::new();
-        for (ix, row) in plan.rows() {
-            for (number, entry) in row.submitted.iter().enumerate() {
-                marks.push(("on", entry.on, Address::Entry(ix, number, EntryKey::On)));
-                marks.extend(
-                    entry.returned.map(|day| ("returned", day, Address::Entry(ix, number, EntryKey::Returned))),
-                );
-            }
-            for (number, extension) in row.extended.iter().enumerate() {
-                marks.push(("granted", extension.granted, Address::Extension(ix, number, ExtensionKey::Granted)));
-            }
-        }
-        Self {
-            calendar: Some(plan.calendar.clone()),
-            issued: Some(plan.about.issued),
-            deadlines: rows.chain(directives).collect(),
-            marks,
-        }
-    }
-}
-
-impl From<&Draft> for Stated {
-    fn from(draft: &Draft) -> Self {
-        let rows = draft.rows.iter().enumerate();
-        let rows = rows.filter_map(|(ix, row)| Some(StatedDeadline::of_row(ix, row.due.given()?)));
-        let directives = draft.directives.iter().enumerate();
-        let directives =
-            directives.filter_map(|(at, directive)| Some(StatedDeadline::of_directive(at, directive.due.given()?)));
+impl<'d> Stated<'d> {
+    /// What a draft states of days.
+    pub fn of(draft: &'d Draft) -> Self {
+        let rows = draft.rows.iter().enumerate().filter_map(|(ix, row)| {
+            let at = |key| Address::Row(RowIx(ix), key);
+            let (at, text_at) = (at(RowKey::Due), at(RowKey::DueText));
+            Some(StatedDeadline { due: row.due.given()?, at, text_at, of_row: true })
+        });
+        let directives = draft.directives.iter().enumerate().filter_map(|(number, directive)| {
+            let at = |key| Address::Directive(number, key);
+            let (at, text_at) = (at(DirectiveKey::Due), at(DirectiveKey::DueText));
+            Some(StatedDeadline { due: directive.due.given()?, at, text_at, of_row: false })
+        });
         let mut marks = Vec::new();
         for (ix, row) in draft.rows.iter().enumerate() {
+            let row_ix = RowIx(ix);
             for (number, entry) in row.submitted.given().into_iter().flatten().enumerate() {
-                let at = |key| Address::Entry(RowIx(ix), number, key);
-                marks.extend(entry.on.given().map(|day| ("on", *day, at(EntryKey::On))));
-                marks.extend(entry.returned.given().map(|day| ("returned", *day, at(EntryKey::Returned))));
+                let EntryDraft { on, returned, by: _, reference: _, note: _, reason: _ } = entry;
+                let at = |key| Address::Entry(row_ix, number, key);
+                marks.extend(on.given().map(|day| ("on", *day, at(EntryKey::On))));
+                marks.extend(returned.given().map(|day| ("returned", *day, at(EntryKey::Returned))));
             }
             for (number, extension) in row.extended.given().into_iter().flatten().enumerate() {
-                let at = Address::Extension(RowIx(ix), number, ExtensionKey::Granted);
-                marks.extend(extension.granted.given().map(|day| ("granted", *day, at)));
+                let ExtensionDraft { granted, to: _, reference: _, covers: _ } = extension;
+                let at = Address::Extension(row_ix, number, ExtensionKey::Granted);
+                marks.extend(granted.given().map(|day| ("granted", *day, at)));
             }
         }
         Self {
-            calendar: calendar(draft.rules.clone()),
+            calendar: StatedCalendar::of(&draft.rules),
             issued: draft.about.issued.given().copied(),
             deadlines: rows.chain(directives).collect(),
             marks,
         }
+    }
+}
+
+/// The rules about days as far as they could be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatedCalendar {
+    calendar: Calendar,
+    knows_before: bool,
+    knows_roll_forward: bool,
+    knows_days_off: bool,
+}
+
+impl StatedCalendar {
+    /// The rules that a draft states, the default for those it does not.
+    pub(super) fn of(rules: &RulesDraft) -> Self {
+        let RulesDraft { before, roll_forward, holidays, workdays, due_soon_days } = rules;
+        let default = Calendar::default();
+        let days = |days: &Field<Vec<Field<NaiveDate>>>| {
+            days.given().into_iter().flatten().filter_map(|day| day.given().copied()).collect()
+        };
+        Self {
+            knows_before: !before.is_broken(),
+            knows_roll_forward: !roll_forward.is_broken(),
+            knows_days_off: !holidays.has_broken() && !workdays.has_broken(),
+            calendar: Calendar {
+                before: before.given().copied().unwrap_or(default.before),
+                roll_forward: roll_forward.given().copied().unwrap_or(default.roll_forward),
+                holidays: days(holidays),
+                workdays: days(workdays),
+                due_soon_days: due_soon_days.given().copied().unwrap_or(default.due_soon_days),
+            },
+        }
+    }
+
+    /// The rules, with the default for what could not be read.
+    pub(super) fn as_read(&self) -> &Calendar {
+        &self.calendar
+    }
+
+    /// The last day of a deadline as it is stated, or that it has none; nothing if a rule decides it that
+    /// could not be read.
+    pub fn stated_last_day(&self, due: &Deadline) -> Option<Option<NaiveDate>> {
+        let is_known = match &due.kind {
+            DeadlineKind::Before(_) => self.knows_before,
+            DeadlineKind::By(_) | DeadlineKind::In(_) | DeadlineKind::Ongoing | DeadlineKind::When(_) => true,
+        };
+        is_known.then(|| due.stated_last_day(&self.calendar))
+    }
+
+    /// The last day of a deadline after the rules, if it has one and that is known.
+    pub fn last_day(&self, due: &Deadline) -> Option<NaiveDate> {
+        let day = self.stated_last_day(due)?.filter(|_| self.knows_rolling())?;
+        Some(self.calendar.rolled(day))
+    }
+
+    /// Whether the last day of every deadline is known.
+    pub fn knows_last_days(&self) -> bool {
+        self.knows_before && self.knows_rolling()
+    }
+
+    /// Whether a last day stays on a day off: it is known to be one, and known not to move.
+    pub fn leaves_on_day_off(&self, day: NaiveDate) -> bool {
+        let is_known = self.knows_roll_forward && self.knows_days_off;
+        is_known && !self.calendar.roll_forward && self.calendar.is_day_off(day)
+    }
+
+    fn knows_rolling(&self) -> bool {
+        self.knows_roll_forward && (self.knows_days_off || !self.calendar.roll_forward)
     }
 }

@@ -39,7 +39,7 @@ pub struct Node {
 pub(super) struct Ancestry {
     pub(super) parent: Vec<Field<RowIx>>,
     pub(super) children: Vec<Vec<RowIx>>,
-    /// Every row that hangs from a root, parents before children.
+    /// Every row, parents before children.
     pub(super) top_down: Vec<RowIx>,
     pub(super) lead_from: Vec<Field<RowIx>>,
     pub(super) due_from: Vec<Field<RowIx>>,
@@ -48,10 +48,16 @@ pub(super) struct Ancestry {
 }
 
 impl Ancestry {
-    /// Works out the ancestry from parents and from which rows state a lead and a deadline.
+    /// Works out the ancestry from parents, which go in no circle, and from which rows state a lead and a
+    /// deadline; `is_whole_below` says whether all rows right below a row are known to be.
     ///
     /// No recursion: a file may nest its rows as deep as it is long.
-    pub(super) fn new(parent: Vec<Field<RowIx>>, leads: &[Field<()>], dues: &[Field<()>]) -> Self {
+    pub(super) fn new(
+        parent: Vec<Field<RowIx>>,
+        leads: &[Field<()>],
+        dues: &[Field<()>],
+        is_whole_below: impl Fn(RowIx) -> bool,
+    ) -> Self {
         let mut children = vec![Vec::new(); parent.len()];
         let mut top_down = Vec::with_capacity(parent.len());
         for (row, above) in parent.iter().enumerate() {
@@ -67,53 +73,52 @@ impl Ancestry {
         }
         let lead_from = inherited(&parent, &top_down, leads);
         let due_from = inherited(&parent, &top_down, dues);
-        let states = Statements { leads, dues, children: &children, is_whole: !parent.iter().any(Field::is_broken) };
+        let states = Statements { leads, dues, children: &children, is_whole_below };
         let kind = (0..parent.len()).map(|row| states.kind(RowIx(row), &lead_from[row], &due_from[row])).collect();
         Self { parent, children, top_down, lead_from, due_from, kind }
     }
+}
 
-    /// The cycles among the rows that hang from no root, each from its first row upwards.
-    pub(super) fn cycles(&self) -> Vec<Vec<RowIx>> {
-        let mut seen = vec![false; self.parent.len()];
-        for row in &self.top_down {
+/// The circles that parents go in, each from its first row upwards.
+pub(super) fn cycles(parent: &[Field<RowIx>]) -> Vec<Vec<RowIx>> {
+    let mut seen = vec![false; parent.len()];
+    let mut on_path = vec![false; parent.len()];
+    let mut cycles = Vec::new();
+    for start in 0..parent.len() {
+        let mut path = Vec::new();
+        let mut row = RowIx(start);
+        while !seen[row.0] {
             seen[row.0] = true;
-        }
-        let mut on_path = vec![false; self.parent.len()];
-        let mut cycles = Vec::new();
-        for start in 0..self.parent.len() {
-            let mut path = Vec::new();
-            let mut row = RowIx(start);
-            while !seen[row.0] {
-                seen[row.0] = true;
-                on_path[row.0] = true;
-                path.push(row);
-                match self.parent[row.0] {
-                    Field::Given(above) => row = above,
-                    Field::Absent | Field::Broken => break,
-                }
-            }
-            if on_path[row.0] {
-                let begin = path.iter().position(|step| *step == row).unwrap_or(0);
-                cycles.push(path[begin..].to_vec());
-            }
-            for step in path {
-                on_path[step.0] = false;
+            on_path[row.0] = true;
+            path.push(row);
+            match parent[row.0] {
+                Field::Given(above) => row = above,
+                Field::Absent | Field::Broken => break,
             }
         }
-        cycles
+        // A path that ends at a root ends at its own last row.
+        let is_circle = on_path[row.0] && parent[row.0].given().is_some();
+        if is_circle {
+            let begin = path.iter().position(|step| *step == row).unwrap_or(0);
+            cycles.push(path[begin..].to_vec());
+        }
+        for step in path {
+            on_path[step.0] = false;
+        }
     }
+    cycles
 }
 
 /// Which rows state a lead or a deadline, and what that makes of each (docs/meaning.md, Kinds of rows).
-struct Statements<'a> {
+struct Statements<'a, F> {
     leads: &'a [Field<()>],
     dues: &'a [Field<()>],
     children: &'a [Vec<RowIx>],
-    /// Whether every row is known to hang where it does: else any may be below any other.
-    is_whole: bool,
+    /// Whether all rows right below a row are known to be.
+    is_whole_below: F,
 }
 
-impl Statements<'_> {
+impl<F: Fn(RowIx) -> bool> Statements<'_, F> {
     fn kind(&self, row: RowIx, lead_from: &Field<RowIx>, due_from: &Field<RowIx>) -> Field<RowKind> {
         match (lead_from, due_from) {
             (Field::Broken, _) => Field::Broken,
@@ -142,17 +147,16 @@ impl Statements<'_> {
         };
         let children: Vec<Option<bool>> = self.children[row.0].iter().map(stated).collect();
         match &children[..] {
-            [] if self.is_whole => Field::Given(RowKind::Item),
             below if below.contains(&Some(false)) => Field::Given(RowKind::Item),
-            below if self.is_whole && !below.contains(&None) => Field::Given(RowKind::Heading),
-            _ => Field::Broken,
+            _ if !(self.is_whole_below)(row) => Field::Broken,
+            [] => Field::Given(RowKind::Item),
+            below if below.contains(&None) => Field::Broken,
+            _ => Field::Given(RowKind::Heading),
         }
     }
 }
 
 /// For each row the nearest row from itself upwards that states the value.
-///
-/// Rows outside `top_down` (in or below a cycle) stay broken.
 fn inherited(parent: &[Field<RowIx>], top_down: &[RowIx], stated: &[Field<()>]) -> Vec<Field<RowIx>> {
     let mut from = vec![Field::Broken; parent.len()];
     for row in top_down {
@@ -166,15 +170,15 @@ fn inherited(parent: &[Field<RowIx>], top_down: &[RowIx], stated: &[Field<()>]) 
     from
 }
 
-/// The finished rows of a plan without errors.
-pub(super) fn nodes(ancestry: Ancestry, extended: &[bool]) -> Option<Vec<Node>> {
-    let count = ancestry.parent.len();
-    let mut nodes: Vec<Node> = Vec::with_capacity(count);
+/// The rows of a plan in their tree. What is broken is absent there; a row whose kind is has no units, as a
+/// heading has none.
+pub(super) fn nodes(ancestry: Ancestry, extended: &[bool]) -> Vec<Node> {
+    let mut nodes: Vec<Node> = Vec::with_capacity(ancestry.parent.len());
     for (row, children) in ancestry.children.into_iter().enumerate() {
-        let parent = ancestry.parent[row].clone().optional()?;
-        let lead_from = ancestry.lead_from[row].clone().optional()?;
-        let due_from = ancestry.due_from[row].clone().optional()?;
-        let kind = ancestry.kind[row].clone().required()?;
+        let parent = ancestry.parent[row].given().copied();
+        let lead_from = ancestry.lead_from[row].given().copied();
+        let due_from = ancestry.due_from[row].given().copied();
+        let kind = ancestry.kind[row].given().copied().unwrap_or(RowKind::Heading);
         let extended_from = Some(RowIx(row)).filter(|_| extended[row]);
         nodes.push(Node { parent, children, depth: 0, kind, item: None, lead_from, due_from, extended_from });
     }
@@ -190,7 +194,7 @@ pub(super) fn nodes(ancestry: Ancestry, extended: &[bool]) -> Option<Vec<Node>> 
         let done = &mut nodes[row.0];
         (done.depth, done.item, done.extended_from) = (depth, item, extended_from);
     }
-    Some(nodes)
+    nodes
 }
 
 #[cfg(test)]
@@ -209,7 +213,7 @@ mod tests {
             Some(above) => Field::Given(RowIx(above.try_into().unwrap())),
             None => Field::Absent,
         };
-        let ancestry = Ancestry::new(fields.iter().map(above).collect(), &stated(1), &stated(2));
+        let ancestry = Ancestry::new(fields.iter().map(above).collect(), &stated(1), &stated(2), |_| true);
         let letter = |kind: &Field<RowKind>| match kind.given() {
             Some(RowKind::Item) => 'i',
             Some(RowKind::Part) => 'p',
@@ -242,10 +246,31 @@ mod tests {
         let (lead, none, broken) = (Field::Given(()), Field::Absent, Field::Broken);
         let parents = || vec![Field::Absent, Field::Given(RowIx(0))];
         let kind = |leads: [&Field<()>; 2], dues: [&Field<()>; 2]| {
-            Ancestry::new(parents(), &leads.map(Clone::clone), &dues.map(Clone::clone)).kind
+            Ancestry::new(parents(), &leads.map(Clone::clone), &dues.map(Clone::clone), |_| true).kind
         };
         assert_eq!(kind([&lead, &broken], [&none, &none])[0], Field::Broken, "what the row below states is unknown");
         assert_eq!(kind([&lead, &lead], [&broken, &none])[0], Field::Broken, "its own deadline is unknown");
         assert_eq!(kind([&lead, &none], [&broken, &none])[0], Field::Given(RowKind::Item), "it has a part in any case");
+    }
+
+    #[test]
+    fn a_row_below_which_others_may_stand_is_told_for_what_it_is_by_a_part() {
+        let (lead, none) = (Field::Given(()), Field::Absent);
+        let kinds = |leads: &[Field<()>]| {
+            let parents = vec![Field::Absent, Field::Given(RowIx(0))];
+            Ancestry::new(parents, leads, &[Field::Absent, Field::Absent], |row| row != RowIx(0)).kind
+        };
+        assert_eq!(kinds(&[lead.clone(), lead.clone()]), [Field::Broken, Field::Given(RowKind::Item)]);
+        assert_eq!(kinds(&[lead, none])[0], Field::Given(RowKind::Item), "it has a part in any case");
+    }
+
+    #[test]
+    fn circles_are_found_from_their_first_row_and_what_hangs_below_is_none_of_them() {
+        let above = |parents: &[Option<usize>]| -> Vec<Field<RowIx>> {
+            parents.iter().map(|above| above.map_or(Field::Absent, |above| Field::Given(RowIx(above)))).collect()
+        };
+        let found = cycles(&above(&[Some(2), None, Some(3), Some(2), Some(1), Some(5)]));
+        assert_eq!(found, [vec![RowIx(2), RowIx(3)], vec![RowIx(5)]]);
+        assert!(cycles(&above(&[None, Some(0), Some(1)])).is_empty());
     }
 }

@@ -3,6 +3,7 @@
 
 use super::{LastDay, Responsible};
 use crate::plan::{BodyIx, Extension, Plan, RowIx};
+use chrono::NaiveDate;
 
 /// Where an extension stands: its row, and its number in the row's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -72,6 +73,13 @@ pub struct Moved {
     pub before: LastDay,
 }
 
+impl Moved {
+    /// Whether a day is later than the last day was before; than none every day is.
+    pub fn is_later(&self, to: NaiveDate) -> bool {
+        self.before.day().is_none_or(|day| to > day)
+    }
+}
+
 /// What a file assigns to whom and until when, on no particular day: for `check`, which judges the file, and
 /// for `extend`, which asks what an extension would move. Who owes what on a day, a
 /// [`Snapshot`](super::Snapshot) says.
@@ -114,7 +122,7 @@ impl<'p> Assignments<'p> {
         is_known: impl Fn(ExtensionAt) -> bool,
     ) -> Option<Moved> {
         let mut moved = self.moved_by(row, extension, is_known);
-        moved.find(|moved| moved.before.day().is_some_and(|day| extension.to <= day))
+        moved.find(|moved| !moved.is_later(extension.to))
     }
 
     /// The units that the lead of a row opens to; a heading has none.

@@ -12,5 +12,5 @@ pub use bilingual::Bilingual;
 pub use clean::{is_unsafe, one_line, quoted, visible};
 pub use fold::{begins_word, fold};
 pub use lang::Lang;
-pub use nearest::{is_near, nearest};
+pub use nearest::{is_near, is_slip, nearest};
 pub use words::Message;

@@ -33,6 +33,16 @@ pub fn is_near(typed: &str, candidate: &str) -> bool {
     strsim::jaro_winkler(&typed, &candidate) >= 0.85 || strsim::osa_distance(&typed, &candidate) <= slips
 }
 
+/// Whether one slip of the finger makes the difference, even in a word so short that it may be another.
+///
+/// ```
+/// use papi_plan::text::is_slip;
+/// assert!(is_slip("de", "due") && !is_slip("date", "due"));
+/// ```
+pub fn is_slip(typed: &str, candidate: &str) -> bool {
+    strsim::osa_distance(&fold(typed), &fold(candidate)) <= 1
+}
+
 /// Above 1 where a slip or two of the finger make the difference, the more the fewer: that comes before a
 /// likeness on the whole, which is from 0 to 1.
 fn likeness(typed: &str, candidate: &str) -> f64 {

@@ -5,7 +5,7 @@ use super::reader::Reader;
 use crate::diagnostic::Code;
 use crate::file::keys::Key;
 use crate::file::tree::{KeyValue, Node, Value};
-use crate::plan::{Deadline, DeadlineKind, DueKey, Field, Period};
+use crate::plan::{Deadline, DeadlineKind, DueKey, Period};
 use crate::text::{Message, quoted, words::problem};
 
 impl<'p> Reader<'p> {
@@ -87,16 +87,10 @@ fn deadline(table: &mut Fields<'_, '_>) -> Option<Deadline> {
         table.reader.report(Code::MisplacedKey, from.span.clone(), said, Some(help));
         return None;
     }
-    // What is damaged is absent as far as a deadline goes: its last day is what counts.
-    match (text, text_en, from) {
-        (Field::Broken, _, _) | (_, Field::Broken, _) | (_, _, Field::Broken) if !table.is_damaged => None,
-        (text, text_en, from) => Some(Deadline {
-            kind,
-            text: text.given().cloned(),
-            text_en: text_en.given().cloned(),
-            from: from.given().copied(),
-        }),
-    }
+    // The last day is what counts: a broken wording or start leaves it as it is. Without its start a range is
+    // not held against its wording.
+    let text = if from.is_broken() { None } else { text.required() };
+    Some(Deadline { kind, text, text_en: text_en.required(), from: from.required() })
 }
 
 fn kind(table: &mut Fields<'_, '_>) -> Option<DeadlineKind> {
@@ -106,7 +100,7 @@ fn kind(table: &mut Fields<'_, '_>) -> Option<DeadlineKind> {
     match stated[..] {
         [(key, pair)] => table.reader.deadline_kind(key, &pair.node),
         [] => {
-            if !table.is_damaged {
+            if !DueKey::ALL.iter().any(|key| table.may_be_lost(Key::from(*key))) {
                 let said = Message::new(|lang| problem::deadline_without_kind(lang).to_owned());
                 table.reader.report_kinds(table.span.clone(), said);
             }

@@ -2,10 +2,11 @@
 
 use super::reader::Reader;
 use crate::diagnostic::Code;
+use crate::file::damage::LostKeys;
 use crate::file::keys::Key;
 use crate::file::tree::{KeyValue, Name, Node, Table};
 use crate::plan::Field;
-use crate::text::{Message, is_near, nearest, quoted, words::problem};
+use crate::text::{Message, is_near, is_slip, nearest, quoted, words::problem};
 use std::ops::Range;
 
 /// A table that is being read. It notes every key that it is asked for; those are the keys that the
@@ -15,8 +16,8 @@ pub(super) struct Fields<'r, 'p> {
     table: &'p Table,
     /// Where the table stands; of the whole file, its start.
     pub(super) span: Range<usize>,
-    /// Whether a key that is absent may only have been unreadable.
-    pub(super) is_damaged: bool,
+    /// Keys that could not be read.
+    pub(super) lost: &'r LostKeys,
     /// Keys that an unknown one was most likely meant for; such a one is not absent.
     misspelt: Vec<Key>,
     asked: Vec<Key>,
@@ -31,25 +32,26 @@ impl<'p> Reader<'p> {
         read: impl Fn(&mut Fields<'_, 'p>) -> T,
     ) -> T {
         let found = self.found.len();
-        let (value, misspelt) = self.fields_once(table, span, Vec::new(), &read);
+        let lost = self.parsed.keys_lost(table, span);
+        let (value, misspelt) = self.fields_once(table, span, &lost, Vec::new(), &read);
         if misspelt.is_empty() {
             return value;
         }
         // Only now that all keys are known it is known which of those that seem to be absent are misspelt.
         self.found.truncate(found);
-        self.fields_once(table, span, misspelt, &read).0
+        self.fields_once(table, span, &lost, misspelt, &read).0
     }
 
     fn fields_once<T>(
         &mut self,
         table: &'p Table,
         span: &Range<usize>,
+        lost: &LostKeys,
         misspelt: Vec<Key>,
         read: impl Fn(&mut Fields<'_, 'p>) -> T,
     ) -> (T, Vec<Key>) {
-        let is_damaged = self.parsed.damage.is_near(span.start) || table.has_unreadable_key();
         let mut fields =
-            Fields { reader: self, table, span: span.clone(), is_damaged, misspelt, asked: Vec::with_capacity(16) };
+            Fields { reader: self, table, span: span.clone(), lost, misspelt, asked: Vec::with_capacity(16) };
         let value = read(&mut fields);
         (value, fields.close())
     }
@@ -84,8 +86,11 @@ impl<'p> Fields<'_, 'p> {
         read: impl FnOnce(&mut Reader<'p>, Key, &'p Node) -> Option<T>,
     ) -> Field<T> {
         match self.key_value(key) {
-            Some(pair) => read(self.reader, key, &pair.node).map_or(Field::Broken, Field::Given),
-            None if self.is_damaged || self.misspelt.contains(&key) => Field::Broken,
+            Some(pair) => {
+                let value = read(self.reader, key, &pair.node).filter(|_| !self.lost.has(key.name()));
+                value.map_or(Field::Broken, Field::Given)
+            }
+            None if self.may_be_lost(key) => Field::Broken,
             None => Field::Absent,
         }
     }
@@ -105,6 +110,16 @@ impl<'p> Fields<'_, 'p> {
         }
     }
 
+    /// Whether a key that seems to be absent may only be unreadable, or misspelt.
+    pub(super) fn may_be_lost(&self, key: Key) -> bool {
+        self.lost.may_have(key.name()) || self.is_misspelt(key)
+    }
+
+    /// Whether a key that may not stand here was most likely meant to be that one.
+    pub(super) fn is_misspelt(&self, key: Key) -> bool {
+        self.misspelt.contains(&key)
+    }
+
     /// A key as it stands in the file.
     pub(super) fn key_value(&mut self, key: Key) -> Option<&'p KeyValue> {
         if !self.asked.contains(&key) {
@@ -119,26 +134,35 @@ impl<'p> Fields<'_, 'p> {
         self.reader.asked.push((self.span.clone(), self.asked.clone()));
         let is_unknown = |pair: &&KeyValue| !matches!(pair.name, Name::Key(key) if self.asked.contains(&key));
         let unknown: Vec<&KeyValue> = self.table.iter().filter(is_unknown).collect();
-        unknown
-            .into_iter()
-            .filter_map(|pair| self.reader.unknown_key(pair, &self.asked, self.span.is_empty()))
+        for pair in &unknown {
+            self.reader.unknown_key(pair, &self.asked, self.span.is_empty());
+        }
+        let lost = self.lost.iter().filter(|name| !self.asked.iter().any(|key| key.name() == *name));
+        let names = unknown.iter().filter_map(|pair| pair.name.text()).chain(lost);
+        names
+            .filter_map(|name| nearest_key(name, &self.asked, |name, key| is_near(name, key) || is_slip(name, key)))
             .collect()
     }
 }
 
 impl Reader<'_> {
     /// Reports a key, unless it is already reported as unreadable.
-    fn unknown_key(&mut self, pair: &KeyValue, asked: &[Key], at_top: bool) -> Option<Key> {
-        let name = pair.name.text()?;
-        let likely = nearest(name, asked.iter().copied().map(Key::name)).filter(|likely| is_near(name, likely));
+    fn unknown_key(&mut self, pair: &KeyValue, asked: &[Key], at_top: bool) {
+        let Some(name) = pair.name.text() else { return };
+        let likely = nearest_key(name, asked, is_near);
         let known = || asked.iter().copied().map(Key::name).collect::<Vec<_>>().join(", ");
         let said = Message::new(|lang| problem::unknown_key(lang, &quoted(name)));
         let help = Message::new(|lang| match likely {
-            Some(likely) => problem::nearest_id(lang, likely),
+            Some(likely) => problem::nearest_id(lang, likely.name()),
             None if at_top => problem::unknown_key_free(lang).to_owned(),
             None => problem::unknown_key_known(lang, &known()),
         });
         self.report(Code::UnknownKey, pair.span.clone(), said, Some(help));
-        likely.and_then(Key::named)
     }
+}
+
+/// The key that an unknown one was most likely meant for, if it is like enough.
+fn nearest_key(name: &str, asked: &[Key], is_like: impl Fn(&str, &str) -> bool) -> Option<Key> {
+    let nearest = nearest(name, asked.iter().copied().map(Key::name)).filter(|key| is_like(name, key));
+    nearest.and_then(Key::named)
 }

@@ -3,13 +3,15 @@
 use super::fields::Fields;
 use super::reader::Reader;
 use crate::diagnostic::Code;
+use crate::file::damage::LostKeys;
 use crate::file::keys::Key;
 use crate::file::tree::{KeyValue, Node};
 use crate::plan::{
-    AboutDraft, Before, BodyDraft, Completion, DirectiveDraft, Draft, EntryDraft, ExtensionDraft, Field, RowDraft,
-    RulesDraft,
+    AboutDraft, Before, BodyDraft, Completion, DirectiveDraft, Draft, EntryDraft, ExtensionDraft, Field, Lost,
+    RowDraft, RulesDraft,
 };
 use crate::text::{Lang, Message, quoted, words::problem};
+use std::collections::HashSet;
 
 /// Reads the file from top to bottom.
 pub(super) fn draft(reader: &mut Reader<'_>) -> Draft {
@@ -21,34 +23,96 @@ fn whole_file(root: &mut Fields<'_, '_>) -> Draft {
     root.required(Key::Version, |reader, key, node| reader.whole(key, node, problem::an_integer, i64::MIN..=i64::MAX));
     let about = root.required(Key::Plan, |reader, key, node| reader.table(key, node, about));
     let rules = root.optional(Key::Rules, |reader, key, node| reader.table(key, node, rules));
-    let broken_row = RowDraft { id: Field::Broken, ..RowDraft::default() };
-    let rows = root.optional(Key::Task, |reader, key, node| reader.tables(key, node, row, &broken_row));
-    let directives = root
-        .optional(Key::Directive, |reader, key, node| reader.tables(key, node, directive, &DirectiveDraft::default()));
-    let bodies_lost = [Key::Agencies, Key::Groups].map(|key| root.optional(key, Reader::all_bodies).is_broken());
+    let rows = root.optional(Key::Task, |reader, key, node| reader.tables(key, node, row, &broken_row()));
+    let directives =
+        root.optional(Key::Directive, |reader, key, node| reader.tables(key, node, directive, &broken_directive()));
+    let agencies = root.optional(Key::Agencies, Reader::lost_bodies);
+    let groups = root.optional(Key::Groups, Reader::lost_bodies);
+    let lost_bodies = [agencies, groups];
+    let lost = lost(root, rows.is_broken(), directives.is_broken(), &lost_bodies);
     // Free: for other tools.
     root.key_value(Key::Metadata);
-    let table_lost = root.reader.parsed.damage.table_lost;
-    let rows_lost = table_lost || rows.is_broken();
-    let rows = rows.required().unwrap_or_default();
     Draft {
         about: about.required().unwrap_or_else(broken_about),
         rules: match rules {
             Field::Given(rules) => rules,
             Field::Absent => RulesDraft::default(),
-            Field::Broken => RulesDraft { before: Field::Broken, ..RulesDraft::default() },
+            Field::Broken => broken_rules(),
         },
-        bodies_lost: table_lost || bodies_lost.contains(&true),
-        rows_lost: rows_lost || rows.iter().any(|row| row.id.is_broken()),
-        rows,
+        lost,
+        rows: rows.required().unwrap_or_default(),
         directives: directives.required().unwrap_or_default(),
-        bodies: root.reader.bodies(),
+        bodies: root.reader.bodies(&lost_bodies),
+    }
+}
+
+/// What stands in the file and is not among what was read; `no_rows` and `no_directives` say that none of those
+/// could be.
+fn lost(root: &Fields<'_, '_>, no_rows: bool, no_directives: bool, bodies: &[Field<LostKeys>]) -> Lost {
+    let parsed = root.reader.parsed;
+    let tables_of = |key: Key| parsed.damage.tables().filter(move |(_, table)| table.is_none_or(|table| table == key));
+    let is_lost = |key: Key| root.is_misspelt(key) || tables_of(key).next().is_some();
+    let rows = parsed.root.get(Key::Task).and_then(Node::list).unwrap_or_default();
+    let rows_lost = if no_rows || root.is_misspelt(Key::Task) {
+        (0..=rows.len()).collect()
+    } else {
+        tables_of(Key::Task).map(|(at, _)| rows.partition_point(|row| row.span.start < at)).collect()
+    };
+    let read: HashSet<&str> = parsed.bodies().filter_map(|(_, pair)| pair.name.text()).collect();
+    let ids = bodies.iter().filter_map(Field::given).flat_map(LostKeys::iter);
+    let has_others = |lost: &Field<LostKeys>| lost.is_broken() || lost.given().is_some_and(LostKeys::may_have_others);
+    Lost {
+        rows: rows_lost,
+        directives: no_directives || is_lost(Key::Directive),
+        bodies: is_lost(Key::Agencies) || is_lost(Key::Groups) || bodies.iter().any(has_others),
+        body_ids: ids.filter(|id| !read.contains(id)).map(str::to_owned).collect(),
     }
 }
 
 /// Where `[plan]` itself is missing or broken, nothing in it is judged.
 fn broken_about() -> AboutDraft {
-    AboutDraft { number: Field::Broken, issued: Field::Broken, ..AboutDraft::default() }
+    AboutDraft {
+        number: Field::Broken,
+        issued: Field::Broken,
+        coordinator: Field::Broken,
+        lang: Field::Broken,
+        ..AboutDraft::default()
+    }
+}
+
+fn broken_rules() -> RulesDraft {
+    RulesDraft {
+        before: Field::Broken,
+        roll_forward: Field::Broken,
+        holidays: Field::Broken,
+        workdays: Field::Broken,
+        due_soon_days: Field::Broken,
+    }
+}
+
+/// In place of what is no row: its keys may be any.
+fn broken_row() -> RowDraft {
+    RowDraft {
+        id: Field::Broken,
+        number: Field::Broken,
+        parent: Field::Broken,
+        lead: Field::Broken,
+        support: Field::Broken,
+        due: Field::Broken,
+        submitted: Field::Broken,
+        extended: Field::Broken,
+        ..RowDraft::default()
+    }
+}
+
+fn broken_directive() -> DirectiveDraft {
+    DirectiveDraft {
+        reference: Field::Broken,
+        agencies: Field::Broken,
+        due: Field::Broken,
+        rows: Field::Broken,
+        ..DirectiveDraft::default()
+    }
 }
 
 fn about(table: &mut Fields<'_, '_>) -> AboutDraft {
@@ -90,7 +154,7 @@ fn rules(table: &mut Fields<'_, '_>) -> RulesDraft {
 
 fn row(table: &mut Fields<'_, '_>) -> RowDraft {
     let broken_entry = EntryDraft { by: Field::Broken, on: Field::Broken, ..EntryDraft::default() };
-    let broken_extension = ExtensionDraft { to: Field::Broken, ..ExtensionDraft::default() };
+    let broken_extension = ExtensionDraft { to: Field::Broken, covers: Field::Broken, ..ExtensionDraft::default() };
     let draft = RowDraft {
         id: table.required(Key::Id, Reader::text),
         number: table.optional(Key::Number, Reader::text),
@@ -147,7 +211,7 @@ fn directive(table: &mut Fields<'_, '_>) -> DirectiveDraft {
 /// `completion` says how the units of the lead beside it deliver.
 fn report_misplaced_completion(table: &mut Fields<'_, '_>) {
     let (completion, lead) = (table.key_value(Key::Completion), table.key_value(Key::Lead));
-    if let (Some(completion), None, false) = (completion, lead, table.is_damaged) {
+    if let (Some(completion), None, false) = (completion, lead, table.may_be_lost(Key::Lead)) {
         let said = Message::new(|lang| problem::misplaced_completion(lang).to_owned());
         let help = Message::new(|lang| problem::misplaced_completion_help(lang).to_owned());
         table.reader.report(Code::MisplacedKey, completion.span.clone(), said, Some(help));
@@ -155,25 +219,37 @@ fn report_misplaced_completion(table: &mut Fields<'_, '_>) {
 }
 
 impl<'p> Reader<'p> {
-    /// `[agencies]` or `[groups]`: whether all that stand in it can be known.
-    fn all_bodies(&mut self, key: Key, node: &'p Node) -> Option<()> {
-        let Some(table) = node.table() else { return self.wrong_type(key, node, problem::a_table) };
-        let is_damaged = self.parsed.damage.is_near(node.span.start) || table.has_unreadable_key();
-        (!is_damaged).then_some(())
+    /// Which of the lines of `[agencies]` or `[groups]` could not be read.
+    fn lost_bodies(&mut self, key: Key, node: &'p Node) -> Option<LostKeys> {
+        match node.table() {
+            Some(table) => Some(self.parsed.keys_lost(table, &node.span)),
+            None => self.wrong_type(key, node, problem::a_table),
+        }
     }
 
     /// Agencies and groups, in file order.
-    fn bodies(&mut self) -> Vec<BodyDraft> {
-        self.parsed.bodies().map(|(table, pair)| self.body(table == Key::Groups, pair)).collect()
+    fn bodies(&mut self, lost: &[Field<LostKeys>]) -> Vec<BodyDraft> {
+        let lost: HashSet<&str> = lost.iter().filter_map(Field::given).flat_map(LostKeys::whole).collect();
+        let is_lost = |pair: &KeyValue| pair.name.text().is_some_and(|id| lost.contains(id));
+        self.parsed.bodies().map(|(table, pair)| self.body(table == Key::Groups, pair, is_lost(pair))).collect()
     }
 
-    fn body(&mut self, is_group: bool, pair: &'p KeyValue) -> BodyDraft {
+    fn body(&mut self, is_group: bool, pair: &'p KeyValue, is_lost: bool) -> BodyDraft {
         let id = pair.name.text().unwrap_or_default().to_owned();
+        let broken = |id| BodyDraft {
+            id,
+            is_group,
+            name: Field::Broken,
+            name_en: Field::Broken,
+            short: Field::Broken,
+            aliases: Field::Broken,
+            members: if is_group { Field::Broken } else { Field::Absent },
+        };
         let Some(table) = pair.node.table() else {
             self.wrong::<()>(&quoted(&id), &pair.node, |lang| problem::a_table(lang).to_owned(), None);
-            return BodyDraft { id, is_group, name: Field::Broken, ..BodyDraft::default() };
+            return broken(id);
         };
-        self.fields(table, &pair.node.span, |table| BodyDraft {
+        let read = self.fields(table, &pair.node.span, |table| BodyDraft {
             id: id.clone(),
             is_group,
             name: table.required(Key::Name, Self::text),
@@ -181,7 +257,9 @@ impl<'p> Reader<'p> {
             short: table.optional(Key::Short, Self::text),
             aliases: table.optional(Key::Aliases, Self::texts),
             members: if is_group { table.optional(Key::Members, Self::filled_texts) } else { Field::Absent },
-        })
+        });
+        // The line stands twice, and may say something else the second time.
+        if is_lost { broken(id) } else { read }
     }
 }
 

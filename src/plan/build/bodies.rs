@@ -1,11 +1,11 @@
 //! Agencies and groups of a draft: ids, members, and who answers to which name.
 
 use super::Suggestions;
-use super::finish::all_given;
+use super::finish::Taker;
 use super::problems::{self, DraftProblem};
 use crate::plan::body::is_body_id;
-use crate::plan::{Address, Body, BodyDraft, BodyIx, BodyKey, BodyKind, Draft, Field, TextList};
-use crate::text::{Bilingual, fold};
+use crate::plan::{Address, Body, BodyDraft, BodyIx, BodyKey, BodyKind, Draft, Field, Lost, TextList};
+use crate::text::fold;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -17,8 +17,8 @@ pub(super) struct Bodies {
     units: Vec<Arc<[BodyIx]>>,
     /// Groups whose units are not all known: a member is, or leads to, an error.
     incomplete: Vec<bool>,
-    /// Whether some may be missing because the file is damaged: then no reference is judged.
-    lost: bool,
+    /// Those that could not be read: a reference that may mean one of them is not judged.
+    lost: Lost,
     /// The ids that no body has, each with its places.
     unknown: HashMap<String, Vec<Address>>,
 }
@@ -31,7 +31,7 @@ impl Bodies {
             members: Vec::new(),
             units: vec![Arc::default(); draft.bodies.len()],
             incomplete: vec![false; draft.bodies.len()],
-            lost: draft.bodies_lost,
+            lost: draft.lost.clone(),
             unknown: HashMap::new(),
         };
         for (ix, body) in draft.bodies.iter().enumerate() {
@@ -82,7 +82,7 @@ impl Bodies {
     /// The body of an id; one that does not exist is remembered with all its places.
     pub(super) fn find(&mut self, id: &str, at: Address) -> Option<BodyIx> {
         let found = self.id(id);
-        if found.is_none() && !self.lost {
+        if found.is_none() && !self.is_lost(id) {
             match self.unknown.get_mut(id) {
                 Some(places) => places.push(at),
                 None => {
@@ -91,6 +91,10 @@ impl Bodies {
             }
         }
         found
+    }
+
+    fn is_lost(&self, id: &str) -> bool {
+        self.lost.bodies || self.lost.body_ids.iter().any(|lost| lost == id)
     }
 
     /// The bodies of a list of ids; broken if any is unknown.
@@ -199,22 +203,17 @@ impl Bodies {
         folded.filter(|(name, _)| !name.is_empty()).collect()
     }
 
-    pub(super) fn finish(self) -> Option<Vec<Body>> {
+    pub(super) fn finish(self, taker: &mut Taker) -> Vec<Body> {
         let drafts = self.drafts.into_iter().zip(self.members).zip(self.units);
         let bodies = drafts.map(|((draft, members), units)| {
-            let kind = match (draft.is_group, members.optional()?) {
+            let BodyDraft { id, is_group, name, name_en, short, aliases, members: _ } = draft;
+            let kind = match (is_group, taker.optional(members)) {
                 (false, _) => BodyKind::Agency,
                 (true, None) => BodyKind::OpenGroup,
                 (true, Some(members)) => BodyKind::Group(members),
             };
-            Some(Body {
-                id: draft.id,
-                name: Bilingual { own: draft.name.required()?, en: draft.name_en.optional()? },
-                short: draft.short.optional()?,
-                aliases: all_given(draft.aliases)?.unwrap_or_default(),
-                kind,
-                units,
-            })
+            let name = taker.bilingual(name, name_en);
+            Body { id, name, short: taker.optional(short), aliases: taker.elements(aliases), kind, units }
         });
         bodies.collect()
     }

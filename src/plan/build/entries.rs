@@ -1,7 +1,8 @@
 //! The marks of a draft: who may submit what, and when.
 
 use super::problems::{self, DraftProblem, NotResponsible};
-use super::{Ancestry, Bodies, Resolved};
+use super::{Bodies, Resolved};
+use crate::plan::tree::Ancestry;
 use crate::plan::{Address, BodyIx, Draft, EntryDraft, EntryKey, ExtensionDraft, ExtensionKey, Field, RowIx, RowKind};
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
@@ -20,15 +21,16 @@ pub(super) fn check(
         let row = RowEntries { row: RowIx(ix), id, issued };
         let entries = drafted.submitted.given().map(Vec::as_slice).unwrap_or_default();
         if !entries.is_empty() {
-            match (&ancestry.kind[ix], &ancestry.lead_from[ix]) {
+            let lead = ancestry.lead_from[ix].given().and_then(|from| resolved.leads[from.0].given());
+            match &ancestry.kind[ix] {
                 // That a row is nobody's is reported itself.
-                (Field::Given(RowKind::Heading), _) if draft.rows_lost || ancestry.children[ix].is_empty() => {}
-                (Field::Given(RowKind::Heading), _) => row.report_heading(entries, found),
-                (Field::Broken, _) | (_, Field::Broken | Field::Absent) => row.check_days(entries, found),
-                (_, Field::Given(from)) => match resolved.leads[from.0].given() {
-                    Some(lead) if !bodies.is_incomplete(lead) => row.check(entries, lead, bodies, found),
-                    _ => row.check_days(entries, found),
-                },
+                Field::Given(RowKind::Heading) if ancestry.children[ix].is_empty() => {}
+                Field::Given(RowKind::Heading) => row.report_heading(entries, found),
+                Field::Given(RowKind::Item | RowKind::Part) => {
+                    let lead = lead.filter(|lead| !bodies.is_incomplete(lead));
+                    row.check(entries, lead.map(|lead| bodies.open(lead)).as_deref(), bodies, found);
+                }
+                Field::Broken | Field::Absent => row.check(entries, None, bodies, found),
             }
         }
         row.check_extensions(drafted.extended.given().map(Vec::as_slice).unwrap_or_default(), found);
@@ -51,41 +53,51 @@ impl RowEntries<'_> {
         }
     }
 
-    fn check(&self, entries: &[EntryDraft], lead: &[BodyIx], bodies: &mut Bodies, found: &mut Vec<DraftProblem>) {
-        let units = bodies.open(lead);
-        let responsible: HashSet<BodyIx> = units.iter().copied().collect();
+    /// Judges entries of a row that is no heading, by its units, if they are known.
+    fn check(
+        &self,
+        entries: &[EntryDraft],
+        units: Option<&[BodyIx]>,
+        bodies: &mut Bodies,
+        found: &mut Vec<DraftProblem>,
+    ) {
+        let responsible: Option<HashSet<BodyIx>> = units.map(|units| units.iter().copied().collect());
         let mut by_unit: HashMap<BodyIx, Vec<usize>> = HashMap::new();
         for (number, entry) in entries.iter().enumerate() {
             let at = |key| Address::Entry(self.row, number, key);
-            let by = match &entry.by {
-                Field::Given(id) => bodies.find(id, at(EntryKey::By)),
-                Field::Broken => None,
-                Field::Absent if units.len() > 1 => {
+            let by = match (&entry.by, units) {
+                (Field::Given(id), _) => bodies.find(id, at(EntryKey::By)),
+                (Field::Absent, Some([unit])) => Some(*unit),
+                (Field::Absent, Some(units)) => {
                     found.push(problems::missing_by(self.id, units.len(), at(EntryKey::Whole)));
                     None
                 }
-                Field::Absent => units.first().copied(),
+                (Field::Broken, _) | (Field::Absent, None) => None,
             };
-            match by {
-                Some(by) if !responsible.contains(&by) => {
-                    let named: Vec<String> = units.iter().take(3).map(|unit| bodies.name(*unit)).collect();
-                    let problem = NotResponsible {
-                        row: self.id,
-                        by: &bodies.name(by),
-                        is_group: bodies.is_group(by),
-                        units: &named,
-                        count: units.len(),
-                    };
-                    found.push(problem.at(at(EntryKey::By)));
+            let Some(by) = by else { continue };
+            match (&responsible, units) {
+                (Some(responsible), Some(units)) if !responsible.contains(&by) => {
+                    found.push(self.not_responsible(by, units, bodies, at(EntryKey::By)));
                 }
-                Some(by) => by_unit.entry(by).or_default().push(number),
-                None => {}
+                _ => by_unit.entry(by).or_default().push(number),
             }
         }
         self.check_days(entries, found);
         for (unit, numbers) in by_unit {
             self.report_twice(entries, &bodies.name(unit), numbers, found);
         }
+    }
+
+    fn not_responsible(&self, by: BodyIx, units: &[BodyIx], bodies: &Bodies, at: Address) -> DraftProblem {
+        let named: Vec<String> = units.iter().take(3).map(|unit| bodies.name(*unit)).collect();
+        let problem = NotResponsible {
+            row: self.id,
+            by: &bodies.name(by),
+            is_group: bodies.is_group(by),
+            units: &named,
+            count: units.len(),
+        };
+        problem.at(at)
     }
 
     fn check_days(&self, entries: &[EntryDraft], found: &mut Vec<DraftProblem>) {

@@ -17,7 +17,7 @@ fuzz_target!(|bytes: &[u8]| {
     let source = Source::new("plan.toml", bytes.to_vec());
     let document = Document::read(&source);
     let as_of = NaiveDate::from_ymd_opt(2025, 6, 30).unwrap();
-    let judged = Judged { stated: &document.stated(), plan: document.plan(), as_of };
+    let judged = Judged { draft: document.draft(), sketch: document.sketch(), as_of };
     for found in check::problems(&judged, document.problems(), |at| document.place(at)) {
         for place in std::iter::once(&found.at).chain(&found.also) {
             assert!(source.text().get(place.span.clone()).is_some(), "{found:?} has no place");

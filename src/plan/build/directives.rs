@@ -1,0 +1,45 @@
+//! The rows that the directives of a draft name.
+
+use super::Suggestions;
+use super::problems::{self, DraftProblem};
+use super::rows::RowIds;
+use crate::plan::{Address, DirectiveKey, Draft, RowIx};
+use std::collections::HashMap;
+
+/// The rows of each directive that are known; an id that no row has is one problem with all its places.
+pub(super) fn rows(draft: &Draft, ids: &RowIds<'_>, found: &mut Vec<DraftProblem>) -> Vec<Vec<RowIx>> {
+    let mut nearer = Suggestions::new(ids.iter());
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    let numbers = ids_by_number(draft);
+    let mut all = Vec::with_capacity(draft.directives.len());
+    for (number, directive) in draft.directives.iter().enumerate() {
+        let mut rows = Vec::new();
+        for (i, id) in directive.rows.given().into_iter().flatten().enumerate() {
+            let Some(id) = id.given() else { continue };
+            let at = Address::Directive(number, DirectiveKey::RowAt(i));
+            match (ids.find(id), seen.get(id.as_str())) {
+                (Some(row), _) => rows.push(row),
+                (None, Some(first)) => found[*first].also.push(at),
+                (None, None) if ids.are_all() => {
+                    seen.insert(id, found.len());
+                    let printed = numbers.get(id.as_str()).copied().flatten();
+                    found.push(problems::unknown_task(id, printed.or_else(|| nearer.to(id)), at));
+                }
+                (None, None) => {}
+            }
+        }
+        all.push(rows);
+    }
+    all
+}
+
+/// The id of the one row that prints a number; none where several do.
+fn ids_by_number(draft: &Draft) -> HashMap<&str, Option<&str>> {
+    let mut numbers: HashMap<&str, Option<&str>> = HashMap::new();
+    for row in &draft.rows {
+        if let (Some(number), Some(id)) = (row.number.given(), row.id.given()) {
+            numbers.entry(number).and_modify(|only| *only = None).or_insert(Some(id));
+        }
+    }
+    numbers
+}

@@ -1,0 +1,172 @@
+//! The rows of a draft: their ids, which stands below which, and who is responsible for each.
+
+use super::Suggestions;
+use super::problems::{self, DraftProblem};
+use crate::plan::gaps::{Hanging, Loose};
+use crate::plan::tree::{Ancestry, cycles};
+use crate::plan::{Address, Draft, Field, RowDraft, RowIx, RowKey};
+use crate::text::is_near;
+use std::collections::HashMap;
+
+/// The ids of a draft's rows.
+pub(super) struct RowIds<'d> {
+    rows: HashMap<&'d str, RowIx>,
+    /// The rows whose id is not known.
+    unknown: Vec<RowIx>,
+    /// Whether every row of the file has one of these ids.
+    are_all: bool,
+}
+
+impl<'d> RowIds<'d> {
+    /// Collects the ids; a second use of one is a problem, and the first keeps it.
+    pub(super) fn new(draft: &'d Draft, found: &mut Vec<DraftProblem>) -> Self {
+        let mut rows = HashMap::new();
+        let mut unknown = Vec::new();
+        for (ix, row) in draft.rows.iter().enumerate() {
+            let at = Address::Row(RowIx(ix), RowKey::Id);
+            let Some(id) = row.id.given() else {
+                unknown.push(RowIx(ix));
+                continue;
+            };
+            if !is_row_id(id) {
+                found.push(problems::bad_row_id(id, at));
+            }
+            let first = *rows.entry(id.as_str()).or_insert(RowIx(ix));
+            if first != RowIx(ix) {
+                found.push(problems::duplicate_row_id(id, at, Address::Row(first, RowKey::Id)));
+            }
+        }
+        let are_all = unknown.is_empty() && draft.lost.rows.is_empty();
+        Self { rows, unknown, are_all }
+    }
+
+    /// The row of an id.
+    pub(super) fn find(&self, id: &str) -> Option<RowIx> {
+        self.rows.get(id).copied()
+    }
+
+    /// Whether every id that a row has is known: else one that seems unknown may be one of the rest.
+    pub(super) fn are_all(&self) -> bool {
+        self.are_all
+    }
+
+    /// The ids, in no order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &'d str> {
+        self.rows.keys().copied()
+    }
+
+    /// Whether an id says which row it is: it has the form of one, and no earlier row has it.
+    fn names(&self, id: &str, row: RowIx) -> bool {
+        is_row_id(id) && self.find(id) == Some(row)
+    }
+}
+
+fn is_row_id(id: &str) -> bool {
+    !id.is_empty() && !id.chars().any(char::is_whitespace)
+}
+
+/// How the rows of a draft hang together.
+pub(super) struct Rows {
+    pub(super) ancestry: Ancestry,
+    pub(super) hanging: Hanging,
+}
+
+impl Rows {
+    /// Hangs each row below its parent, and reports what keeps one from it, and rows that are nobody's.
+    ///
+    /// `leads` says of each row whether it states a lead.
+    pub(super) fn new(draft: &Draft, ids: &RowIds<'_>, leads: &[Field<()>], found: &mut Vec<DraftProblem>) -> Self {
+        let mut parents =
+            Parents { ids, nearer: Suggestions::new(ids.iter()), near: HashMap::new(), loose: Vec::new() };
+        let rows = draft.rows.iter().enumerate();
+        let mut parent: Vec<Field<RowIx>> = rows.map(|(ix, row)| parents.of(RowIx(ix), row, found)).collect();
+        let mut loose = parents.loose;
+        for cycle in cycles(&parent) {
+            report_cycle(draft, &cycle, found);
+            for row in cycle {
+                parent[row.0] = Field::Broken;
+                loose.push(Loose { row, above: None });
+            }
+        }
+        loose.sort_by_key(|loose| loose.row);
+        let hanging = Hanging::new(loose, draft.lost.rows.clone());
+        let dues: Vec<_> = draft.rows.iter().map(|row| row.due.as_ref().map(|_| ())).collect();
+        let ancestry = Ancestry::new(parent, leads, &dues, |row| hanging.is_whole_below(row));
+        report_leaderless(draft, &ancestry, &hanging, found);
+        Self { ancestry, hanging }
+    }
+}
+
+/// Finds the parents of rows.
+struct Parents<'i, 'd> {
+    ids: &'i RowIds<'d>,
+    nearer: Suggestions<'d>,
+    /// Parents that no row is, each with the rows that it may mean; none for any.
+    near: HashMap<&'d str, Option<Vec<RowIx>>>,
+    loose: Vec<Loose>,
+}
+
+impl<'d> Parents<'_, 'd> {
+    /// The parent as stated, else the row of the id less its last ".x" where such a row exists, else none.
+    fn of(&mut self, ix: RowIx, row: &'d RowDraft, found: &mut Vec<DraftProblem>) -> Field<RowIx> {
+        let stated = row.parent.given().map(|parent| self.ids.find(parent));
+        match (&row.parent, &row.id) {
+            // Such an id is reported: what hangs where is not judged through it.
+            (_, Field::Given(id)) if !self.ids.names(id, ix) => self.loose(ix, stated.flatten().map(|row| vec![row])),
+            (Field::Broken, _) | (Field::Absent, Field::Broken | Field::Absent) => self.loose(ix, None),
+            (Field::Given(parent), _) => match self.ids.find(parent) {
+                Some(above) => Field::Given(above),
+                None => {
+                    if self.ids.are_all {
+                        let at = Address::Row(ix, RowKey::Parent);
+                        found.push(problems::unknown_parent(parent, self.nearer.to(parent), at));
+                    }
+                    let above = self.meant_by(parent);
+                    self.loose(ix, above)
+                }
+            },
+            (Field::Absent, Field::Given(id)) => match id.rsplit_once('.').map(|(above, _)| self.ids.find(above)) {
+                Some(Some(above)) => Field::Given(above),
+                Some(None) if !self.ids.are_all => self.loose(ix, Some(self.ids.unknown.clone())),
+                Some(None) | None => Field::Absent,
+            },
+        }
+    }
+
+    fn loose(&mut self, row: RowIx, above: Option<Vec<RowIx>>) -> Field<RowIx> {
+        self.loose.push(Loose { row, above });
+        Field::Broken
+    }
+
+    /// The rows that a mistyped parent may mean. Where there are many of those, that is any row: each against
+    /// every id would take quadratic time.
+    fn meant_by(&mut self, parent: &'d str) -> Option<Vec<RowIx>> {
+        const MOST: usize = 50;
+        if self.near.len() == MOST && !self.near.contains_key(parent) {
+            return None;
+        }
+        let ids = self.ids;
+        let meant = self.near.entry(parent).or_insert_with(|| {
+            let near = ids.rows.iter().filter(|(id, _)| is_near(parent, id)).map(|(_, row)| *row);
+            Some(near.chain(ids.unknown.iter().copied()).collect())
+        });
+        meant.clone()
+    }
+}
+
+fn report_cycle(draft: &Draft, cycle: &[RowIx], found: &mut Vec<DraftProblem>) {
+    let Some(first) = cycle.first() else { return };
+    let id = |row: &RowIx| draft.rows[row.0].id.given().map_or("", String::as_str);
+    let rows: Vec<&str> = cycle.iter().map(id).collect();
+    found.push(problems::parent_cycle(&rows, Address::Row(*first, RowKey::Parent)));
+}
+
+/// A row without a lead is a heading; one with nothing below it is nobody's.
+fn report_leaderless(draft: &Draft, ancestry: &Ancestry, hanging: &Hanging, found: &mut Vec<DraftProblem>) {
+    for (ix, row) in draft.rows.iter().enumerate() {
+        let is_leaf = ancestry.children[ix].is_empty() && hanging.is_whole_below(RowIx(ix));
+        if let (true, Field::Absent, Some(id)) = (is_leaf, &ancestry.lead_from[ix], row.id.given()) {
+            found.push(problems::no_lead(id, Address::Row(RowIx(ix), RowKey::Id)));
+        }
+    }
+}
