@@ -130,14 +130,14 @@ impl Pair<'_> {
     fn entries(&self, found: &mut Vec<Problem<Version>>) {
         let mut now: HashMap<(&str, NaiveDate), Vec<usize>> = HashMap::new();
         for (number, entry) in self.new.row(self.now).submitted.iter().enumerate().rev() {
-            now.entry((&self.new.body(entry.by).id, entry.on)).or_default().push(number);
+            now.entry(matched_by(self.new, entry)).or_default().push(number);
         }
         for (number, entry) in self.old.row(self.before).submitted.iter().enumerate() {
             let body = self.old.body(entry.by);
             let say = |sentence: fn(Lang, &str, &str, &str) -> String| {
                 move |lang: Lang| sentence(lang, &shown(&body.name.own), &lang.date(entry.on), &self.number)
             };
-            match now.get_mut(&(body.id.as_str(), entry.on)).and_then(Vec::pop) {
+            match now.get_mut(&matched_by(self.old, entry)).and_then(Vec::pop) {
                 None => {
                     let at = Version::Old(Address::Entry(self.before, number, EntryKey::Whole));
                     found.push(amended(Code::RemovedEntry, at, say(rule::removed_entry)));
@@ -156,12 +156,13 @@ impl Pair<'_> {
 /// the old one has.
 fn known_extensions(old: &Plan, new: &Plan) -> HashSet<ExtensionAt> {
     let key = |plan: &Plan, extension: &Extension| {
-        let covers = extension.covers.as_ref().map(|covers| {
+        let Extension { to, granted, covers, reference: _ } = extension;
+        let covers = covers.as_ref().map(|covers| {
             let mut ids: Vec<String> = covers.units.iter().map(|unit| plan.body(*unit).id.clone()).collect();
             ids.sort_unstable();
             ids
         });
-        (extension.to, extension.granted, covers)
+        (*to, *granted, covers)
     };
     let mut left: HashMap<_, usize> = HashMap::new();
     for (_, row) in old.rows() {
@@ -183,10 +184,18 @@ fn known_extensions(old: &Plan, new: &Plan) -> HashSet<ExtensionAt> {
 
 /// Whether an entry says something else now; that it was returned since is no change.
 fn is_changed(old: &Entry, new: &Entry) -> bool {
-    let is_returned_since = old.returned.is_none() && old.reason.is_none();
-    old.reference != new.reference
-        || old.note != new.note
-        || !is_returned_since && (old.returned != new.returned || old.reason != new.reason)
+    // The two were matched by unit and day.
+    let Entry { by: _, on: _, reference, note, returned, reason } = old;
+    let is_returned_since = returned.is_none() && reason.is_none();
+    *reference != new.reference
+        || *note != new.note
+        || !is_returned_since && (*returned != new.returned || *reason != new.reason)
+}
+
+/// What entries of one row are matched by: the unit and the day.
+fn matched_by<'p>(plan: &'p Plan, entry: &Entry) -> (&'p str, NaiveDate) {
+    let Entry { by, on, reference: _, note: _, returned: _, reason: _ } = entry;
+    (&plan.body(*by).id, *on)
 }
 
 fn ids(plan: &Plan, bodies: impl Iterator<Item = BodyIx>) -> HashSet<String> {

@@ -2,7 +2,7 @@
 
 use super::rules::Findings;
 use super::shown;
-use crate::plan::{Address, BodyIx, BodyKey, Draft, Field};
+use crate::plan::{Address, BodyIx, BodyKey, Draft, EntryDraft, ExtensionDraft, Field};
 use crate::text::{is_near, words::rule};
 use std::collections::HashSet;
 
@@ -38,8 +38,14 @@ impl<'d> Named<'d> {
         for row in &draft.rows {
             named.take_list(&row.lead);
             named.take_list(&row.support);
-            named.take_each(&row.submitted, |named, entry| named.take(&entry.by));
-            named.take_each(&row.extended, |named, extension| named.take_list(&extension.covers));
+            named.take_each(&row.submitted, |named, entry| {
+                let EntryDraft { by, on: _, reference: _, note: _, returned: _, reason: _ } = entry;
+                named.take(by);
+            });
+            named.take_each(&row.extended, |named, extension| {
+                let ExtensionDraft { covers, to: _, granted: _, reference: _ } = extension;
+                named.take_list(covers);
+            });
         }
         draft.directives.iter().for_each(|directive| named.take_list(&directive.agencies));
         draft.bodies.iter().for_each(|body| named.take_list(&body.members));

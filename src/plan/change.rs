@@ -93,23 +93,25 @@ impl Draft {
     }
 
     fn entry_draft(&self, entry: &Entry) -> EntryDraft {
+        let Entry { by, on, reference, note, returned, reason } = entry;
         EntryDraft {
-            by: Field::Given(self.bodies[entry.by.0].id.clone()),
-            on: Field::Given(entry.on),
-            reference: optional(entry.reference.as_ref()),
-            note: optional(entry.note.as_ref()),
-            returned: optional(entry.returned.as_ref()),
-            reason: optional(entry.reason.as_ref()),
+            by: Field::Given(self.bodies[by.0].id.clone()),
+            on: Field::Given(*on),
+            reference: optional(reference.as_ref()),
+            note: optional(note.as_ref()),
+            returned: optional(returned.as_ref()),
+            reason: optional(reason.as_ref()),
         }
     }
 
     fn extension_draft(&self, extension: &Extension) -> ExtensionDraft {
         let id = |body: &BodyIx| Field::Given(self.bodies[body.0].id.clone());
+        let Extension { to, granted, reference, covers } = extension;
         ExtensionDraft {
-            to: Field::Given(extension.to),
-            granted: Field::Given(extension.granted),
-            reference: optional(extension.reference.as_ref()),
-            covers: match &extension.covers {
+            to: Field::Given(*to),
+            granted: Field::Given(*granted),
+            reference: optional(reference.as_ref()),
+            covers: match covers {
                 Some(covers) => Field::Given(covers.stated.iter().map(id).collect()),
                 None => Field::Absent,
             },

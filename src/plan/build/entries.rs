@@ -102,11 +102,12 @@ impl RowEntries<'_> {
 
     fn check_days(&self, entries: &[EntryDraft], found: &mut Vec<DraftProblem>) {
         for (number, entry) in entries.iter().enumerate() {
+            let EntryDraft { on, returned, by: _, reference: _, note: _, reason: _ } = entry;
             let at = |key| Address::Entry(self.row, number, key);
-            let Some(on) = entry.on.given().copied() else { continue };
+            let Some(on) = on.given().copied() else { continue };
             if let Some(issued) = self.issued.filter(|issued| on < *issued) {
                 found.push(problems::before_issue("on", on, issued, at(EntryKey::On)));
-            } else if let Some(returned) = entry.returned.given().copied().filter(|returned| *returned < on) {
+            } else if let Some(returned) = returned.given().copied().filter(|returned| *returned < on) {
                 found.push(problems::returned_early(on, returned, at(EntryKey::Returned)));
             }
         }
@@ -116,9 +117,10 @@ impl RowEntries<'_> {
     fn report_twice(&self, entries: &[EntryDraft], by: &str, numbers: Vec<usize>, found: &mut Vec<DraftProblem>) {
         let mut live: Vec<(NaiveDate, NaiveDate, usize)> = Vec::new();
         for number in numbers {
-            let entry = &entries[number];
-            let (Some(on), false) = (entry.on.given().copied(), entry.returned.is_broken()) else { continue };
-            let returned = entry.returned.given().copied().unwrap_or(NaiveDate::MAX);
+            // Of one unit already: what else an entry says makes it no other report.
+            let EntryDraft { on, returned, by: _, reference: _, note: _, reason: _ } = &entries[number];
+            let (Some(on), false) = (on.given().copied(), returned.is_broken()) else { continue };
+            let returned = returned.given().copied().unwrap_or(NaiveDate::MAX);
             if on < returned {
                 live.push((on, returned, number));
             }
@@ -141,7 +143,8 @@ impl RowEntries<'_> {
     fn check_extensions(&self, extensions: &[ExtensionDraft], found: &mut Vec<DraftProblem>) {
         let Some(issued) = self.issued else { return };
         for (number, extension) in extensions.iter().enumerate() {
-            if let Some(day) = extension.granted.given().copied().filter(|granted| *granted < issued) {
+            let ExtensionDraft { granted, to: _, reference: _, covers: _ } = extension;
+            if let Some(day) = granted.given().copied().filter(|granted| *granted < issued) {
                 let at = Address::Extension(self.row, number, ExtensionKey::Granted);
                 found.push(problems::before_issue("granted", day, issued, at));
             }
