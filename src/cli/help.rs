@@ -28,9 +28,10 @@ pub fn run(args: &Args, mut program: Command, session: &Session, world: &mut Wor
         Some(command) => command.render_long_help(),
         None => program.render_long_help(),
     };
-    match session.screen.colour {
-        true => write!(world.out, "{}", help.ansi())?,
-        false => write!(world.out, "{help}")?,
+    if session.screen.colour {
+        write!(world.out, "{}", help.ansi())?;
+    } else {
+        write!(world.out, "{help}")?;
     }
     Ok(Exit::Done)
 }
