@@ -1,5 +1,6 @@
 use super::failure::{Exit, Failure};
 use super::session::Session;
+use super::typed;
 use super::world::World;
 use crate::check::{self, Judged, Version};
 use crate::diagnostic::{Code, Problem, Severity};
@@ -31,11 +32,11 @@ pub struct Args {
     deny_warnings: bool,
 
     /// Leave out what has this code; may be repeated
-    #[arg(long, value_name = "CODE")]
+    #[arg(long, value_name = "CODE", value_parser = codes(), hide_possible_values = true)]
     allow: Vec<String>,
 
     /// Fail on what has this code, a warning or a note too; may be repeated
-    #[arg(long, value_name = "CODE")]
+    #[arg(long, value_name = "CODE", value_parser = codes(), hide_possible_values = true)]
     deny: Vec<String>,
 
     /// An older version of the same plan: find what was taken away from it or changed in it
@@ -43,7 +44,8 @@ pub struct Args {
     against: Option<PathBuf>,
 
     /// Say what a code means, and why
-    #[arg(long, value_name = "CODE", conflicts_with_all = ["files", "against"])]
+    #[arg(long, value_name = "CODE", value_parser = codes(), hide_possible_values = true)]
+    #[arg(conflicts_with_all = ["files", "against"])]
     explain: Option<String>,
 }
 
@@ -54,6 +56,10 @@ enum Format {
     Json,
     Github,
     Sarif,
+}
+
+fn codes() -> typed::Listed<impl Fn() -> Vec<&'static str> + Clone> {
+    typed::Listed(|| Code::ALL.iter().map(|code| code.name()).collect())
 }
 
 /// What is wrong with a file, and in which language to say so.

@@ -2,9 +2,10 @@ use super::ask;
 use super::failure::{Exit, Failure};
 use super::output::Output;
 use super::session::{Session, day};
+use super::typed;
 use super::world::World;
 use crate::plan::{BodyIx, Period, Plan};
-use crate::query::{Filter, Role, Scope, Snapshot, with_below};
+use crate::query::{Filter, Role, Scope, Snapshot, Status, with_below};
 use crate::report::{ListReport, Speaker};
 use crate::text::{fold, words::command};
 
@@ -29,8 +30,8 @@ pub struct Args {
     #[arg(long, value_enum, value_name = "ROLE", requires = "agency")]
     role: Option<RoleArg>,
 
-    /// Rows with this status; with --units each obligation's; may be repeated
-    #[arg(long, value_name = "STATUS")]
+    /// Rows with this status, or its words ("quá hạn"); with --units each obligation's; may be repeated
+    #[arg(long, value_name = "STATUS", value_parser = typed::Listed(|| Status::ALL.map(Status::name)))]
     status: Vec<String>,
 
     /// Rows whose last day is in a period: a date, 2020-10, 2020-Q4 or 2020

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
   papi-plan man ~/.local/share/man/man1     write all pages where man finds them")]
 pub struct Args {
     /// The folder for the pages; without it the main page goes to standard output
-    #[arg(value_name = "DIR")]
+    #[arg(value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
     folder: Option<PathBuf>,
 }
 

@@ -22,6 +22,7 @@ mod show;
 mod submit;
 mod summary;
 mod system;
+mod typed;
 mod withdraw;
 mod world;
 
