@@ -1,6 +1,7 @@
 use super::failure::{Exit, Failure};
 use super::mark::{self, Basis, Options};
 use super::session::{Session, day};
+use super::typed;
 use super::world::World;
 use super::{ask, refused};
 use crate::register::{self, ExtendRequest};
@@ -29,7 +30,7 @@ pub struct Args {
     granted: Option<String>,
 
     /// The document's number
-    #[arg(long = "ref", value_name = "TEXT")]
+    #[arg(long = "ref", value_name = "TEXT", allow_hyphen_values = true, value_parser = typed::FreeText)]
     reference: Option<String>,
 
     #[command(flatten)]

@@ -47,7 +47,7 @@ pub struct Args {
     due_to: Option<String>,
 
     /// Rows with this text in the title; capitals and diacritics do not matter
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = typed::FreeText)]
     search: Option<String>,
 
     /// A line for each unit instead of one for a group

@@ -1,6 +1,7 @@
 use super::failure::{Exit, Failure};
 use super::mark::{self, Basis, Options};
 use super::session::{Session, day};
+use super::typed;
 use super::world::World;
 use super::{ask, refused};
 use crate::register::{self, ReturnRequest};
@@ -24,7 +25,7 @@ pub struct Args {
     on: Option<String>,
 
     /// Why
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = typed::FreeText)]
     reason: Option<String>,
 
     #[command(flatten)]
