@@ -1,8 +1,19 @@
 //! What sets the program up for a user: completions, manual pages, the schema.
-#![allow(clippy::expect_used, reason = "helpers of tests fail as tests do")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test that fails says where"
+)]
+
+mod shared;
 
 use papi_plan::file::SCHEMA;
+use shared::clone::{FreshClone, missing_tool};
+use shared::transcript;
 use snapbox::cmd::{Command, cargo_bin};
+use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 fn papi_plan() -> Command {
@@ -64,24 +75,108 @@ fn options_of_every_command_stand_apart_and_last() {
     }
 }
 
+/// A part of what the help of a command ends with.
+fn part<'h>(help: &'h str, heading: &str) -> &'h str {
+    let (_, part) = help.split_once(&format!("\n\n{heading}:\n")).unwrap_or_else(|| panic!("no {heading} in {help}"));
+    part.split("\n\n").next().unwrap_or_default()
+}
+
+/// The lines that an example consists of stand deeper than what it is for.
+fn examples(help: &str) -> Vec<String> {
+    part(help, "Examples").lines().filter_map(|line| line.strip_prefix("    ")).map(str::to_owned).collect()
+}
+
+/// Those of one command are run one after the other, on plan.toml as it is shipped.
+#[test]
+fn examples_run_as_they_are_printed() {
+    let program = [said(&["--help"])].into_iter();
+    for help in program.chain(commands().iter().map(|command| said(&["help", command]))) {
+        let clone = FreshClone::new();
+        for line in examples(&help) {
+            assert!(line.contains("papi-plan ") || line.starts_with("mkdir "), "{line}");
+            if let Some(tool) = missing_tool(&line) {
+                eprintln!("left out, as {tool} is missing: {line}");
+                continue;
+            }
+            let output = clone.run(&format!("set -o pipefail; {line}"));
+            let expected = i32::from(line.contains("--exit-code"));
+            assert_eq!(output.status.code(), Some(expected), "{line}\n{}", transcript(&output));
+        }
+    }
+}
+
+/// A break within a command would be copied with it.
+#[test]
+fn examples_are_not_broken_at_eighty_columns() {
+    for command in commands() {
+        let help = |columns| {
+            let answer = papi_plan().env("COLUMNS", columns).args(["help", &command]).assert().code(0);
+            String::from_utf8_lossy(&answer.get_output().stdout).into_owned()
+        };
+        assert_eq!(examples(&help("80")), examples(&help("100")));
+        assert!(!examples(&help("80")).is_empty(), "{command} has no examples");
+    }
+}
+
+/// The names in the first column of a table of the page on commands.
+fn documented(heading: &str) -> Vec<String> {
+    let page = include_str!("../docs/commands.md");
+    let (_, section) = page.split_once(&format!("\n## {heading}\n")).expect("a section");
+    let rows = section.split("\n## ").next().expect("a section").lines().filter(|line| line.starts_with("| "));
+    let cells = rows.skip(1).filter_map(|row| row.split('|').nth(1));
+    cells.flat_map(|cell| cell.split(',')).map(|name| name.trim().trim_matches('`').to_owned()).collect()
+}
+
+#[test]
+fn help_tells_the_exit_codes_and_the_environment() {
+    let help = said(&["--help"]);
+    let codes = part(&help, "Exit codes").lines().filter_map(|line| line.split_whitespace().next());
+    assert_eq!(codes.collect::<Vec<_>>(), documented("Exit codes"));
+    let names = part(&help, "Environment").lines().filter_map(|line| line.strip_prefix("  "));
+    let names = names.filter(|line| !line.starts_with(' ')).flat_map(|line| line.split(", "));
+    assert_eq!(names.collect::<Vec<_>>(), documented("Environment"));
+}
+
 #[test]
 fn the_main_page_names_every_command() {
     let page = said(&["man"]);
     assert!(page.contains(".TH papi-plan 1"), "{page}");
-    for command in ["overdue", "list", "submit", "check", "completions"] {
+    for command in commands() {
         assert!(page.contains(&format!("papi\\-plan\\-{command}(1)")), "{command}: {page}");
     }
 }
 
+/// The pages in a folder, as man shows them; none where man is missing.
+fn shown(folder: &Path) -> Vec<String> {
+    let pages = std::fs::read_dir(folder).expect("a folder").map(|page| page.expect("a page").path());
+    let show = |page: PathBuf| {
+        let mut man = std::process::Command::new("man");
+        man.args(["--warnings", "-l"]).arg(page).env("MANWIDTH", "100").env("LC_ALL", "C.UTF-8");
+        let shown = man.output().ok()?;
+        assert_eq!(String::from_utf8_lossy(&shown.stderr), "");
+        Some(String::from_utf8_lossy(&shown.stdout).into_owned())
+    };
+    pages.filter_map(show).collect()
+}
+
 #[test]
-fn a_folder_gets_a_page_for_each_command() {
+fn a_folder_gets_a_page_for_each_command_and_is_made_where_it_is_missing() {
     let folder = TempDir::new().expect("a folder");
-    papi_plan().arg("man").arg(folder.path()).assert().code(0).stdout_eq("").stderr_eq("");
-    for page in ["papi-plan.1", "papi-plan-overdue.1", "papi-plan-return.1"] {
-        assert!(folder.path().join(page).is_file(), "{page}");
+    let pages = folder.path().join("share/man/man1");
+    papi_plan().arg("man").arg(&pages).assert().code(0).stdout_eq("").stderr_eq("");
+    for command in commands() {
+        assert!(pages.join(format!("papi-plan-{command}.1")).is_file(), "{command}");
     }
-    let missing = folder.path().join("missing");
-    papi_plan().args(["--lang", "en", "man"]).arg(missing).assert().code(2).stdout_eq("");
+    assert!(pages.join("papi-plan.1").is_file());
+    for page in shown(&pages) {
+        for heading in ["NAME", "SYNOPSIS", "OPTIONS OF EVERY COMMAND", "EXAMPLES", "EXIT CODES", "ENVIRONMENT"] {
+            assert!(page.lines().any(|line| line == heading), "no {heading} in {page}");
+        }
+        // A line each, as the help has them.
+        assert!(page.contains("\n         3  The plan file has errors\n"), "{page}");
+    }
+    let below_a_file = pages.join("papi-plan.1/pages");
+    papi_plan().args(["--lang", "en", "man"]).arg(below_a_file).assert().code(2).stdout_eq("");
 }
 
 #[test]

@@ -9,9 +9,12 @@ use crate::report::{AgenciesReport, AgencyReport};
 /// What an agency leads, supports and is directed to do; without a name, every agency
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
-  papi-plan agency                          every agency, and how it stands
-  papi-plan agency \"sở y tế\"                all that concerns one agency
-  papi-plan agency cap-huyen                a group, and each of its members")]
+  Every agency, and how it stands:
+    papi-plan agency
+  All that concerns one agency:
+    papi-plan agency \"sở y tế\"
+  A group, each of its members counted:
+    papi-plan agency cap-huyen")]
 pub struct Args {
     /// An agency or a group: its id, or any of its names
     #[arg(value_name = "AGENCY")]

@@ -13,11 +13,14 @@ use std::path::{Path, PathBuf};
 /// Every problem in plan files, with code, place and a way out
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
-  papi-plan check                           the plan here
-  papi-plan check plan.toml examples/*.toml several files in one run
-  git show main:plan.toml | papi-plan check --against - plan.toml
-                                            what a change takes away from the plan
-  papi-plan check --explain no-lead         what a code means")]
+  The plan here:
+    papi-plan check
+  Several files in one run, warnings failing too:
+    papi-plan check --deny-warnings plan.toml examples/*.toml
+  What a change takes away from the plan, in a repository:
+    git show main:plan.toml | papi-plan check --against - plan.toml
+  What a code means:
+    papi-plan check --explain no-lead")]
 pub struct Args {
     /// The files; the plan if left out, `-` is standard input
     #[arg(value_name = "FILE")]

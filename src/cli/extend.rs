@@ -9,9 +9,12 @@ use crate::register::{self, ExtendRequest};
 /// Move a deadline
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
-  papi-plan extend 4.3 --to 20/10/2020 --ref 456/UBND-NC
-  papi-plan extend II --to 20/10/2020            a heading: every row that has its deadline from it
-  papi-plan extend I --to 30/9/2020 --for \"Các xã, thị trấn huyện Võ Nhai\"")]
+  A row gets more time:
+    papi-plan extend 4.3 --to 20/10/2020 --granted 9/10/2020 --ref 456/UBND-NC
+  On a heading, every row that has its deadline from it:
+    papi-plan extend II --to 30/10/2020 --granted 9/10/2020
+  Some of the units alone:
+    papi-plan extend I --to 30/9/2020 --for \"Các xã, thị trấn huyện Võ Nhai\"")]
 pub struct Args {
     /// The rows: ids or printed numbers; headings too
     #[arg(value_name = "ROW", required = true)]

@@ -6,6 +6,9 @@ use clap::builder::PossibleValuesParser;
 
 /// The help of a command, or of the whole program
 #[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  The options of a command, and more examples:
+    papi-plan help submit")]
 pub struct Args {
     /// The command
     #[arg(value_name = "COMMAND", hide_possible_values = true)]

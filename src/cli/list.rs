@@ -12,11 +12,18 @@ use crate::text::{fold, words::command};
 /// The rows: lead, support, deadline, status
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
-  papi-plan list                            the whole plan
-  papi-plan list II --status overdue        what is overdue below row II
-  papi-plan list -a \"so tai chinh\"          the rows of one agency
-  papi-plan list --due 2020-Q4              what is due in a quarter
-  papi-plan list I --units --status overdue which of 187 units are late")]
+  The whole plan:
+    papi-plan list
+  What is overdue below row II:
+    papi-plan list II --status overdue
+  What one agency leads:
+    papi-plan list -a \"so tai chinh\" --role lead
+  What is due in a quarter:
+    papi-plan list --due 2020-Q4
+  Which of the 187 units of row I are overdue:
+    papi-plan list I --units --status overdue
+  Rows with a word in their title:
+    papi-plan list --search \"ngân sách\"")]
 pub struct Args {
     /// These rows and what is below them: an id or a printed number
     #[arg(value_name = "ROW")]

@@ -40,6 +40,34 @@ use std::ffi::OsString;
 #[derive(Parser, Debug)]
 #[command(name = "papi-plan", version, propagate_version = true)]
 #[command(disable_help_flag = true, disable_help_subcommand = true, disable_version_flag = true)]
+#[command(after_long_help = "Examples:
+  What is overdue today, and what is due within a week:
+    papi-plan overdue --soon
+  Who of many has not delivered a row:
+    papi-plan show I
+  A report has come in:
+    papi-plan submit 2.1 --on 8/10/2020 --ref 123/BC-STP
+  The options of a command, and examples:
+    papi-plan help submit
+
+Exit codes:
+  0  Done, and nothing found
+  1  Findings: check found errors, or something is overdue and --exit-code asks
+  2  It could not be done: wrong use, input, output
+  3  The plan file has errors
+  4  Another writer holds the file, or changed it meanwhile
+
+Environment:
+  PAPI_PLAN_FILE
+    The plan file, where --plan names none
+  PAPI_PLAN_LANG
+    The language, vi or en, where --lang names none
+  LC_ALL, LC_MESSAGES, LANG
+    The language, where neither of these does
+  NO_COLOR
+    Not empty: no colours, unless --color always; so too where TERM is dumb
+  COLUMNS
+    How wide tables are where the output is no terminal; else 120")]
 struct Cli {
     #[command(flatten, next_help_heading = "Options of every command")]
     global: Global,

@@ -9,10 +9,16 @@ use crate::report::{Grouping, OverdueReport};
 /// What is overdue, most days late first
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
-  papi-plan overdue                         what is overdue today
-  papi-plan overdue --as-of 15/10/2020      what was overdue on 15 October 2020
-  papi-plan overdue -a \"Sở Nội vụ\" --soon   what one agency owes, and what is next
-  papi-plan overdue --exit-code             for scripts: exit 1 if anything is overdue")]
+  What is overdue today:
+    papi-plan overdue
+  What was overdue on 15 October 2020:
+    papi-plan overdue --as-of 15/10/2020
+  What one agency owes, and what is next:
+    papi-plan overdue -a \"Sở Nội vụ\" --soon
+  A list to send on, the rows of each agency together:
+    papi-plan overdue --group-by agency -o overdue.md
+  For scripts: exit code 1 if anything is overdue:
+    papi-plan overdue --exit-code")]
 pub struct Args {
     /// Only what this agency or group itself must deliver; may be repeated
     #[arg(short, long = "agency", value_name = "AGENCY")]

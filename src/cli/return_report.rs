@@ -9,8 +9,12 @@ use crate::register::{self, ReturnRequest};
 /// Send a report back
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
-  papi-plan return 2.3 --on 12/10/2020 --reason \"Thiếu số liệu\"
-  papi-plan return I --by \"UBND huyện Đại Từ\"")]
+  A report that has come in is sent back, with the reason:
+    papi-plan submit 2.3 --on 8/10/2020 --ref 45/BC-STC
+    papi-plan return 2.3 --on 12/10/2020 --reason \"- Thiếu biểu số 2\"
+  That of one of several units:
+    papi-plan submit I --by \"UBND huyện Đại Từ\" --on 18/9/2020
+    papi-plan return I --by \"UBND huyện Đại Từ\" --on 21/9/2020")]
 pub struct Args {
     /// The row: an id or a printed number
     #[arg(value_name = "ROW")]

@@ -5,8 +5,8 @@ use crate::file::SCHEMA;
 /// The JSON Schema of the plan file, for editors
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
-  papi-plan schema > plan.schema.json       then write #:schema ./plan.schema.json
-                                            as the first line of plan.toml")]
+  For an editor; the first line of plan.toml is then #:schema ./plan.schema.json
+    papi-plan schema > plan.schema.json")]
 pub struct Args {}
 
 pub fn run(world: &mut World<'_>) -> Result<Exit, Failure> {

@@ -9,9 +9,12 @@ use crate::report::ShowReport;
 /// Everything about one row: who, until when, who is missing, what was submitted
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
-  papi-plan show 2.3                        one row with its reports and deadlines
-  papi-plan show I                          which units are missing, by group
-  papi-plan show I --units                  a line for each unit, all reports")]
+  One row with its reports and deadlines:
+    papi-plan show 2.3
+  Which units of a row are missing, group by group:
+    papi-plan show I
+  A line for each unit, with all reports:
+    papi-plan show I --units")]
 pub struct Args {
     /// The row: its id, or a printed number that only one row has
     #[arg(value_name = "ROW")]

@@ -9,10 +9,14 @@ use crate::register::{self, SubmitRequest};
 /// Mark rows as submitted
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
-  papi-plan submit 2.1 --on 8/10/2020 --ref 123/BC-STP
-  papi-plan submit I --by \"UBND huyện Đại Từ\"    one of several units
-  papi-plan submit I --by \"UBND cấp huyện\"       each of its units that has not delivered
-  papi-plan submit 2.1 2.3 --dry-run             show what would be written")]
+  A report has come in:
+    papi-plan submit 2.1 --on 8/10/2020 --ref 123/BC-STP
+  That of one of several units:
+    papi-plan submit I --by \"UBND huyện Đại Từ\" --on 18/9/2020
+  That of each unit of a group that has not delivered:
+    papi-plan submit I --by \"UBND cấp huyện\" --on 18/9/2020
+  What would be written, and nothing else:
+    papi-plan submit 2.2 2.3 --dry-run")]
 pub struct Args {
     /// The rows: ids or printed numbers
     #[arg(value_name = "ROW", required = true)]

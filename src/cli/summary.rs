@@ -8,9 +8,12 @@ use crate::report::SummaryReport;
 /// Done on time, done late, in time, overdue: in all, by section, by agency
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
-  papi-plan summary                         how the plan stands today
-  papi-plan summary --as-of 31/12/2020      how it stood at the end of the year
-  papi-plan summary -o summary.csv          for a spreadsheet")]
+  How the plan stands today:
+    papi-plan summary
+  How it stood at the end of a year:
+    papi-plan summary --as-of 31/12/2020
+  The same for a spreadsheet:
+    papi-plan summary -o summary.csv")]
 pub struct Args {
     /// A line for each unit instead of one for a group
     #[arg(long)]

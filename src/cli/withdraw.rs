@@ -6,13 +6,16 @@ use super::{ask, refused};
 use crate::register::{self, Decision};
 
 /// Take a mistaken entry out: the unit's live one, else its last
+///
+/// Works even where the plan has errors, if all of them are in the entries of this row.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
-  papi-plan withdraw 2.1
-  papi-plan withdraw I --by \"UBND huyện Đại Từ\" --dry-run
-
-Works even where the plan has errors, if all of them are in the entries of this row,
-as a careless merge leaves them.")]
+  The report of 2.1 was recorded by mistake:
+    papi-plan submit 2.1 --on 8/10/2020
+    papi-plan withdraw 2.1
+  That of one of several units; what would be written, and nothing else:
+    papi-plan submit I --by \"UBND huyện Đại Từ\" --on 18/9/2020
+    papi-plan withdraw I --by \"UBND huyện Đại Từ\" --dry-run")]
 pub struct Args {
     /// The row: an id or a printed number
     #[arg(value_name = "ROW")]

@@ -42,6 +42,14 @@ pub fn write_report(path: &Path, bytes: &[u8]) -> io::Result<()> {
     written
 }
 
+/// Makes a folder for reports, and those above it, where they are missing.
+///
+/// # Errors
+/// What the system says.
+pub fn make_folder(path: &Path) -> io::Result<()> {
+    fs::create_dir_all(path)
+}
+
 /// A name that no other running process takes.
 fn beside(path: &Path) -> PathBuf {
     let mut name = std::ffi::OsString::from(".");

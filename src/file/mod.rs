@@ -19,7 +19,7 @@ mod without_entries;
 
 pub use document::Document;
 pub use edit::EditError;
-pub use export::write_report;
+pub use export::{make_folder, write_report};
 #[cfg(test)]
 pub(crate) use parsed::FILES_PARSED;
 pub use save::{LockedPlan, PlanLock, SaveError};

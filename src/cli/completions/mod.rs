@@ -9,9 +9,13 @@ use clap_complete::Shell;
 /// Completions for a shell
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
-  papi-plan completions bash > ~/.local/share/bash-completion/completions/papi-plan
-  papi-plan completions zsh > ~/.zfunc/_papi-plan
-  papi-plan completions fish > ~/.config/fish/completions/papi-plan.fish")]
+  In bash, from the next shell on:
+    echo 'source <(papi-plan completions bash)' >> ~/.bashrc
+  In zsh, behind compinit:
+    echo 'source <(papi-plan completions zsh)' >> ~/.zshrc
+  In fish:
+    mkdir -p ~/.config/fish/completions
+    papi-plan completions fish > ~/.config/fish/completions/papi-plan.fish")]
 pub struct Args {
     /// The shell
     #[arg(value_name = "SHELL", value_enum)]
