@@ -4,7 +4,6 @@
 mod shared;
 
 use shared::{Desk, PLAN, transcript};
-use std::fs;
 use std::process::{Command, Output};
 
 /// Runs git in the folder of the plan, as nobody in particular.
@@ -77,11 +76,13 @@ fn the_first_marks_of_one_row_conflict_in_their_own_lines_alone() {
     ];
     assert!(text.contains(&conflict.join("\n")), "{text}");
     assert_eq!(desk.run(&["list"]).status.code(), Some(3), "a conflict is no plan");
-    // The way out: keep both, that is, take out git's three lines.
-    let is_git = |line: &&str| !["<<<<<<<", "=======", ">>>>>>>"].iter().any(|mark| line.starts_with(mark));
-    let both: String = text.split_inclusive('\n').filter(is_git).collect();
-    fs::write(desk.path(), both).unwrap();
+    // The way out, as `check` says: the file of one side whole, and the marks of the other made again.
+    let complaint = transcript(&desk.run(&["check", "--lang", "en"]));
+    assert!(complaint.contains("git checkout --ours or --theirs"), "{complaint}");
+    done(&git(&desk, &["checkout", "--ours", "plan.toml"]));
+    done(&desk.run(&VO_NHAI));
     done(&desk.run(&["check"]));
+    done(&git(&desk, &["commit", "-qam", "merge"]));
     assert_eq!(entries(&desk).len(), 3);
 }
 
@@ -94,33 +95,4 @@ fn marks_of_one_row_merge_where_another_entry_stands_between() {
     done(&merge(&desk, &DAI_TU, &VO_NHAI));
     done(&desk.run(&["check"]));
     assert_eq!(entries(&desk).len(), 4);
-}
-
-#[test]
-fn with_a_union_merge_marks_of_one_row_always_merge() {
-    let Some(desk) = repository(PLAN) else { return };
-    fs::write(desk.folder().join(".gitattributes"), "plan.toml merge=union\n").unwrap();
-    done(&merge(&desk, &DAI_TU, &VO_NHAI));
-    done(&desk.run(&["check"]));
-    assert_eq!(
-        entries(&desk),
-        [
-            "submitted = [",
-            "  { by = \"huyen-dai-tu\", on = 2020-09-18 },",
-            "  { by = \"huyen-vo-nhai\", on = 2020-09-19 },"
-        ]
-    );
-}
-
-#[test]
-fn one_mark_made_twice_is_an_error_that_withdraw_mends() {
-    let Some(desk) = repository(PLAN) else { return };
-    fs::write(desk.folder().join(".gitattributes"), "plan.toml merge=union\n").unwrap();
-    done(&merge(&desk, &DAI_TU, &[&DAI_TU[..], &["--ref", "2/BC"]].concat()));
-    let check = desk.run(&["check"]);
-    assert_eq!(check.status.code(), Some(1));
-    assert!(transcript(&check).contains("duplicate-entry"));
-    done(&desk.run(&["withdraw", "I", "--by", "huyen-dai-tu"]));
-    done(&desk.run(&["check"]));
-    assert_eq!(entries(&desk), ["submitted = [", "  { by = \"huyen-dai-tu\", on = 2020-09-18 },"]);
 }

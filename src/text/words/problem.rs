@@ -25,8 +25,10 @@ words! {
     syntax_other() { vi: "không đọc được chỗ này", en: "nothing can be made of this" }
     syntax_conflict() { vi: "xung đột khi gộp chưa được giải quyết", en: "a merge conflict was left here" }
     syntax_conflict_help() {
-        vi: "giữ các dòng cần giữ, xóa các dòng <<<<<<<, ======= và >>>>>>>",
-        en: "keep the lines that are right, and delete the lines <<<<<<<, ======= and >>>>>>>"
+        vi: "lấy nguyên tệp của một bên (git checkout --ours hoặc --theirs), rồi dùng lệnh ghi nhận lại những gì \
+             bên kia đã ghi",
+        en: "take the file of one side whole (git checkout --ours or --theirs), then make the other side's marks again \
+             with the commands"
     }
     syntax_number() { vi: "đây không phải là một số", en: "this is no number" }
     syntax_utf8() { vi: "byte không phải là UTF-8", en: "these bytes are no UTF-8" }
