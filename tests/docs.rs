@@ -10,13 +10,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-const PAGES: [(&str, &str); 6] = [
+const PAGES: [(&str, &str); 8] = [
     ("README.md", include_str!("../docs/README.md")),
     ("format.md", FORMAT),
     ("meaning.md", MEANING),
     ("commands.md", COMMANDS),
     ("json-and-csv.md", ANSWERS),
     ("codes.md", CODES),
+    ("in-ci.md", include_str!("../docs/in-ci.md")),
+    ("in-git.md", include_str!("../docs/in-git.md")),
 ];
 const FORMAT: &str = include_str!("../docs/format.md");
 const MEANING: &str = include_str!("../docs/meaning.md");

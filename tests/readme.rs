@@ -1,5 +1,4 @@
-//! Every example that the README prints is run, in its order, in one folder that is as a fresh clone;
-//! what it prints is what the README says. `SNAPSHOTS=overwrite` writes the README anew.
+//! What the README and the pages of docs/ show of the program is run, and prints what they say.
 #![allow(
     clippy::unwrap_used,
     clippy::format_push_string,
@@ -9,69 +8,56 @@
 
 mod shared;
 
-use papi_plan::diagnostic::{Code, Severity};
-use papi_plan::text::Lang;
 use shared::clone::{FreshClone, missing_tool};
+use shared::transcript;
+use std::path::Path;
 
-const README: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
+/// The pages with examples, in the folder of the repository.
+const PAGES: [&str; 3] = ["README.md", "docs/in-ci.md", "docs/in-git.md"];
 
+fn read(page: &str) -> String {
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(page)).unwrap()
+}
+
+/// Every block of a page is run, in its order, in one folder that is as a fresh clone; what it prints is what the page
+/// says. `SNAPSHOTS=overwrite` writes the page anew.
 #[test]
-fn every_example_prints_what_the_readme_says() {
-    let readme = std::fs::read_to_string(README).unwrap();
-    let clone = FreshClone::new();
-    let mut rewritten = String::new();
+fn every_example_prints_what_the_page_says() {
     let mut wrong = Vec::new();
+    for page in PAGES {
+        let (said, now) = (read(page), played(&read(page)));
+        if now == said {
+            continue;
+        }
+        if std::env::var("SNAPSHOTS").is_ok_and(|value| value == "overwrite") {
+            std::fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join(page), now).unwrap();
+        } else {
+            wrong.push(format!("{page}, now and then:\n{}", similar::TextDiff::from_lines(&said, &now).unified_diff()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A page with its examples run.
+fn played(page: &str) -> String {
+    let clone = FreshClone::new();
+    let mut played = String::new();
     let mut block: Option<String> = None;
-    for line in readme.split_inclusive('\n') {
+    for line in page.split_inclusive('\n') {
         match &mut block {
             None => {
-                rewritten.push_str(line);
+                played.push_str(line);
                 block = (line == "```console\n").then(String::new);
             }
             Some(text) if line == "```\n" => {
-                let now = run_block(text, &clone);
-                if now != *text {
-                    wrong.push(format!("README says:\n{text}\nbut now:\n{now}"));
-                }
-                rewritten.push_str(&now);
-                rewritten.push_str(line);
+                played.push_str(&run_block(text, &clone));
+                played.push_str(line);
                 block = None;
             }
             Some(text) => text.push_str(line),
         }
     }
-    let with_codes = tables_of_codes(&rewritten);
-    if with_codes != rewritten {
-        wrong.push(String::from("the tables of codes are not those of the program"));
-        rewritten = with_codes;
-    }
-    if std::env::var("SNAPSHOTS").is_ok_and(|value| value == "overwrite") {
-        std::fs::write(README, rewritten).unwrap();
-    } else {
-        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    }
-}
-
-/// The text with each table of codes made anew between its marks.
-fn tables_of_codes(readme: &str) -> String {
-    let mut parts = readme.split("<!-- codes: ");
-    let mut text = parts.next().unwrap().to_owned();
-    for part in parts {
-        let (kind, rest) = part.split_once(" -->").unwrap();
-        let (_, after) = rest.split_once("<!-- end -->").unwrap();
-        let of_kind = Code::ALL.iter().filter(|code| match kind {
-            "error" => code.severity() == Severity::Error && !code.needs_older(),
-            "against" => code.needs_older(),
-            _ => code.severity() != Severity::Error,
-        });
-        let mut table = String::from("\n| code | severity | what it finds |\n|---|---|---|\n");
-        for code in of_kind {
-            let what = code.explanation(Lang::En).what;
-            table.push_str(&format!("| `{}` | {} | {what} |\n", code.name(), code.severity().name()));
-        }
-        text.push_str(&format!("<!-- codes: {kind} -->{table}<!-- end -->{after}"));
-    }
-    text
+    played
 }
 
 /// Runs the commands of a block, each after `$ `, and puts what they print below them.
@@ -95,4 +81,43 @@ fn run_block(block: &str, clone: &FreshClone) -> String {
         }
     }
     now
+}
+
+/// Words that stand for something in a command.
+const PLACEHOLDERS: [&str; 4] = ["NAME", "DIR", "ROW", "CODE"];
+
+#[test]
+fn commands_within_the_text_of_the_readme_run() {
+    let readme = read("README.md");
+    let text: String = readme.split("```").step_by(2).collect();
+    let commands = text.split('`').skip(1).step_by(2).filter(|code| code.starts_with("papi-plan "));
+    let commands = commands.filter(|code| !code.split(' ').any(|word| PLACEHOLDERS.contains(&word)));
+    let mut count = 0;
+    for command in commands {
+        let output = FreshClone::new().run(command);
+        assert_eq!(output.status.code(), Some(0), "{command}\n{}", transcript(&output));
+        count += 1;
+    }
+    assert!(count > 5, "{count}");
+}
+
+#[test]
+fn links_of_the_readme_lead_somewhere() {
+    let readme = read("README.md");
+    let anchors = readme.lines().filter_map(|line| line.strip_prefix("## ")).map(|heading| {
+        let kept = heading.to_lowercase().replace(' ', "-");
+        kept.chars().filter(|c| c.is_alphanumeric() || *c == '-').collect::<String>()
+    });
+    let anchors: Vec<String> = anchors.collect();
+    for link in readme.split("](").skip(1).map(|rest| rest.split_once(')').unwrap().0) {
+        match link.strip_prefix('#') {
+            Some(anchor) => assert!(anchors.iter().any(|known| known == anchor), "{link}"),
+            None => assert!(!read(link).is_empty()),
+        }
+    }
+}
+
+#[test]
+fn the_readme_is_read_in_a_few_minutes() {
+    assert!(read("README.md").lines().count() <= 250);
 }
