@@ -1,5 +1,5 @@
 # Completions of papi-plan for bash.
-_papi_plan() {
+_papi__plan() {
     local current="$2" command="" option="" words="" word
     COMPREPLY=()
     # Bash takes --option=value apart at the "=".
@@ -26,4 +26,4 @@ _papi_plan() {
 }
 
 # Without words of ours bash offers files, and quotes their names as they need it.
-complete -o default -F _papi_plan papi-plan
+complete -o default -F _papi__plan papi-plan
