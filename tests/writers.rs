@@ -162,6 +162,105 @@ fn a_plan_changed_or_gone_meanwhile_is_exit_4() {
     assert_eq!((transcript(&output).as_str(), desk.names().len()), (said, 0));
 }
 
+/// What strace does to a writer on a file system that has no locks.
+const NO_LOCKS: [&str; 4] = ["-o", "/dev/null", "-e", "inject=flock:error=ENOLCK"];
+
+#[test]
+fn without_locks_a_file_beside_the_plan_is_one_and_that_is_said() {
+    if !has("strace") {
+        eprintln!("skipped: strace is not installed");
+        return;
+    }
+    for error in ["ENOSYS", "EOPNOTSUPP", "ENOLCK"] {
+        let desk = Desk::new(PLAN);
+        let output = strace(&desk, &["-o", "/dev/null", "-e", &format!("inject=flock:error={error}")]);
+        assert_eq!(
+            transcript(&output),
+            "exit 0\nRecorded: row 2 – Department of Justice submitted on 2020-10-08\n\
+             note: the disk of plan.toml has no locks; while it was written, the file .plan.toml.papi-plan-lock \
+             beside it kept other writers out\n  help: if that file stays when nobody is writing, delete it\n"
+        );
+        assert_eq!((desk.text(), desk.names()), (marked(), vec![String::from("plan.toml")]));
+    }
+    let desk = Desk::new(&PLAN.replace("[plan]", "[plan]\nlang = \"vi\""));
+    let lock = desk.folder().canonicalize().unwrap().join(".plan.toml.papi-plan-lock");
+    fs::write(&lock, "").unwrap();
+    let mut command = desk.command_of("strace");
+    command.args(["-f", "-qq"]).args(NO_LOCKS).args([PROGRAM, "--as-of", "2020-10-15", "submit", "2", "--wait", "0"]);
+    let said = transcript(&command.output().unwrap());
+    let help = format!("thử lại; nếu không ai đang ghi thì xóa {}, tệp này do lần chạy bị ngắt để lại", lock.display());
+    let busy = "plan.toml đang được chương trình khác ghi; chưa ghi được gì";
+    assert_eq!(said, format!("exit 4\nlỗi: {busy}\n  gợi ý: {help}\n"));
+    assert_eq!(desk.names(), [".plan.toml.papi-plan-lock", "plan.toml"], "the lock of others is theirs");
+}
+
+#[test]
+fn of_16_writers_without_locks_every_mark_is_kept() {
+    if !has("strace") {
+        eprintln!("skipped: strace is not installed");
+        return;
+    }
+    let desk = Desk::new(PROVINCE);
+    let units = units_of_row_i(&desk);
+    let spawn = |unit: &String| {
+        let mut command = desk.command_of("strace");
+        command.args(["-f", "-qq"]).args(NO_LOCKS).args([
+            PROGRAM,
+            "--as-of",
+            "2020-10-15",
+            "submit",
+            "I",
+            "--by",
+            unit,
+        ]);
+        command
+            .args(["--on", "2020-09-18", "--wait", "60"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap()
+    };
+    let writers: Vec<_> = units[..16].iter().map(spawn).collect();
+    for writer in writers {
+        let output = writer.wait_with_output().unwrap();
+        assert_eq!(code(&output), Some(0), "{}", transcript(&output));
+    }
+    let text = desk.text();
+    assert!(units[..16].iter().all(|unit| text.contains(&format!("{{ by = \"{unit}\", on = 2020-09-18 }}"))), "{text}");
+    assert_eq!(desk.names(), ["plan.toml"]);
+}
+
+#[test]
+fn a_writer_killed_without_locks_leaves_at_most_its_lock_by_name() {
+    if !has("strace") {
+        eprintln!("skipped: strace is not installed");
+        return;
+    }
+    let (marked, left) = (marked(), AtomicUsize::new(0));
+    let calls = calls_that_touch_files().into_iter().filter(|(name, _)| name != "flock").collect();
+    for_each_call(calls, |name, number| {
+        let desk = Desk::new(PLAN);
+        let kill = format!("inject={name}:signal=KILL:when={number}");
+        strace(&desk, &[&NO_LOCKS[..], &["-e", &kill]].concat());
+        let text = desk.text();
+        assert!(text == PLAN || text == marked, "{name} {number}: {text}");
+        let lock = desk.folder().join(".plan.toml.papi-plan-lock");
+        if lock.exists() {
+            left.fetch_add(1, Ordering::Relaxed);
+            let mut command = desk.command_of("strace");
+            command.args(["-f", "-qq"]).args(NO_LOCKS).arg(PROGRAM).args(MARK).args(["--wait", "0"]);
+            let said = transcript(&command.output().unwrap());
+            let told = format!("if nobody is writing, delete {}", lock.canonicalize().unwrap().display());
+            assert!(said.starts_with("exit 4") && said.contains(&told), "{said}");
+            fs::remove_file(lock).unwrap();
+        }
+        let next = strace(&desk, &NO_LOCKS);
+        assert_eq!(code(&next), Some(0), "{name} {number}: {}", transcript(&next));
+        assert_eq!((desk.text(), desk.names()), (marked.clone(), vec![String::from("plan.toml")]), "{name} {number}");
+    });
+    assert!(left.into_inner() > 0);
+}
+
 // Crashes and errors of the system, at every system call
 
 /// Every system call of a mark, each with which of its name it is.
@@ -189,6 +288,12 @@ fn strace(desk: &Desk, options: &[&str]) -> Output {
     let mut command = desk.command_of("strace");
     command.args(["-f", "-qq"]).args(options).args([PROGRAM, "--as-of", "2020-10-15"]).args(MARK);
     command.output().unwrap()
+}
+
+fn calls_that_touch_files() -> Vec<(String, usize)> {
+    let touched =
+        ["open", "write", "sync", "rename", "link", "chmod", "chown", "stat", "flock", "read", "close", "getdents"];
+    calls().into_iter().filter(|(name, _)| touched.iter().any(|part| name.contains(part))).collect()
 }
 
 /// Does something for each of the calls, on two threads.
@@ -240,10 +345,7 @@ fn an_error_at_any_system_call_keeps_the_mark_or_says_that_it_is_not_kept() {
         return;
     }
     let marked = marked();
-    let touched =
-        ["open", "write", "sync", "rename", "link", "chmod", "chown", "stat", "flock", "read", "close", "getdents"];
-    let touching = calls().into_iter().filter(|(name, _)| touched.iter().any(|part| name.contains(part)));
-    let cases = for_each_call(touching.collect(), |name, number| {
+    let cases = for_each_call(calls_that_touch_files(), |name, number| {
         for error in ["ENOSPC", "EIO", "EACCES"] {
             let desk = Desk::new(PLAN);
             let output =
@@ -298,7 +400,6 @@ fn errors_of_the_system_are_told_in_the_language_of_the_plan_each_with_its_own_h
         ("EIO", "đĩa hoặc đường mạng báo lỗi đọc, ghi", "kiểm tra đĩa và kết nối mạng, rồi chạy lại lệnh"),
         ("ENOSPC", "hết chỗ trên đĩa", "giải phóng chỗ trên đĩa, rồi chạy lại lệnh"),
         ("EDQUOT", "đã dùng hết dung lượng đĩa được cấp", "xóa bớt tệp hoặc xin cấp thêm, rồi chạy lại lệnh"),
-        ("EROFS", "đĩa này chỉ cho đọc", "chép tệp sang đĩa ghi được, rồi chạy lại lệnh"),
         ("ENOSYS", "đĩa này không hỗ trợ thao tác đó", "chép tệp sang đĩa khác, rồi chạy lại lệnh"),
     ];
     for (error, why, help) in cases {
@@ -342,6 +443,43 @@ fn a_full_disk_leaves_the_plan() {
     assert_eq!(code(&output), Some(2), "{}", transcript(&output));
     assert!(transcript(&output).contains("the disk is full; the file is as it was\n  help: "));
     assert_eq!((text.as_str(), names), (PROVINCE, 1));
+}
+
+#[test]
+fn a_plan_that_is_mounted_by_itself_is_told_as_such() {
+    let desk = Desk::new(PLAN);
+    let source = desk.folder().join("source");
+    fs::write(&source, PLAN).unwrap();
+    let mount = Command::new("mount").arg("--bind").arg(&source).arg(desk.path()).output();
+    if !mount.is_ok_and(|output| output.status.success()) {
+        eprintln!("skipped: a file cannot be mounted here");
+        return;
+    }
+    let output = desk.run(&MARK);
+    let said = desk.run(&["--lang", "vi", "submit", "2"]);
+    assert!(Command::new("umount").arg(desk.path()).status().unwrap().success());
+    let words =
+        ["error: cannot write plan.toml: it is mounted by itself, without its folder, so that it cannot be replaced; \
+         the file is as it was\n  help: mount the folder that holds it, not the file alone\n"];
+    refuses(&desk, &output, 2, &words);
+    refuses(&desk, &said, 2, &["tệp được gắn (mount) riêng", "gợi ý: gắn cả thư mục chứa tệp, không gắn riêng tệp"]);
+    assert_eq!(fs::read_to_string(source).unwrap(), PLAN);
+}
+
+#[test]
+fn a_plan_with_other_names_is_said_to_have_them() {
+    let desk = Desk::new(PLAN);
+    fs::hard_link(desk.path(), desk.folder().join("other.toml")).unwrap();
+    let recorded = "Recorded: row 2 – Department of Justice submitted on 2020-10-08\n";
+    assert_eq!(
+        transcript(&desk.run(&MARK)),
+        format!(
+            "exit 0\n{recorded}warning: plan.toml has other names (1, hard links), which keep the old text\n  \
+             help: for one text under several names use symbolic links (ln -s)\n"
+        )
+    );
+    assert_eq!(fs::read_to_string(desk.folder().join("other.toml")).unwrap(), PLAN);
+    assert_eq!(desk.text(), marked());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::failure::{Exit, Failure};
 use super::session::Session;
-use super::system::{Deed, is_no_file, way_out, why};
+use super::system::{Deed, is_no_file, remark, way_out, why};
 use super::world::World;
 use crate::diagnostic::Source;
 use crate::file::{Document, EditError, LockedPlan, PlanLock, SaveError, WithoutEntries};
@@ -158,7 +158,11 @@ impl PlanFile {
     ) -> Result<(), Failure> {
         let Some(edited) = edited.map(|edited| edited.source().text()) else { return Ok(()) };
         match (self.locked, options.format) {
-            (Some(locked), _) => locked.save(edited).map_err(|error| not_saved(lang, &self.path, &error)),
+            (Some(locked), _) => {
+                let remarks = locked.save(edited).map_err(|error| not_saved(lang, &self.path, &error))?;
+                remark(lang, &self.path, &remarks, world.err);
+                Ok(())
+            }
             (None, Format::Json) => Ok(()),
             (None, Format::Text) => {
                 let name = one_line(self.source.name()).into_owned();
@@ -257,7 +261,13 @@ fn not_saved(lang: Lang, path: &Path, error: &SaveError) -> Failure {
     let path = path.display().to_string();
     let path = one_line(&path);
     let (message, help, exit) = match error {
-        SaveError::Busy => (command::busy(lang, &path), command::busy_help(lang), Exit::Busy),
+        SaveError::Busy(None) => (command::busy(lang, &path), command::busy_help(lang), Exit::Busy),
+        SaveError::Busy(Some(file)) => {
+            let message = command::busy(lang, &path);
+            let help = command::busy_by_help(lang, &one_line(&file.to_string_lossy()));
+            return Failure::Refused { message, help: Some(help), exit: Exit::Busy };
+        }
+        SaveError::Mounted => (command::mounted(lang, &path), command::mounted_help(lang), Exit::CannotDo),
         SaveError::Changed => (command::changed(lang, &path), command::changed_help(lang), Exit::Busy),
         SaveError::ReadOnly => (command::read_only(lang, &path), command::read_only_help(lang), Exit::CannotDo),
         SaveError::NotLasting(error) => {

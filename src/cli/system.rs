@@ -1,8 +1,9 @@
 //! What the system says of files and streams, in the user's language, with a way out.
 
-use crate::file::NoFile;
-use crate::text::{Lang, words::system};
-use std::io::{self, ErrorKind};
+use crate::file::{NoFile, Remark};
+use crate::text::{Lang, one_line, words::command, words::problem, words::system};
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
 
 /// What was being done when the system failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +34,27 @@ pub fn way_out(lang: Lang, error: &io::Error, deed: Deed) -> Option<&'static str
         _ => known(error)?.1,
     };
     word.map(|word| word(lang))
+}
+
+/// Tells what a user should know of a file that is written all the same.
+pub fn remark(lang: Lang, path: &Path, remarks: &[Remark], err: &mut dyn Write) {
+    let path = path.to_string_lossy();
+    let path = one_line(&path);
+    for remark in remarks {
+        let (label, message, help) = match remark {
+            Remark::NoLocks(file) => {
+                let file = file.file_name().unwrap_or_default().to_string_lossy();
+                let message = command::no_locks(lang, &path, &one_line(&file));
+                (problem::severity_note(lang), message, command::no_locks_help(lang))
+            }
+            Remark::OtherNames(count) => {
+                let message = command::other_names(lang, &path, *count);
+                (problem::severity_warning(lang), message, command::other_names_help(lang))
+            }
+        };
+        // If this cannot be written, the file is written all the same.
+        let _ = writeln!(err, "{label}: {message}\n  {}: {help}", command::help_label(lang));
+    }
 }
 
 /// Whether what was named is no file at all, so that another must be meant.

@@ -22,7 +22,7 @@ pub use edit::EditError;
 pub use export::{make_folder, write_report};
 #[cfg(test)]
 pub(crate) use parsed::FILES_PARSED;
-pub use save::{LockedPlan, PlanLock, SaveError};
+pub use save::{LockedPlan, PlanLock, Remark, SaveError};
 pub use schema::SCHEMA;
 pub use source::{NoFile, is_same, is_there, read, read_from};
 pub use without_entries::WithoutEntries;

@@ -125,11 +125,30 @@ words! {
     // Marks: the file
     busy(path: &str) { vi: "{path} đang được chương trình khác ghi; chưa ghi được gì", en: "another writer holds {path}; nothing was written" }
     busy_help() { vi: "thử lại, hoặc chờ lâu hơn với --wait GIÂY", en: "try again, or wait longer with --wait SECONDS" }
+    busy_by_help(file: &str) {
+        vi: "thử lại; nếu không ai đang ghi thì xóa {file}, tệp này do lần chạy bị ngắt để lại",
+        en: "try again; if nobody is writing, delete {file}, which a killed run left"
+    }
     changed(path: &str) { vi: "{path} đã bị thay đổi trong lúc ghi; chưa ghi gì", en: "{path} was changed meanwhile; nothing was written" }
     changed_help() { vi: "chạy lại lệnh", en: "run the command again" }
     read_only(path: &str) { vi: "{path} chỉ được đọc; chưa ghi gì", en: "{path} is read-only; nothing was written" }
     read_only_help() { vi: "cho phép ghi vào tệp, rồi chạy lại", en: "make the file writable, then run the command again" }
     cannot_write(path: &str, why: &str) { vi: "không ghi được {path}: {why}; tệp vẫn như cũ", en: "cannot write {path}: {why}; the file is as it was" }
+    mounted(path: &str) {
+        vi: "không ghi được {path}: tệp được gắn (mount) riêng, tách khỏi thư mục của nó, nên không thay được; tệp vẫn như cũ",
+        en: "cannot write {path}: it is mounted by itself, without its folder, so that it cannot be replaced; the file is as it was"
+    }
+    mounted_help() { vi: "gắn cả thư mục chứa tệp, không gắn riêng tệp", en: "mount the folder that holds it, not the file alone" }
+    no_locks(path: &str, file: &str) {
+        vi: "đĩa chứa {path} không hỗ trợ khóa tệp; trong lúc ghi, tệp {file} bên cạnh ngăn người khác cùng ghi",
+        en: "the disk of {path} has no locks; while it was written, the file {file} beside it kept other writers out"
+    }
+    no_locks_help() { vi: "nếu tệp đó còn lại khi không ai đang ghi thì xóa đi", en: "if that file stays when nobody is writing, delete it" }
+    other_names(path: &str, count: u64) {
+        vi: "{path} còn {count} tên khác (liên kết cứng); các tên đó vẫn giữ nội dung cũ",
+        en: "{path} has other names ({count}, hard links), which keep the old text"
+    }
+    other_names_help() { vi: "muốn các tên cùng một nội dung thì dùng liên kết mềm (ln -s)", en: "for one text under several names use symbolic links (ln -s)" }
     not_lasting(path: &str, why: &str) {
         vi: "đã ghi vào {path}, nhưng hệ thống chưa bảo đảm giữ được: {why}",
         en: "{path} is written, but the system does not vouch that it lasts: {why}"
