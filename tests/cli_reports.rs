@@ -123,7 +123,9 @@ fn the_ending_of_a_file_names_the_form_and_format_wins_over_it() {
     let written = |file: &str, more: &[&str]| {
         let path = folder.path().join(file);
         let path = path.to_str().expect("a path in UTF-8");
-        assert_eq!(answer(&OCTOBER, &[&["list", "4", "--lang", "vi", "-o", path], more].concat()), "");
+        let said = format!("Đã ghi báo cáo vào tệp {path}\n");
+        let program = papi_plan().args(OCTOBER).args(["list", "4", "--lang", "vi", "-o", path]).args(more);
+        program.assert().code(0).stdout_eq("").stderr_eq(Data::text(said).raw());
         std::fs::read_to_string(path).expect("the report is written")
     };
     let piped = |form: &str| answer(&OCTOBER, &["list", "4", "--lang", "vi", "--format", form]);

@@ -5,11 +5,11 @@
 
 mod shared;
 
+use shared::system::{Mount, allow, as_nobody, has, is_root};
 use shared::{Desk, PLAN, PROGRAM, transcript};
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
-use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -43,15 +43,6 @@ fn refuses(desk: &Desk, output: &Output, exit: i32, words: &[&str]) {
     }
     assert_eq!(desk.text(), PLAN, "{said}");
     assert!(desk.names().iter().all(|name| !name.contains("papi-plan-new")), "{said}");
-}
-
-fn is_root() -> bool {
-    fs::metadata("/proc/self").is_ok_and(|about| about.uid() == 0)
-}
-
-fn has(program: &str) -> bool {
-    let found = Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
-    found.is_ok_and(|status| status.success())
 }
 
 // Several writers
@@ -430,16 +421,12 @@ fn a_full_disk_leaves_the_plan() {
     let desk = Desk::new(PLAN);
     let small = desk.folder().join("disk");
     fs::create_dir(&small).unwrap();
-    let mount = Command::new("mount").args(["-t", "tmpfs", "-o", "size=64k", "tmpfs"]).arg(&small).output();
-    if !mount.is_ok_and(|output| output.status.success()) {
-        eprintln!("skipped: a tmpfs cannot be mounted here");
-        return;
-    }
+    let Some(mount) = Mount::new(&["-t", "tmpfs", "-o", "size=64k", "tmpfs"], &small) else { return };
     let plan = small.join("plan.toml");
     fs::write(&plan, PROVINCE).unwrap();
     let output = desk.run(&["-p", plan.to_str().unwrap(), "--lang", "en", "submit", "2.1"]);
     let (text, names) = (fs::read_to_string(&plan).unwrap(), fs::read_dir(&small).unwrap().count());
-    assert!(Command::new("umount").arg(&small).status().unwrap().success());
+    drop(mount);
     assert_eq!(code(&output), Some(2), "{}", transcript(&output));
     assert!(transcript(&output).contains("the disk is full; the file is as it was\n  help: "));
     assert_eq!((text.as_str(), names), (PROVINCE, 1));
@@ -450,14 +437,10 @@ fn a_plan_that_is_mounted_by_itself_is_told_as_such() {
     let desk = Desk::new(PLAN);
     let source = desk.folder().join("source");
     fs::write(&source, PLAN).unwrap();
-    let mount = Command::new("mount").arg("--bind").arg(&source).arg(desk.path()).output();
-    if !mount.is_ok_and(|output| output.status.success()) {
-        eprintln!("skipped: a file cannot be mounted here");
-        return;
-    }
+    let Some(mount) = Mount::new(&["--bind", source.to_str().unwrap()], &desk.path()) else { return };
     let output = desk.run(&MARK);
     let said = desk.run(&["--lang", "vi", "submit", "2"]);
-    assert!(Command::new("umount").arg(desk.path()).status().unwrap().success());
+    drop(mount);
     let words =
         ["error: cannot write plan.toml: it is mounted by itself, without its folder, so that it cannot be replaced; \
          the file is as it was\n  help: mount the folder that holds it, not the file alone\n"];
@@ -501,31 +484,12 @@ fn a_read_only_file_is_refused_even_to_root() {
     refuses(&desk, &desk.run(&MARK), 2, &["plan.toml is read-only; nothing was written", "make the file writable"]);
 }
 
-/// The program as a user who is nobody; none where that cannot be had.
-fn as_nobody(desk: &Desk) -> Option<Output> {
-    let is_there = is_root() && has("setpriv");
-    if !is_there {
-        eprintln!("skipped: only root can run the program as somebody else, with setpriv");
-        return None;
-    }
-    // Nobody may have no way to where the program stands, so it is handed over open. A copy would be worse: while
-    // it is written, a process that another test starts holds it open too, and until that becomes another program
-    // the system refuses to run the copy ("Text file busy").
-    let mut command = desk.command_of("setpriv");
-    command.args(["--reuid=65534", "--regid=65534", "--clear-groups", "/proc/self/fd/0", "--as-of", "2020-10-15"]);
-    Some(command.args(MARK).stdin(File::open(PROGRAM).unwrap()).output().unwrap())
-}
-
-fn allow(path: &Path, mode: u32) {
-    fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
-}
-
 #[test]
 fn a_folder_that_cannot_be_written_to_is_refused() {
     let desk = Desk::new(PLAN);
     allow(&desk.folder(), 0o755);
     allow(&desk.path(), 0o666);
-    let Some(output) = as_nobody(&desk) else { return };
+    let Some(output) = as_nobody(&desk, &MARK) else { return };
     refuses(&desk, &output, 2, &["cannot write plan.toml: permission denied; the file is as it was", "its folder"]);
 }
 
@@ -534,7 +498,7 @@ fn a_file_of_others_is_refused_though_its_folder_can_be_written_to() {
     let desk = Desk::new(PLAN);
     allow(&desk.folder(), 0o777);
     allow(&desk.path(), 0o644);
-    let Some(output) = as_nobody(&desk) else { return };
+    let Some(output) = as_nobody(&desk, &MARK) else { return };
     refuses(&desk, &output, 2, &["cannot write plan.toml: permission denied; the file is as it was"]);
 }
 
@@ -543,7 +507,7 @@ fn a_folder_that_can_be_written_to_but_not_listed_will_do() {
     let desk = Desk::new(PLAN);
     allow(&desk.folder(), 0o733);
     allow(&desk.path(), 0o666);
-    let Some(output) = as_nobody(&desk) else { return };
+    let Some(output) = as_nobody(&desk, &MARK) else { return };
     assert_eq!(code(&output), Some(0), "{}", transcript(&output));
     assert_eq!(desk.text(), marked());
 }

@@ -78,7 +78,11 @@ impl Output {
             bytes.extend_from_slice(csv::BOM.as_bytes());
         }
         draw(format, report, speaker, session.paper, &mut bytes)?;
-        file::write_report(&session.locate(path, world)?, &bytes).map_err(|error| cannot_write(path, lang, &error))
+        let place = session.locate(path, world)?;
+        file::write_report(&place, &bytes).map_err(|error| cannot_write(path, lang, &error))?;
+        // If this cannot be written, the report is written all the same.
+        let _ = writeln!(world.err, "{}", command::report_written(lang, &shown));
+        Ok(())
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the system says of files and streams, in the user's language, with a way out.
 
-use crate::file::{NoFile, Remark};
+use crate::file::{Remark, Unfit};
 use crate::text::{Lang, one_line, words::command, words::problem, words::system};
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
@@ -60,10 +60,11 @@ pub fn remark(lang: Lang, path: &Path, remarks: &[Remark], err: &mut dyn Write) 
 /// Whether what was named is no file at all, so that another must be meant.
 pub fn is_no_file(error: &io::Error) -> bool {
     use ErrorKind::{IsADirectory, NotADirectory, NotFound};
-    matches!(error.kind(), NotFound | IsADirectory | NotADirectory) || no_file(error).is_some() || is_loop(error)
+    let is_none = matches!(error.kind(), NotFound | IsADirectory | NotADirectory);
+    is_none || matches!(unfit(error), Some(Unfit::Dangling | Unfit::Special)) || is_loop(error)
 }
 
-fn no_file(error: &io::Error) -> Option<NoFile> {
+fn unfit(error: &io::Error) -> Option<Unfit> {
     error.get_ref()?.downcast_ref().copied()
 }
 
@@ -79,9 +80,10 @@ fn is_loop(error: &io::Error) -> bool {
 
 /// Our words for an error: why, and what to do about it. What is missing or is none speaks for itself.
 fn known(error: &io::Error) -> Option<(Word, Option<Word>)> {
-    match no_file(error) {
-        Some(NoFile::Dangling) => return Some((system::why_dangling, Some(system::link_help))),
-        Some(NoFile::Special) => return Some((system::why_special, None)),
+    match unfit(error) {
+        Some(Unfit::Dangling) => return Some((system::why_dangling, Some(system::link_help))),
+        Some(Unfit::Special) => return Some((system::why_special, None)),
+        Some(Unfit::ReadOnly) => return Some((system::why_file_read_only, Some(command::read_only_help))),
         None => {}
     }
     let (why, help): (Word, Option<Word>) = match error.kind() {

@@ -1,45 +1,43 @@
-//! Reports as files: whole or not at all.
+//! Reports as files: whole or not at all, with the care that a plan gets.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, ErrorKind, Write};
+use super::save::{clear, replace, survive_full_disk};
+use super::source::Unfit;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Seek, Write};
 use std::path::{Path, PathBuf};
+
+/// How many links may lead to one another.
+const MOST_LINKS: usize = 40;
 
 /// Writes a report to a file, in place of what may be there.
 ///
 /// Whoever reads the file meanwhile finds the old one or the new one: the bytes go to a file beside
-/// it, which then takes its name. A link stays a link; a device or a pipe is simply written to.
+/// it, which then takes its name, mode and owner. A link stays a link; a device or a pipe is simply
+/// written to, and so is a file that cannot be replaced, since its folder cannot be written to or it
+/// is mounted by itself.
 ///
 /// # Errors
 /// What the system says; a read-only file is refused.
-#[expect(clippy::disallowed_methods, reason = "a report is a file of its own, and never the plan")]
 pub fn write_report(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let old = match fs::metadata(&path) {
-        Ok(old) if old.is_dir() => return Err(ErrorKind::IsADirectory.into()),
-        Ok(old) if !old.is_file() => return OpenOptions::new().write(true).open(&path)?.write_all(bytes),
-        Ok(old) if old.permissions().readonly() => return Err(ErrorKind::PermissionDenied.into()),
-        Ok(old) => Some(old),
-        Err(_) => None,
-    };
-    let beside = beside(&path);
-    let create = || OpenOptions::new().write(true).create_new(true).open(&beside);
-    let mut file = create().or_else(|error| match error.kind() {
-        // A killed run of the same number left it.
-        ErrorKind::AlreadyExists => fs::remove_file(&beside).and_then(|()| create()),
-        _ => Err(error),
-    })?;
-    let written = file.write_all(bytes).and_then(|()| {
-        if let Some(old) = &old {
-            file.set_permissions(old.permissions())?;
+    survive_full_disk()?;
+    let path = &std::path::absolute(path)?;
+    match fs::metadata(path) {
+        Ok(old) if old.is_dir() => Err(ErrorKind::IsADirectory.into()),
+        Ok(old) if !old.is_file() => writable(path)?.write_all(bytes),
+        Ok(old) if old.permissions().readonly() => Err(io::Error::new(ErrorKind::PermissionDenied, Unfit::ReadOnly)),
+        Ok(_) => match fs::canonicalize(path) {
+            Ok(path) => replace_or_overwrite(&path, bytes),
+            // Somebody has it open, but it has no name any more.
+            Err(error) if error.kind() == ErrorKind::NotFound => overwrite(path, bytes),
+            Err(error) => Err(error),
+        },
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            let path = end_of_links(path);
+            clear(&path, false);
+            replace(&path, bytes)
         }
-        file.sync_all()?;
-        fs::rename(&beside, &path)
-    });
-    if written.is_err() {
-        // Nothing may stay beside the report; the error that is told is the one above.
-        let _ = fs::remove_file(&beside);
+        Err(error) => Err(error),
     }
-    written
 }
 
 /// Makes a folder for reports, and those above it, where they are missing.
@@ -50,12 +48,53 @@ pub fn make_folder(path: &Path) -> io::Result<()> {
     fs::create_dir_all(path)
 }
 
-/// A name that no other running process takes.
-fn beside(path: &Path) -> PathBuf {
-    let mut name = std::ffi::OsString::from(".");
-    name.push(path.file_name().unwrap_or_default());
-    name.push(format!(".{}.tmp", std::process::id()));
-    path.with_file_name(name)
+fn writable(path: &Path) -> io::Result<File> {
+    OpenOptions::new().write(true).open(path)
+}
+
+/// The file that is to be made: where links lead in the end.
+fn end_of_links(path: &Path) -> PathBuf {
+    let mut path = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        let Ok(next) = fs::read_link(&path) else { break };
+        path = path.parent().unwrap_or(Path::new("/")).join(next);
+    }
+    path
+}
+
+fn replace_or_overwrite(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    // Whoever may write to the folder but not to the file is refused.
+    writable(path)?;
+    clear(path, false);
+    match replace(path, bytes) {
+        Err(error) if stands_fast(&error) => overwrite(path, bytes),
+        other => other,
+    }
+}
+
+/// Whether the error is that no other file can take the place of one that can be written to.
+fn stands_fast(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem | ErrorKind::ResourceBusy)
+}
+
+/// Writes over the bytes of a file. If there is no room for all of them, the old ones come back: they
+/// have theirs.
+#[expect(clippy::disallowed_methods, reason = "what a report wrote over is put back")]
+fn overwrite(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let old = fs::read(path);
+    let mut file = writable(path)?;
+    let mut put = |bytes: &[u8]| {
+        file.rewind()?;
+        file.write_all(bytes)?;
+        file.set_len(bytes.len() as u64)?;
+        file.sync_all()
+    };
+    let written = put(bytes);
+    if let (Err(_), Ok(old)) = (&written, old) {
+        // The error that is told is the first one.
+        let _ = put(&old);
+    }
+    written
 }
 
 #[cfg(test)]
@@ -81,15 +120,44 @@ mod tests {
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 
+    #[test]
+    fn what_a_killed_run_left_is_taken_away() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.csv");
+        for name in [".a.csv.12.papi-plan-new", ".b.csv.12.papi-plan-new"] {
+            fs::write(folder.path().join(name), "half").unwrap();
+        }
+        write_report(&path, b"one").unwrap();
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    }
+
+    #[test]
+    fn a_file_that_is_written_over_has_no_more_and_no_less() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.csv");
+        for text in ["one", "longer", "no"] {
+            fs::write(&path, "before").unwrap();
+            overwrite(&path, text.as_bytes()).unwrap();
+            assert_eq!(fs::read_to_string(&path).unwrap(), text);
+        }
+    }
+
     #[cfg(unix)]
     #[test]
-    fn a_link_stays_a_link() {
+    fn a_link_stays_a_link_whether_or_not_it_leads_to_a_file() {
+        use std::os::unix::fs::symlink;
         let folder = tempfile::tempdir().unwrap();
         let (path, link) = (folder.path().join("a.csv"), folder.path().join("b.csv"));
-        write_report(&path, b"one").unwrap();
-        std::os::unix::fs::symlink(&path, &link).unwrap();
-        write_report(&link, b"two").unwrap();
-        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
-        assert_eq!(fs::read(&path).unwrap(), b"two");
+        symlink("a.csv", &link).unwrap();
+        symlink(&link, folder.path().join("c.csv")).unwrap();
+        for text in ["one", "two"] {
+            write_report(&folder.path().join("c.csv"), text.as_bytes()).unwrap();
+            assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+            assert!(!fs::symlink_metadata(&path).unwrap().is_symlink());
+            assert_eq!(fs::read_to_string(&path).unwrap(), text);
+        }
+        symlink("round", folder.path().join("round")).unwrap();
+        assert!(write_report(&folder.path().join("round"), b"one").is_err());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 4);
     }
 }

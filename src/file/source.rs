@@ -6,24 +6,26 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
-/// What has the name of a file and is none, where the system has no word for it: what an
+/// Why what has the name of a file cannot be used, where the system has no word for it: what an
 /// [`io::Error`] of this room carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoFile {
+pub enum Unfit {
     /// A link to a file that does not exist.
     Dangling,
     /// A device, a pipe or the like.
     Special,
+    /// A file that is marked as read-only.
+    ReadOnly,
 }
 
-impl fmt::Display for NoFile {
+impl fmt::Display for Unfit {
     /// The name alone: whoever tells it to people has words for it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(self, f)
     }
 }
 
-impl std::error::Error for NoFile {}
+impl std::error::Error for Unfit {}
 
 /// Reads a file, under the name that people know it by.
 ///
@@ -73,13 +75,13 @@ pub(super) fn ordinary(about: &Metadata) -> io::Result<()> {
     if about.is_dir() {
         return Err(ErrorKind::IsADirectory.into());
     }
-    if about.is_file() { Ok(()) } else { Err(io::Error::new(ErrorKind::InvalidInput, NoFile::Special)) }
+    if about.is_file() { Ok(()) } else { Err(io::Error::new(ErrorKind::InvalidInput, Unfit::Special)) }
 }
 
 /// What the system says of a path, or what can be seen there where that says more.
 pub(super) fn clearer(path: &Path, error: io::Error) -> io::Error {
     match error.kind() {
-        ErrorKind::NotFound if path.is_symlink() => io::Error::new(ErrorKind::NotFound, NoFile::Dangling),
+        ErrorKind::NotFound if path.is_symlink() => io::Error::new(ErrorKind::NotFound, Unfit::Dangling),
         // So does Windows call it when a folder is opened.
         ErrorKind::PermissionDenied if path.is_dir() => ErrorKind::IsADirectory.into(),
         _ => error,

@@ -3,6 +3,8 @@
 
 pub mod cases;
 pub mod clone;
+#[cfg(unix)]
+pub mod system;
 pub mod world;
 
 use std::fs;

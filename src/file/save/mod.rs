@@ -11,7 +11,9 @@ mod platform;
 use super::source::{clearer, ordinary};
 use crate::diagnostic::Source;
 use platform::Lock;
-use replacement::{Replacement, clear};
+pub(super) use platform::survive_full_disk;
+use replacement::Replacement;
+pub(super) use replacement::{clear, replace};
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -127,6 +129,7 @@ impl LockedPlan {
     /// # Errors
     /// [`SaveError::Changed`] if the file is no longer what was read; else what the system says.
     pub fn save(self, text: &str) -> Result<Vec<Remark>, SaveError> {
+        survive_full_disk()?;
         let path = &self.lock.path;
         let remarks = self.lock.remarks()?;
         let folder = platform::open_folder(path).map_err(changed_or_io)?;

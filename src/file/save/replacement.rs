@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// New content of a file, on the disk to the last byte. Dropped before it is in place, nothing is
 /// left of it; of a writer that is killed, whoever writes next takes it away.
 #[derive(Debug)]
-pub(in crate::file) struct Replacement<'p> {
+pub(super) struct Replacement<'p> {
     path: &'p Path,
     temporary: PathBuf,
     file: File,
@@ -20,8 +20,7 @@ impl<'p> Replacement<'p> {
     ///
     /// # Errors
     /// What the system says.
-    pub(in crate::file) fn write(path: &'p Path, bytes: &[u8]) -> io::Result<Self> {
-        platform::survive_full_disk()?;
+    pub(super) fn write(path: &'p Path, bytes: &[u8]) -> io::Result<Self> {
         let old = match fs::metadata(path) {
             Ok(old) => Some(old),
             Err(error) if error.kind() == ErrorKind::NotFound => None,
@@ -52,7 +51,7 @@ impl<'p> Replacement<'p> {
     ///
     /// # Errors
     /// What the system says; the file is as it was.
-    pub(in crate::file) fn put_in_place(mut self) -> io::Result<()> {
+    pub(super) fn put_in_place(mut self) -> io::Result<()> {
         platform::rename(&self.temporary, self.path)?;
         self.is_in_place = true;
         Ok(())
@@ -66,6 +65,16 @@ impl Drop for Replacement<'_> {
             let _ = fs::remove_file(&self.temporary);
         }
     }
+}
+
+/// Puts a file with this content in the place of another, or where none was: all of it, or nothing.
+///
+/// # Errors
+/// What the system says.
+pub(in crate::file) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = platform::open_folder(path)?;
+    Replacement::write(path, bytes)?.put_in_place()?;
+    folder.map_or(Ok(()), |folder| platform::sync_folder(&folder))
 }
 
 /// Takes away what killed writers left beside a file. Only who holds the lock on the file knows that

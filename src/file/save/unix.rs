@@ -131,13 +131,13 @@ pub(super) fn copy_owner_and_mode(old: &Metadata, to: &File) -> io::Result<()> {
 }
 
 /// Makes a limit on the size of files an error of the write instead of a signal that kills.
-pub(super) fn survive_full_disk() -> io::Result<()> {
+pub(in crate::file) fn survive_full_disk() -> io::Result<()> {
     signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default()).map(|_| ())
 }
 
 /// The folder of a file, to be flushed; none if it may be written to but not read.
 #[expect(clippy::disallowed_methods, reason = "a folder is opened only to be flushed")]
-pub(in crate::file) fn open_folder(path: &Path) -> io::Result<Option<File>> {
+pub(super) fn open_folder(path: &Path) -> io::Result<Option<File>> {
     match File::open(path.parent().unwrap_or(Path::new("/"))) {
         Err(error) if error.kind() == ErrorKind::PermissionDenied => Ok(None),
         other => other.map(Some),
@@ -145,7 +145,7 @@ pub(in crate::file) fn open_folder(path: &Path) -> io::Result<Option<File>> {
 }
 
 /// Makes the new name last through a power cut. Some file systems cannot; theirs is what it is.
-pub(in crate::file) fn sync_folder(folder: &File) -> io::Result<()> {
+pub(super) fn sync_folder(folder: &File) -> io::Result<()> {
     match folder.sync_all() {
         Err(error) if error.kind() == ErrorKind::InvalidInput => Ok(()),
         other => other,

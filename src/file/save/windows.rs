@@ -8,7 +8,7 @@
 
 use super::{Attempt, beside};
 use std::fs::{self, File, Metadata, OpenOptions};
-use std::io::{self, ErrorKind};
+use std::io;
 use std::os::windows::fs::OpenOptionsExt;
 use std::path::Path;
 use std::time::Duration;
@@ -21,10 +21,9 @@ const FILE_ATTRIBUTE_HIDDEN: u32 = 0x2;
 const FILE_FLAG_OPEN_REPARSE_POINT: u32 = 0x0020_0000;
 const FILE_FLAG_DELETE_ON_CLOSE: u32 = 0x0400_0000;
 
-/// How often a rename is tried, and how long it waits between: whatever looks at new files, such as a
-/// virus scanner, may have one of the two open for a moment.
-const RENAMES: u32 = 20;
-const RENAME_INTERVAL: Duration = Duration::from_millis(25);
+/// How often is tried what is refused for a moment only, and how long it waits between.
+const TRIES: u32 = 20;
+const INTERVAL: Duration = Duration::from_millis(25);
 
 /// A lock on a plan file, as long as it lives.
 #[derive(Debug)]
@@ -39,14 +38,10 @@ impl Lock {
         let mut options = OpenOptions::new();
         options.write(true).create(true).truncate(false);
         options.share_mode(0).custom_flags(FILE_FLAG_DELETE_ON_CLOSE).attributes(FILE_ATTRIBUTE_HIDDEN);
-        match options.open(&beside) {
+        // Access is denied to a file that is just being deleted, too.
+        match patiently(&[ERROR_ACCESS_DENIED], || options.open(&beside)) {
             Ok(file) => Ok(Attempt::Taken(Self { _beside: file })),
             Err(error) if error.raw_os_error() == Some(ERROR_SHARING_VIOLATION) => Ok(Attempt::Busy(None)),
-            // So is a file called that is just being deleted; it is still there.
-            Err(error) if error.raw_os_error() == Some(ERROR_ACCESS_DENIED) => match fs::metadata(&beside) {
-                Err(absent) if absent.kind() == ErrorKind::NotFound => Err(error),
-                _ => Ok(Attempt::Busy(None)),
-            },
             Err(error) => Err(error),
         }
     }
@@ -84,30 +79,38 @@ pub(super) fn remove_if_abandoned(path: &Path) -> io::Result<()> {
     options.open(path).map(|_| ())
 }
 
-/// Puts a file in the place of another.
+/// Puts a file in the place of another. Whatever looks at new files, such as a virus scanner, may have
+/// one of the two open for a moment.
 #[expect(clippy::disallowed_methods, reason = "the one place where files are written")]
 pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
-    for _ in 1..RENAMES {
-        match fs::rename(from, to).map_err(|error| (error.raw_os_error(), error)) {
-            Err((Some(ERROR_ACCESS_DENIED | ERROR_SHARING_VIOLATION), _)) => std::thread::sleep(RENAME_INTERVAL),
-            other => return other.map_err(|(_, error)| error),
+    patiently(&[ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION], || fs::rename(from, to))
+}
+
+/// Does something, and does it again as long as it is refused in such a way and there is time.
+fn patiently<T>(refusals: &[i32], act: impl Fn() -> io::Result<T>) -> io::Result<T> {
+    for _ in 1..TRIES {
+        match act() {
+            Err(error) if error.raw_os_error().is_some_and(|number| refusals.contains(&number)) => {
+                std::thread::sleep(INTERVAL);
+            }
+            done => return done,
         }
     }
-    fs::rename(from, to)
+    act()
 }
 
 pub(super) fn copy_owner_and_mode(old: &Metadata, to: &File) -> io::Result<()> {
     to.set_permissions(old.permissions())
 }
 
-pub(super) fn survive_full_disk() -> io::Result<()> {
+pub(in crate::file) fn survive_full_disk() -> io::Result<()> {
     Ok(())
 }
 
-pub(in crate::file) fn open_folder(_: &Path) -> io::Result<Option<File>> {
+pub(super) fn open_folder(_: &Path) -> io::Result<Option<File>> {
     Ok(None)
 }
 
-pub(in crate::file) fn sync_folder(_: &File) -> io::Result<()> {
+pub(super) fn sync_folder(_: &File) -> io::Result<()> {
     Ok(())
 }

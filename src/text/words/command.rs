@@ -175,5 +175,6 @@ words! {
     known_endings(known: &str) { vi: "các đuôi dùng được: {known}; hoặc thêm --format", en: "known endings: {known}; or add --format" }
     output_is_plan(path: &str) { vi: "{path} chính là tệp kế hoạch, không ghi đè", en: "{path} is the plan itself; it is not overwritten" }
     output_is_plan_help() { vi: "ghi báo cáo ra tệp khác", en: "name another file for the report" }
+    report_written(path: &str) { vi: "Đã ghi báo cáo vào tệp {path}", en: "Report written to {path}" }
     cannot_write_report(path: &str, why: &str) { vi: "không ghi được {path}: {why}", en: "cannot write {path}: {why}" }
 }

@@ -15,6 +15,7 @@ words! {
     why_loop() { vi: "liên kết vòng", en: "the link leads to itself" }
     why_full() { vi: "hết chỗ trên đĩa", en: "the disk is full" }
     why_quota() { vi: "đã dùng hết dung lượng đĩa được cấp", en: "the disk quota is used up" }
+    why_file_read_only() { vi: "tệp chỉ cho đọc", en: "it is read-only" }
     why_read_only() { vi: "đĩa này chỉ cho đọc", en: "the disk is read-only" }
     why_device() { vi: "đĩa hoặc đường mạng báo lỗi đọc, ghi", en: "the disk or the network reports an error" }
     why_no_device() { vi: "không thấy thiết bị", en: "the device is not there" }
