@@ -1,7 +1,8 @@
 //! What was typed for agencies, rows, statuses and periods, and what it means.
 
 use super::failure::Failure;
-use crate::plan::{BodyIx, NameError, Period, Plan, RowError, RowIx};
+use super::session::no_day;
+use crate::plan::{BodyIx, NameError, NoDay, Period, Plan, RowError, RowIx, read_day};
 use crate::query::Status;
 use crate::report::Speaker;
 use crate::text::{Lang, fold, is_near, nearest, one_line, words::command};
@@ -78,6 +79,9 @@ pub fn status(speaker: Speaker<'_>, word: &str) -> Result<Status, Failure> {
 /// # Errors
 /// A word that is no period.
 pub fn period(lang: Lang, word: &str) -> Result<Period, Failure> {
-    let unknown = || Failure::refused(command::bad_period(lang, &one_line(word)), command::bad_period_help(lang));
+    let unknown = || match read_day(word.trim()) {
+        Err(why) if why != NoDay::Form => no_day(word, why, lang),
+        _ => Failure::refused(command::bad_period(lang, &one_line(word)), command::bad_period_help(lang)),
+    };
     Period::parse(word.trim()).ok_or_else(unknown)
 }

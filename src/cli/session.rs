@@ -6,7 +6,7 @@ use super::world::{Terminal, World};
 use crate::diagnostic::Problem;
 use crate::diagnostic::Source;
 use crate::file::{self, Document};
-use crate::plan::{Plan, parse_day};
+use crate::plan::{NoDay, Plan, read_day};
 use crate::render::{Screen, human};
 use crate::report::Speaker;
 use crate::text::{Lang, one_line, words::command, words::system};
@@ -264,8 +264,19 @@ fn as_typed(full: &str) -> String {
 /// # Errors
 /// What is no date.
 pub fn day(text: &str, lang: Lang) -> Result<NaiveDate, Failure> {
-    parse_day(text.trim())
-        .ok_or_else(|| Failure::refused(command::bad_day(lang, &one_line(text)), command::bad_day_help(lang)))
+    read_day(text.trim()).map_err(|why| no_day(text, why, lang))
+}
+
+/// A text that is no day, and why.
+pub fn no_day(text: &str, why: NoDay, lang: Lang) -> Failure {
+    let message = command::bad_day(lang, &one_line(text));
+    let why = match why {
+        NoDay::Form => return Failure::refused(message, command::bad_day_help(lang)),
+        NoDay::Year => command::no_year_zero(lang).to_owned(),
+        NoDay::Month(month) => command::no_month(lang, month),
+        NoDay::Day { year, month, days } => command::days_of_month(lang, year, month, days),
+    };
+    Failure::refused(format!("{message}: {why}"), command::bad_day_help(lang))
 }
 
 /// The language that the user asks for: by option, by our own variable, by the locale.

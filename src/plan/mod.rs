@@ -30,7 +30,7 @@ pub use draft::{
 };
 pub use gaps::{Fact, Gaps};
 pub use names::NameError;
-pub use period::{Period, parse_day};
+pub use period::{NoDay, Period, parse_day, read_day};
 pub use row::{Completion, Covered, Entry, Extension, Row, RowIx};
 pub use sketch::Sketch;
 pub use stated::{Stated, StatedCalendar, StatedDeadline};

@@ -1,6 +1,6 @@
 //! A span of the calendar: a day, a month, a quarter or a year.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use std::fmt;
 
 /// A day, a month, a quarter or a year, as deadlines and questions name them.
@@ -101,21 +101,61 @@ impl fmt::Display for Period {
 /// assert_eq!(parse_day("30/2/2020"), None);
 /// ```
 pub fn parse_day(text: &str) -> Option<NaiveDate> {
-    let (year, month, day) = if text.contains('/') {
+    read_day(text).ok()
+}
+
+/// Why a text is no day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoDay {
+    /// It is not written as one.
+    Form,
+    /// There is no year 0.
+    Year,
+    /// There is no month of that number.
+    Month(u32),
+    /// The month has so many days only.
+    Day {
+        /// The year.
+        year: i32,
+        /// The month, from 1.
+        month: u32,
+        /// How many days it has.
+        days: u32,
+    },
+}
+
+/// Reads a day as [`parse_day`] does.
+///
+/// # Errors
+/// What is no day, with the reason.
+///
+/// ```
+/// use papi_plan::plan::{NoDay, read_day};
+/// assert_eq!(read_day("31/11/2020"), Err(NoDay::Day { year: 2020, month: 11, days: 30 }));
+/// assert_eq!(read_day("0000-01-01"), Err(NoDay::Year));
+/// ```
+pub fn read_day(text: &str) -> Result<NaiveDate, NoDay> {
+    let (year, month, day) = numbers(text).filter(|(_, _, day)| *day > 0).ok_or(NoDay::Form)?;
+    let year = i32::try_from(year).ok().filter(|year| is_year(*year)).ok_or(NoDay::Year)?;
+    let last = Period::month(year, month).ok_or(NoDay::Month(month))?.last_day().day();
+    NaiveDate::from_ymd_opt(year, month, day).ok_or(NoDay::Day { year, month, days: last })
+}
+
+/// The year, the month and the day that are written.
+fn numbers(text: &str) -> Option<(u32, u32, u32)> {
+    if text.contains('/') {
         let mut parts = text.split('/');
         let day = short_number(parts.next()?)?;
         let month = short_number(parts.next()?)?;
         let year = digits(parts.next()?, 4)?;
-        (year, month, parts.next().is_none().then_some(day)?)
+        parts.next().is_none().then_some((year, month, day))
     } else {
         let mut parts = text.split('-');
         let year = digits(parts.next()?, 4)?;
         let month = digits(parts.next()?, 2)?;
         let day = digits(parts.next()?, 2)?;
-        (year, month, parts.next().is_none().then_some(day)?)
-    };
-    let year = i32::try_from(year).ok().filter(|year| is_year(*year))?;
-    NaiveDate::from_ymd_opt(year, month, day)
+        parts.next().is_none().then_some((year, month, day))
+    }
 }
 
 fn is_year(year: i32) -> bool {
