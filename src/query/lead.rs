@@ -1,7 +1,7 @@
 //! Through which body of a row's lead its units are reached.
 
 use super::Obligation;
-use crate::plan::{BodyIx, Plan, RowIx};
+use crate::plan::{BodyIx, BodyKind, Plan, RowIx};
 use std::collections::HashMap;
 
 /// A body of a lead with obligations of its units: a group stands for them all, an agency for itself.
@@ -23,22 +23,51 @@ impl LeadShare<'_> {
 /// The bodies of a row's lead with the obligations of their units among those given, each unit under the first
 /// body that has it; bodies in the order of their obligations.
 pub fn by_lead<'o>(plan: &Plan, row: RowIx, obligations: &[&'o Obligation]) -> Vec<LeadShare<'o>> {
-    let mut reached_through: HashMap<BodyIx, BodyIx> = HashMap::new();
-    for body in plan.lead(row) {
-        for unit in plan.body(*body).units.iter() {
-            reached_through.entry(*unit).or_insert(*body);
-        }
+    let lead = plan.lead(row);
+    // Most rows are led by one body, and a plan has many rows.
+    if let ([body], [_, ..]) = (lead, obligations) {
+        return vec![LeadShare { body: *body, obligations: obligations.to_vec() }];
     }
+    let reached = reached_through(plan, lead);
     let mut shares: Vec<LeadShare<'o>> = Vec::new();
-    let mut share_of: HashMap<BodyIx, usize> = HashMap::new();
+    let mut share_of: Vec<Option<usize>> = vec![None; lead.len()];
     for obligation in obligations {
-        let unit = obligation.units().first();
-        let Some(body) = unit.and_then(|unit| reached_through.get(unit)) else { continue };
-        let at = *share_of.entry(*body).or_insert_with(|| {
-            shares.push(LeadShare { body: *body, obligations: Vec::new() });
+        let place = |unit: &BodyIx| reached.binary_search_by_key(unit, |(unit, _)| *unit).ok();
+        let Some(found) = obligation.units().first().and_then(place) else { continue };
+        let (_, through) = reached[found];
+        let at = *share_of[through].get_or_insert_with(|| {
+            shares.push(LeadShare { body: lead[through], obligations: Vec::new() });
             shares.len() - 1
         });
         shares[at].obligations.push(obligation);
+    }
+    shares
+}
+
+/// The units of a lead, sorted, each with the place of the first body that has it.
+fn reached_through(plan: &Plan, lead: &[BodyIx]) -> Vec<(BodyIx, usize)> {
+    let units = |(place, body): (usize, &BodyIx)| plan.body(*body).units.iter().map(move |unit| (*unit, place));
+    let mut reached: Vec<(BodyIx, usize)> = lead.iter().enumerate().flat_map(units).collect();
+    reached.sort_unstable();
+    reached.dedup_by_key(|(unit, _)| *unit);
+    reached
+}
+
+/// The obligations that are reached through a group, under the groups in it that list their units, each unit under
+/// the first that lists it.
+pub fn by_innermost_group<'o>(plan: &Plan, reached: &LeadShare<'o>) -> Vec<LeadShare<'o>> {
+    let units = |obligation: &&'o Obligation| obligation.units().first().map(|unit| (*unit, *obligation));
+    let mut owed_by: HashMap<BodyIx, &Obligation> = reached.obligations.iter().filter_map(units).collect();
+    let mut shares = Vec::new();
+    // No recursion: groups may nest as deep as the file is long.
+    let mut next = vec![reached.body];
+    while let Some(body) = next.pop() {
+        let BodyKind::Group(members) = &plan.body(body).kind else { continue };
+        let obligations: Vec<&Obligation> = members.iter().filter_map(|member| owed_by.remove(member)).collect();
+        if !obligations.is_empty() {
+            shares.push(LeadShare { body, obligations });
+        }
+        next.extend(members.iter().rev());
     }
     shares
 }
@@ -61,5 +90,18 @@ mod tests {
         });
         let expected = ["b: b, delivered 0", "abc: a c, delivered 1", "outer: d, delivered 0"];
         assert_eq!(told.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn each_unit_of_a_group_stands_under_the_first_group_in_it_that_lists_it() {
+        let plan = plan(&["id = '1', lead = ['outer']"]);
+        let snapshot = Snapshot::new(&plan, day("06-30"));
+        let obligations: Vec<_> = snapshot.obligations(row(&plan, "1")).iter().collect();
+        let shares = by_lead(&plan, row(&plan, "1"), &obligations);
+        let told = by_innermost_group(&plan, &shares[0]).into_iter().map(|share| {
+            let units: Vec<_> = share.obligations.iter().map(|one| ids(&plan, one.units())).collect();
+            format!("{}: {}", plan.body(share.body).id, units.join(" "))
+        });
+        assert_eq!(told.collect::<Vec<_>>(), ["outer: d", "abc: a b c"]);
     }
 }

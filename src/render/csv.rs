@@ -15,7 +15,10 @@ pub fn write(out: &mut dyn Write, records: &Records<'_>) -> io::Result<()> {
     let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
     csv.write_record(&records.header).map_err(cause)?;
     for line in &records.lines {
-        csv.write_record(line.iter().map(|cell| harmless(cell).into_owned().into_bytes())).map_err(cause)?;
+        for cell in line {
+            csv.write_field(harmless(cell).as_bytes()).map_err(cause)?;
+        }
+        csv.write_record(None::<&[u8]>).map_err(cause)?;
     }
     csv.flush()
 }
