@@ -11,9 +11,9 @@ use papi_plan::check::{self, Judged};
 use papi_plan::diagnostic::Source;
 use papi_plan::file::Document;
 use papi_plan::plan::{Change, Entry, Plan};
-use papi_plan::query::{Overdue, Snapshot};
+use papi_plan::query::Snapshot;
 use papi_plan::render::{Screen, table};
-use papi_plan::report::{Grouping, OverdueReport, Report, Speaker};
+use papi_plan::report::{Answer as _, OverdueAnswer, OverdueQuestion};
 use papi_plan::text::Lang;
 
 const ROWS: [usize; 4] = [41, 1_000, 10_000, 100_000];
@@ -62,11 +62,9 @@ fn reporting(bencher: Bencher<'_, '_>, rows: usize) {
     let plan = plan(&source(rows));
     let snapshot = Snapshot::new(&plan, day());
     bencher.bench_local(|| {
-        let found = Overdue::new(&snapshot, None, None);
-        let report = OverdueReport::new(&snapshot, found, Vec::new(), None, Grouping::Row, false);
-        let blocks = report.blocks(Speaker { plan: &plan, lang: Lang::Vi });
+        let page = OverdueAnswer::new(&snapshot, &OverdueQuestion::default()).page(Lang::Vi);
         let mut drawn = Vec::new();
-        table::write(&mut drawn, &blocks, Screen { width: 120, colour: false }).expect("memory takes all");
+        table::write(&mut drawn, &page, Screen { width: 120, colour: false }).expect("memory takes all");
         drawn
     });
 }

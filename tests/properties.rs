@@ -6,9 +6,9 @@ mod plans;
 use chrono::NaiveDate;
 use papi_plan::diagnostic::Source;
 use papi_plan::file::Document;
-use papi_plan::plan::Plan;
-use papi_plan::query::{Counts, Filter, Overdue, Role, Scope, Snapshot, Status};
-use papi_plan::report::{Grouping, ListReport, OverdueReport, Report as _};
+use papi_plan::plan::{BodyIx, Plan};
+use papi_plan::query::{Counts, Filter, Role, Scope, Snapshot, Status};
+use papi_plan::report::{ListAnswer, OverdueAnswer, OverdueQuestion};
 use plans::{Body, Entry, Made, any_day, any_plan};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -32,7 +32,7 @@ fn ask(made: &Made, as_of: NaiveDate) -> Answers {
     let snapshot = Snapshot::new(&plan, as_of);
     let by_body = plan.bodies().map(|(body, _)| {
         let asked = Scope::new(&plan, [body]);
-        let overdue = overdue(&snapshot, Some(&asked));
+        let overdue = overdue(&snapshot, Some(body));
         (list(&snapshot, &Filter { asked: Some(asked), ..Filter::default() }), overdue)
     });
     Answers { list: list(&snapshot, &Filter::default()), overdue: overdue(&snapshot, None), by_body: by_body.collect() }
@@ -46,13 +46,13 @@ fn plan(made: &Made) -> Plan {
 }
 
 fn list(snapshot: &Snapshot<'_>, filter: &Filter) -> Value {
-    let mut answer = value(ListReport::new(snapshot, filter, Vec::new()).value());
+    let mut answer = value(ListAnswer::new(snapshot, filter, &[]));
     answer["rows"].take()
 }
 
-fn overdue(snapshot: &Snapshot<'_>, asked: Option<&Scope>) -> Value {
-    let found = Overdue::new(snapshot, asked, Some(SOON));
-    value(OverdueReport::new(snapshot, found, Vec::new(), Some(SOON), Grouping::Row, true).value())
+fn overdue(snapshot: &Snapshot<'_>, asked: Option<BodyIx>) -> Value {
+    let agencies = asked.into_iter().collect();
+    value(OverdueAnswer::new(snapshot, &OverdueQuestion { agencies, soon: Some(SOON), ..OverdueQuestion::default() }))
 }
 
 fn value(answer: impl serde::Serialize) -> Value {
@@ -262,11 +262,12 @@ proptest! {
     fn what_is_overdue_is_listed_so(made in any_plan(), as_of in any_day()) {
         let plan = plan(&made);
         let snapshot = Snapshot::new(&plan, as_of);
-        let bodies = plan.bodies().map(|(body, _)| Some(Scope::new(&plan, [body])));
+        let bodies = plan.bodies().map(|(body, _)| Some(body));
         for asked in bodies.chain([None]) {
-            let answer = overdue(&snapshot, asked.as_ref());
+            let answer = overdue(&snapshot, asked);
             // Of an agency's rows, it is only those it leads that it can be late with.
-            let role = asked.as_ref().map(|_| Role::Lead);
+            let role = asked.map(|_| Role::Lead);
+            let asked = asked.map(|body| Scope::new(&plan, [body]));
             let rows = list(&snapshot, &Filter { asked, role, ..Filter::default() });
             let items = each(&rows).iter().filter(|row| row["kind"] == "item");
             let listed: Vec<&Value> = items.flat_map(|row| each(&row["obligations"])).collect();

@@ -1,10 +1,10 @@
-use super::ask;
 use super::failure::{Exit, Failure};
 use super::output::Output;
 use super::session::Session;
+use super::speaker::Speaker;
 use super::world::World;
-use crate::query::Snapshot;
-use crate::report::{AgenciesReport, AgencyReport};
+use super::{ask, question};
+use crate::report::{AgenciesAnswer, AgencyAnswer};
 
 /// What an agency leads, supports and is directed to do; without a name, every agency
 #[derive(clap::Args, Debug)]
@@ -29,16 +29,14 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
-    let plan = session.load(world)?;
-    let speaker = session.speaker(&plan);
-    let body = args.agency.as_deref().map(|name| ask::body(speaker, name)).transpose()?;
-    let snapshot = Snapshot::new(&plan, session.as_of);
-    match body {
-        Some(body) => {
-            let report = AgencyReport::new(&snapshot, body, args.units);
-            args.output.write(&report, speaker, session, world)?;
+    match &args.agency {
+        Some(name) => question::answer(&args.output, session, world, |snapshot, lang| {
+            Ok(AgencyAnswer::new(snapshot, ask::body(Speaker { plan: snapshot.plan, lang }, name)?, args.units))
+        })
+        .map(|_| Exit::Done),
+        None => {
+            question::answer(&args.output, session, world, |snapshot, _| Ok(AgenciesAnswer::new(snapshot, args.units)))
+                .map(|_| Exit::Done)
         }
-        None => args.output.write(&AgenciesReport::new(&snapshot, args.units), speaker, session, world)?,
     }
-    Ok(Exit::Done)
 }

@@ -2,9 +2,10 @@
 
 use super::failure::Failure;
 use super::session::no_day;
+use super::speaker::Speaker;
 use crate::plan::{BodyIx, NameError, NoDay, Period, Plan, RowError, RowIx, read_day};
 use crate::query::Status;
-use crate::report::Speaker;
+use crate::report::status_words;
 use crate::text::{Lang, fold, is_near, nearest, one_line, words::command};
 
 /// Finds an agency or group by any of its names.
@@ -58,15 +59,11 @@ pub fn row(plan: &Plan, lang: Lang, word: &str) -> Result<RowIx, Failure> {
 ///
 /// # Errors
 /// A word that is no status.
-pub fn status(speaker: Speaker<'_>, word: &str) -> Result<Status, Failure> {
-    let names = |status: Status| {
-        let in_lang = |lang| Speaker { lang, ..speaker }.status(status);
-        [status.name(), in_lang(Lang::Vi), in_lang(Lang::En)]
-    };
+pub fn status(lang: Lang, word: &str) -> Result<Status, Failure> {
+    let names = |status: Status| [status.name(), status_words(status, Lang::Vi), status_words(status, Lang::En)];
     let wanted = fold(word);
     let found = Status::ALL.into_iter().find(|status| names(*status).iter().any(|name| fold(name) == wanted));
     found.ok_or_else(|| {
-        let lang = speaker.lang;
         let nearest = nearest(word, Status::ALL.into_iter().flat_map(names));
         let known = command::known_statuses(lang, &Status::ALL.map(Status::name).join(", "));
         let help = suggestion(lang, word, nearest, &known);

@@ -6,7 +6,7 @@ use crate::check::{self, Judged, Version};
 use crate::diagnostic::{Code, Problem, Severity};
 use crate::file::Document;
 use crate::render::{github, human, json, sarif, short};
-use crate::report::Envelope;
+use crate::report::Head;
 use crate::text::{Lang, nearest, one_line, words::command, words::problem};
 use std::path::{Path, PathBuf};
 
@@ -193,11 +193,11 @@ fn write(format: Format, checked: &[Checked], session: &Session, world: &mut Wor
             }
         }
         Format::Json => {
-            let mut problems = json::Problems::default();
+            let mut problems = json::Problems::new(Head::about("check", None, session.as_of));
             for file in checked {
                 problems.add(&file.problems, file.lang);
             }
-            json::write(world.out, &Envelope::about("check", None, session.as_of, problems))?;
+            json::write(world.out, &problems)?;
         }
         Format::Sarif => {
             let results = each().map(|(found, lang)| sarif::Result::new(found, lang));

@@ -1,13 +1,14 @@
-use super::ask;
 use super::failure::{Exit, Failure};
 use super::output::Output;
 use super::session::{Session, day};
+use super::speaker::Speaker;
 use super::typed;
 use super::world::World;
+use super::{ask, question};
 use crate::plan::{BodyIx, Period, Plan};
-use crate::query::{Filter, Role, Scope, Snapshot, Status, with_below};
-use crate::report::{ListReport, Speaker};
-use crate::text::{fold, words::command};
+use crate::query::{Filter, Role, Scope, Status, with_below};
+use crate::report::ListAnswer;
+use crate::text::{Lang, fold, words::command};
 
 /// The rows: lead, support, deadline, status
 #[derive(clap::Args, Debug)]
@@ -72,18 +73,15 @@ enum RoleArg {
 }
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
-    let plan = session.load(world)?;
-    let speaker = session.speaker(&plan);
-    let asked = args.agency.iter().map(|name| ask::body(speaker, name)).collect::<Result<Vec<_>, _>>()?;
-    let filter = filter(args, &plan, speaker, &asked)?;
-    let snapshot = Snapshot::new(&plan, session.as_of);
-    let report = ListReport::new(&snapshot, &filter, asked);
-    args.output.write(&report, speaker, session, world)?;
+    question::answer(&args.output, session, world, |snapshot, lang| {
+        let body = |name: &String| ask::body(Speaker { plan: snapshot.plan, lang }, name);
+        let asked = args.agency.iter().map(body).collect::<Result<Vec<_>, _>>()?;
+        Ok(ListAnswer::new(snapshot, &filter(args, snapshot.plan, lang, &asked)?, &asked))
+    })?;
     Ok(Exit::Done)
 }
 
-fn filter(args: &Args, plan: &Plan, speaker: Speaker<'_>, asked: &[BodyIx]) -> Result<Filter, Failure> {
-    let lang = speaker.lang;
+fn filter(args: &Args, plan: &Plan, lang: Lang, asked: &[BodyIx]) -> Result<Filter, Failure> {
     let rows = args.rows.iter().map(|word| ask::row(plan, lang, word)).collect::<Result<Vec<_>, _>>()?;
     let period = args.due.as_deref().map(|word| ask::period(lang, word)).transpose()?;
     let due_from = args.due_from.as_deref().map(|text| day(text, lang)).transpose()?;
@@ -98,7 +96,7 @@ fn filter(args: &Args, plan: &Plan, speaker: Speaker<'_>, asked: &[BodyIx]) -> R
             RoleArg::Lead => Role::Lead,
             RoleArg::Support => Role::Support,
         }),
-        statuses: args.status.iter().map(|word| ask::status(speaker, word)).collect::<Result<_, _>>()?,
+        statuses: args.status.iter().map(|word| ask::status(lang, word)).collect::<Result<_, _>>()?,
         due_from: period.map(Period::first_day).max(due_from),
         due_to: [period.map(Period::last_day), due_to].into_iter().flatten().min(),
         search: args.search.clone(),

@@ -2,6 +2,7 @@
 
 use super::failure::{Exit, Failure};
 use super::session::Session;
+use super::speaker::Speaker;
 use super::system::{Deed, is_no_file, remark, way_out, why};
 use super::world::World;
 use crate::diagnostic::Source;
@@ -10,9 +11,8 @@ use crate::plan::{Change, EntryDraft, RowIx};
 use crate::query::Snapshot;
 use crate::register::{Decision, KnownEntry};
 use crate::render::json;
-use crate::report::{ChangesReport, Envelope, RowNames, Speaker};
+use crate::report::{ChangesAnswer, Marks};
 use crate::text::{Lang, is_unsafe, one_line, visible, words::command};
-use chrono::NaiveDate;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -89,14 +89,24 @@ pub fn mark(
     };
     file.write(edited.as_ref(), options, speaker.lang, world)?;
     let after = edited.as_ref().unwrap_or(&document).plan().map(|plan| Snapshot::new(plan, session.as_of));
-    let mut report = ChangesReport::new(plan, after.as_ref(), &decision.changes);
-    if let (Some(_), [Change::Withdraw { row: _, entry }]) = (&aside, &decision.changes[..]) {
-        let taken = known.get(*entry);
-        report = report.taking(taken.and_then(|entry| entry.by), taken.and_then(|entry| entry.on));
-    }
-    let is_written = !options.dry_run && edited.is_some();
-    let elsewhere = session.elsewhere(world);
-    let told = Told { options, as_of: session.as_of, speaker, decision: &decision, report, is_written, elsewhere };
+    let taken = match (&aside, &decision.changes[..]) {
+        (Some(_), [Change::Withdraw { row: _, entry }]) => {
+            let taken = known.get(*entry);
+            Some((taken.and_then(|entry| entry.by), taken.and_then(|entry| entry.on)))
+        }
+        _ => None,
+    };
+    let answer = ChangesAnswer::new(&Marks {
+        plan,
+        as_of: session.as_of,
+        changes: &decision.changes,
+        already: &decision.already,
+        taken,
+        after: after.as_ref(),
+        are_written: !options.dry_run && edited.is_some(),
+    });
+    let elsewhere = session.elsewhere(world).filter(|_| answer.are_written());
+    let told = Told { options, lang: speaker.lang, answer, elsewhere };
     told.write(world).map_err(|failure| told.after_the_fact(failure))?;
     Ok(Exit::Done)
 }
@@ -178,11 +188,8 @@ impl PlanFile {
 /// What is said of marks.
 struct Told<'a> {
     options: &'a Options,
-    as_of: NaiveDate,
-    speaker: Speaker<'a>,
-    decision: &'a Decision,
-    report: ChangesReport<'a>,
-    is_written: bool,
+    lang: Lang,
+    answer: ChangesAnswer,
     /// The file that was marked, where it is not one of this folder.
     elsewhere: Option<String>,
 }
@@ -191,10 +198,7 @@ impl Told<'_> {
     /// Says what was done, in the form that is wanted.
     fn write(&self, world: &mut World<'_>) -> Result<(), Failure> {
         match self.options.format {
-            Format::Json => {
-                let answer = self.report.value(self.is_written);
-                json::write(world.out, &Envelope::about("marks", Some(self.speaker.plan), self.as_of, answer))?;
-            }
+            Format::Json => json::write(world.out, &self.answer)?,
             Format::Text => {
                 for line in self.lines() {
                     writeln!(world.out, "{line}")?;
@@ -205,28 +209,18 @@ impl Told<'_> {
     }
 
     fn lines(&self) -> Vec<String> {
-        let (speaker, lang, is_dry) = (self.speaker, self.speaker.lang, self.options.dry_run);
-        let names = RowNames::new(speaker);
-        let already = self.decision.already.iter().map(|(row, unit)| match unit {
-            Some(unit) => command::already(lang, &names.of(*row), &speaker.name(*unit)),
-            None => command::already_all(lang, &names.of(*row)),
-        });
-        let mut lines: Vec<String> = already.collect();
-        if self.decision.changes.is_empty() && !is_dry {
-            lines.push(command::file_unchanged(lang).to_owned());
-        }
-        lines.extend(self.report.lines(speaker, is_dry));
-        let elsewhere = self.elsewhere.as_ref().filter(|_| self.is_written);
-        lines.extend(elsewhere.map(|file| command::written_to(lang, &one_line(file))));
+        let (lang, is_dry) = (self.lang, self.options.dry_run);
+        let mut lines = self.answer.lines(lang, is_dry);
+        lines.extend(self.elsewhere.as_ref().map(|file| command::written_to(lang, &one_line(file))));
         lines.extend(is_dry.then(|| command::nothing_written(lang).to_owned()));
         lines
     }
 
     /// What cannot be said once the marks are written: that they are.
     fn after_the_fact(&self, failure: Failure) -> Failure {
-        let lang = self.speaker.lang;
+        let lang = self.lang;
         match failure {
-            Failure::Other(error) if self.is_written => {
+            Failure::Other(error) if self.answer.are_written() => {
                 let why = error.downcast_ref().map_or_else(|| error.to_string(), |error| why(lang, error));
                 Failure::refused(command::not_told(lang, &why), command::not_told_help(lang))
             }

@@ -6,7 +6,7 @@ use super::system::{Deed, way_out, why};
 use super::world::World;
 use crate::file;
 use crate::render::{Screen, csv, json, markdown, table};
-use crate::report::{Report, Speaker, document};
+use crate::report::Answer;
 use crate::text::{Lang, one_line, words::command, words::system};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -53,16 +53,15 @@ impl Output {
     /// A file whose ending names no form, or what the writer says.
     pub fn write(
         &self,
-        report: &impl Report,
-        speaker: Speaker<'_>,
+        answer: &impl Answer,
+        lang: Lang,
         session: &Session,
         world: &mut World<'_>,
     ) -> Result<(), Failure> {
         let Some(path) = &self.output else {
             let format = self.format.unwrap_or_default();
-            return Ok(draw(format, report, speaker, session.screen, world.out)?);
+            return Ok(draw(format, answer, lang, session.screen, world.out)?);
         };
-        let lang = speaker.lang;
         let shown = one_line(&path.to_string_lossy()).into_owned();
         let Some(format) = self.format.or_else(|| by_ending(path)) else {
             let known = ENDINGS.map(|(ending, _)| format!(".{ending}")).join(", ");
@@ -77,7 +76,7 @@ impl Output {
         if format == Format::Csv {
             bytes.extend_from_slice(csv::BOM.as_bytes());
         }
-        draw(format, report, speaker, session.paper, &mut bytes)?;
+        draw(format, answer, lang, session.paper, &mut bytes)?;
         let place = session.locate(path, world)?;
         file::write_report(&place, &bytes).map_err(|error| cannot_write(path, lang, &error))?;
         // If this cannot be written, the report is written all the same.
@@ -101,17 +100,11 @@ fn by_ending(path: &Path) -> Option<Format> {
     ENDINGS.into_iter().find(|(known, _)| *known == ending).map(|(_, format)| format)
 }
 
-fn draw(
-    format: Format,
-    report: &impl Report,
-    speaker: Speaker<'_>,
-    screen: Screen,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+fn draw(format: Format, answer: &impl Answer, lang: Lang, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
     match format {
-        Format::Table => table::write(out, &report.blocks(speaker), screen),
-        Format::Json => json::write(out, &document(report)),
-        Format::Csv => csv::write(out, &report.records()),
-        Format::Markdown => markdown::write(out, &report.blocks(speaker)),
+        Format::Table => table::write(out, &answer.page(lang), screen),
+        Format::Json => json::write(out, answer),
+        Format::Csv => csv::write(out, &answer.records()),
+        Format::Markdown => markdown::write(out, &answer.page(lang)),
     }
 }

@@ -1,10 +1,12 @@
-use super::ask;
 use super::failure::{Exit, Failure};
 use super::output::Output;
 use super::session::Session;
+use super::speaker::Speaker;
 use super::world::World;
-use crate::query::{Overdue, Scope, Snapshot};
-use crate::report::{Grouping, OverdueReport};
+use super::{ask, question};
+use crate::plan::Plan;
+use crate::report::{Grouping, OverdueAnswer, OverdueQuestion};
+use crate::text::Lang;
 
 /// What is overdue, most days late first
 #[derive(clap::Args, Debug)]
@@ -51,19 +53,21 @@ enum GroupBy {
 }
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
-    let plan = session.load(world)?;
-    let speaker = session.speaker(&plan);
-    let bodies = args.agencies.iter().map(|name| ask::body(speaker, name)).collect::<Result<Vec<_>, _>>()?;
-    let asked = (!bodies.is_empty()).then(|| Scope::new(&plan, bodies.iter().copied()));
-    let soon = args.soon.map(|days| days.unwrap_or(plan.calendar.due_soon_days));
-    let snapshot = Snapshot::new(&plan, session.as_of);
-    let found = Overdue::new(&snapshot, asked.as_ref(), soon);
-    let exit = if args.exit_code && !found.overdue.is_empty() { Exit::Findings } else { Exit::Done };
-    let grouping = match args.group_by {
-        GroupBy::Task => Grouping::Row,
-        GroupBy::Agency => Grouping::Agency,
-    };
-    let report = OverdueReport::new(&snapshot, found, bodies, soon, grouping, args.units);
-    args.output.write(&report, speaker, session, world)?;
-    Ok(exit)
+    let answer = question::answer(&args.output, session, world, |snapshot, lang| {
+        Ok(OverdueAnswer::new(snapshot, &asked(args, snapshot.plan, lang)?))
+    })?;
+    Ok(if args.exit_code && answer.is_anything_overdue() { Exit::Findings } else { Exit::Done })
+}
+
+fn asked(args: &Args, plan: &Plan, lang: Lang) -> Result<OverdueQuestion, Failure> {
+    let body = |name: &String| ask::body(Speaker { plan, lang }, name);
+    Ok(OverdueQuestion {
+        agencies: args.agencies.iter().map(body).collect::<Result<_, _>>()?,
+        soon: args.soon.map(|days| days.unwrap_or(plan.calendar.due_soon_days)),
+        grouping: match args.group_by {
+            GroupBy::Task => Grouping::Row,
+            GroupBy::Agency => Grouping::Agency,
+        },
+        per_unit: args.units,
+    })
 }

@@ -1,9 +1,9 @@
 //! Refusals of the register in words.
 
 use super::failure::Failure;
+use super::speaker::Speaker;
 use crate::plan::{BodyIx, Entry, RowIx};
 use crate::register::Refusal;
-use crate::report::{RowNames, Speaker};
 use crate::text::{one_line, words::command};
 use chrono::NaiveDate;
 
@@ -13,8 +13,7 @@ const MOST_NAMES: usize = 6;
 /// Says why a request is refused, and what to do.
 pub fn failure(speaker: Speaker<'_>, refusal: &Refusal) -> Failure {
     let (lang, plan) = (speaker.lang, speaker.plan);
-    let names_of_rows = RowNames::new(speaker);
-    let number = |row: &RowIx| names_of_rows.of(*row);
+    let number = |row: &RowIx| speaker.row(*row);
     let (message, help) = match refusal {
         Refusal::Heading { row, rows } => heading(speaker, *row, rows),
         Refusal::NotResponsible { row, body } => {
@@ -61,25 +60,22 @@ pub fn failure(speaker: Speaker<'_>, refusal: &Refusal) -> Failure {
 }
 
 fn heading(speaker: Speaker<'_>, row: RowIx, rows: &[RowIx]) -> (String, String) {
-    let (lang, row_names) = (speaker.lang, RowNames::new(speaker));
-    let rows: Vec<String> = rows.iter().map(|ix| row_names.of(*ix)).collect();
-    (
-        command::heading_refused(lang, &RowNames::new(speaker).of(row)),
-        command::heading_refused_help(lang, &rows.join(", ")),
-    )
+    let lang = speaker.lang;
+    let rows: Vec<String> = rows.iter().map(|ix| speaker.row(*ix)).collect();
+    (command::heading_refused(lang, &speaker.row(row)), command::heading_refused_help(lang, &rows.join(", ")))
 }
 
 fn conflict(speaker: Speaker<'_>, row: RowIx, old: &Entry, new: &Entry) -> (String, String) {
     let (lang, plan) = (speaker.lang, speaker.plan);
     let (id, ix) = (&plan.body(old.by).id, &plan.row(row).id);
-    let message = command::conflict(lang, &RowNames::new(speaker).of(row), &speaker.name(old.by));
+    let message = command::conflict(lang, &speaker.row(row), &speaker.name(old.by));
     (message, command::conflict_help(lang, &entry(speaker, old), &entry(speaker, new), ix, id))
 }
 
 fn not_later(speaker: Speaker<'_>, row: RowIx, unit: BodyIx, last_day: NaiveDate, to: NaiveDate) -> (String, String) {
     let lang = speaker.lang;
     let (last, to) = (lang.date(last_day), lang.date(to));
-    let message = command::not_later(lang, &RowNames::new(speaker).of(row), &speaker.name(unit), &last, &to);
+    let message = command::not_later(lang, &speaker.row(row), &speaker.name(unit), &last, &to);
     (message, command::not_later_help(lang).to_owned())
 }
 

@@ -1,6 +1,7 @@
 //! What was typed for every command, and what it means: the plan, the day, the language, the screen.
 
 use super::failure::Failure;
+use super::speaker::Speaker;
 use super::system::{Deed, way_out, why};
 use super::world::{Terminal, World};
 use crate::diagnostic::Problem;
@@ -8,7 +9,6 @@ use crate::diagnostic::Source;
 use crate::file::{self, Document};
 use crate::plan::{NoDay, Plan, read_day};
 use crate::render::{Screen, human};
-use crate::report::Speaker;
 use crate::text::{Lang, one_line, words::command, words::system};
 use chrono::NaiveDate;
 use std::cell::Cell;

@@ -1,10 +1,9 @@
-use super::ask;
 use super::failure::{Exit, Failure};
 use super::output::Output;
 use super::session::Session;
 use super::world::World;
-use crate::query::Snapshot;
-use crate::report::ShowReport;
+use super::{ask, question};
+use crate::report::ShowAnswer;
 
 /// Everything about one row: who, until when, who is missing, what was submitted
 #[derive(clap::Args, Debug)]
@@ -29,10 +28,8 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
-    let plan = session.load(world)?;
-    let speaker = session.speaker(&plan);
-    let row = ask::row(&plan, speaker.lang, &args.row)?;
-    let snapshot = Snapshot::new(&plan, session.as_of);
-    args.output.write(&ShowReport::new(&snapshot, row, args.units), speaker, session, world)?;
+    question::answer(&args.output, session, world, |snapshot, lang| {
+        Ok(ShowAnswer::new(snapshot, ask::row(snapshot.plan, lang, &args.row)?, args.units))
+    })?;
     Ok(Exit::Done)
 }

@@ -1,9 +1,9 @@
 use super::failure::{Exit, Failure};
 use super::output::Output;
+use super::question;
 use super::session::Session;
 use super::world::World;
-use crate::query::Snapshot;
-use crate::report::SummaryReport;
+use crate::report::SummaryAnswer;
 
 /// Done on time, done late, in time, overdue: in all, by section, by agency
 #[derive(clap::Args, Debug)]
@@ -24,9 +24,6 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
-    let plan = session.load(world)?;
-    let snapshot = Snapshot::new(&plan, session.as_of);
-    let report = SummaryReport::new(&snapshot, args.units);
-    args.output.write(&report, session.speaker(&plan), session, world)?;
+    question::answer(&args.output, session, world, |snapshot, _| Ok(SummaryAnswer::new(snapshot, args.units)))?;
     Ok(Exit::Done)
 }

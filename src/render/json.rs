@@ -1,6 +1,7 @@
 //! Answers and problems as JSON: UTF-8, indented, with a line end.
 
 use crate::diagnostic::{Place, Problem};
+use crate::report::Head;
 use crate::text::Lang;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -15,8 +16,10 @@ pub fn write(out: &mut dyn Write, document: &impl Serialize) -> io::Result<()> {
 }
 
 /// The answer of `check`.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Serialize)]
 pub struct Problems<'p> {
+    #[serde(flatten)]
+    head: Head,
     diagnostics: Vec<Diagnostic<'p>>,
 }
 
@@ -43,6 +46,11 @@ struct Lines {
 }
 
 impl<'p> Problems<'p> {
+    /// No problems yet.
+    pub fn new(head: Head) -> Self {
+        Self { head, diagnostics: Vec::new() }
+    }
+
     /// Adds the problems of a file.
     pub fn add(&mut self, problems: &'p [Problem], lang: Lang) {
         self.diagnostics.extend(problems.iter().map(|found| Diagnostic {

@@ -1,46 +1,44 @@
-//! Blocks as Markdown, for pages, issues and messages.
+//! Pages as Markdown, for pages, issues and messages.
 
-use crate::report::{Block, Cell, Field, Fit, Table, Tone};
+use super::words::{self, Worded};
+use crate::report::{Block, Fit, Page, Tone};
 use std::borrow::Cow;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
-/// Writes a report.
+/// Writes a page.
 ///
 /// # Errors
 /// What the writer says.
-pub fn write(out: &mut dyn Write, blocks: &[Block]) -> io::Result<()> {
-    for (number, block) in blocks.iter().enumerate() {
+pub fn write(out: &mut dyn Write, page: &Page) -> io::Result<()> {
+    let lang = page.lang;
+    for (number, block) in page.blocks.iter().enumerate() {
         if number > 0 {
             writeln!(out)?;
         }
         match block {
-            Block::Title(text) => writeln!(out, "# {}", escaped(text))?,
-            Block::Heading(text) => writeln!(out, "## {}", escaped(text))?,
-            Block::Text(text) | Block::Answer(text) => writeln!(out, "{}", paragraph(text))?,
-            Block::Remark(text) => writeln!(out, "*{}*", escaped(text))?,
-            Block::Fields(fields) => write_fields(out, fields)?,
-            Block::Table(table) => write_table(out, table)?,
+            Block::Title(text) => writeln!(out, "# {}", escaped(&words::value(text, lang)))?,
+            Block::Heading(text) => writeln!(out, "## {}", escaped(&words::value(text, lang)))?,
+            Block::Text(text) | Block::Answer(text) => writeln!(out, "{}", paragraph(&words::value(text, lang)))?,
+            Block::Remark(text) => writeln!(out, "*{}*", escaped(&words::value(text, lang)))?,
+            Block::Fields(fields) => {
+                for (label, text, tone) in words::fields(fields, lang) {
+                    writeln!(out, "- {}: {}", escaped(label), cell(&text, tone))?;
+                }
+            }
+            Block::Table(table) => write_table(out, &Worded::new(table, lang))?,
         }
     }
     Ok(())
 }
 
-fn write_fields(out: &mut dyn Write, fields: &[Field]) -> io::Result<()> {
-    for field in fields.iter().filter(|field| !field.cell.text.is_empty()) {
-        writeln!(out, "- {}: {}", escaped(field.label), cell(&field.cell))?;
-    }
-    Ok(())
-}
-
-fn write_table(out: &mut dyn Write, table: &Table) -> io::Result<()> {
-    let shown = table.shown();
-    let heads: Vec<String> = shown.iter().map(|at| escaped(table.columns[*at].title).into_owned()).collect();
-    let lines: Vec<Vec<String>> =
-        table.rows.iter().map(|row| shown.iter().map(|at| cell(&row[*at])).collect()).collect();
+fn write_table(out: &mut dyn Write, table: &Worded<'_>) -> io::Result<()> {
+    let heads: Vec<String> = table.columns.iter().map(|column| escaped(column.title).into_owned()).collect();
+    let line = |row: &Vec<(Cow<'_, str>, Tone)>| row.iter().map(|(text, tone)| cell(text, *tone)).collect();
+    let lines: Vec<Vec<String>> = table.rows.iter().map(line).collect();
     let widest = |at: usize| std::iter::once(&heads).chain(&lines).map(|line| line[at].width()).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..shown.len()).map(|at| widest(at).max(3)).collect();
-    let fits: Vec<Fit> = shown.iter().map(|at| table.columns[*at].fit).collect();
+    let widths: Vec<usize> = (0..heads.len()).map(|at| widest(at).max(3)).collect();
+    let fits: Vec<Fit> = table.columns.iter().map(|column| column.fit).collect();
     write_line(out, &heads, &widths, &fits)?;
     let rules: Vec<String> = widths.iter().zip(&fits).map(|(width, fit)| rule(*width, *fit)).collect();
     write_line(out, &rules, &widths, &fits)?;
@@ -61,9 +59,9 @@ fn write_line(out: &mut dyn Write, cells: &[String], widths: &[usize], fits: &[F
 }
 
 /// A cell on one line: a table in Markdown knows no other.
-fn cell(cell: &Cell) -> String {
-    let text = escaped(cell.text.trim()).replace('\n', "<br>");
-    if cell.tone == Tone::Strong && !text.is_empty() { format!("**{text}**") } else { text }
+fn cell(text: &str, tone: Tone) -> String {
+    let text = escaped(text.trim()).replace('\n', "<br>");
+    if tone == Tone::Strong && !text.is_empty() { format!("**{text}**") } else { text }
 }
 
 /// A paragraph that is none of the things that its first characters could begin.
@@ -97,30 +95,36 @@ fn escaped(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::Column;
+    use crate::report::{Cell, Column, Table, Value};
+    use crate::text::Lang;
 
-    fn written(blocks: &[Block]) -> String {
+    fn written(block: Block) -> String {
         let mut out = Vec::new();
-        write(&mut out, blocks).unwrap();
+        write(&mut out, &Page { lang: Lang::Vi, blocks: vec![block] }).unwrap();
         String::from_utf8(out).unwrap()
+    }
+
+    fn text(text: &str) -> Value {
+        Value::Text(text.to_owned())
     }
 
     #[test]
     fn text_of_a_file_is_never_markup() {
-        let text = "a|b `c` <img src=x> *d* [e](f) \\ &lt;";
+        let source = "a|b `c` <img src=x> *d* [e](f) \\ &lt;";
         let expected = "a\\|b \\`c\\` &lt;img src=x&gt; \\*d\\* \\[e\\](f) \\\\ &amp;lt;\n";
-        assert_eq!(written(&[Block::Text(text.to_owned())]), expected);
-        assert_eq!(written(&[Block::Text("1. a".to_owned())]), "1\\. a\n");
-        assert_eq!(written(&[Block::Text("- a".to_owned())]), "\\- a\n");
+        assert_eq!(written(Block::Text(Value::Text(source.to_owned()))), expected);
+        assert_eq!(written(Block::Text(text("1. a"))), "1\\. a\n");
+        assert_eq!(written(Block::Text(text("- a"))), "\\- a\n");
     }
 
     #[test]
     fn a_table_is_aligned_and_a_cell_stays_on_its_line() {
-        let columns =
-            vec![Column::new("Đơn vị", Fit::Wrap(1)), Column::new("", Fit::Keep), Column::new("Số", Fit::Right)];
+        let columns = [("Đơn vị", Fit::Wrap(1)), ("", Fit::Keep), ("Số", Fit::Right)]
+            .map(|(title, fit)| Column { title, fit })
+            .into();
         let rows = vec![
-            vec![Cell::new("x|y\nz"), Cell::default(), Cell::new("12")],
-            vec![Cell::new("Sở").in_tone(Tone::Strong), Cell::default(), Cell::new("7")],
+            vec![Cell { lines: vec![text("x|y"), text("z")], ..Cell::default() }, Cell::default(), text("12").into()],
+            vec![Cell { tone: Tone::Strong, ..text("Sở").into() }, Cell::default(), text("7").into()],
         ];
         let expected = "\
 | Đơn vị    |  Số |
@@ -128,6 +132,6 @@ mod tests {
 | x\\|y<br>z |  12 |
 | **Sở**    |   7 |
 ";
-        assert_eq!(written(&[Block::Table(Table { columns, rows })]), expected);
+        assert_eq!(written(Block::Table(Table { columns, rows })), expected);
     }
 }

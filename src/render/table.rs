@@ -1,7 +1,8 @@
-//! Blocks as text for a terminal, or for a pipe.
+//! Pages as text for a terminal, or for a pipe.
 
 use super::Screen;
-use crate::report::{Block, Cell, Column, Field, Fit, Status, Table, Tone};
+use super::words::{self, Worded};
+use crate::report::{Block, Column, Fit, Page, Status, Tone};
 use anstyle::{AnsiColor, Style};
 use comfy_table::{
     Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width,
@@ -19,25 +20,33 @@ const PLAIN: TableStyle = TableStyle::new().header_separator(LineStyle::none().f
 /// Lines between rows too, where rows take several lines.
 const RULED: TableStyle = PLAIN.row_separator(LineStyle::none().fill('─').junction('─'));
 
-/// Writes a report.
+/// Writes a page.
 ///
 /// # Errors
 /// What the writer says.
-pub fn write(out: &mut dyn Write, blocks: &[Block], screen: Screen) -> io::Result<()> {
+pub fn write(out: &mut dyn Write, page: &Page, screen: Screen) -> io::Result<()> {
+    let (blocks, lang) = (&page.blocks, page.lang);
     let before = std::iter::once(None).chain(blocks.iter().map(Some));
     for (before, block) in before.zip(blocks) {
         if before.is_some_and(|before| is_apart(before, block)) {
             writeln!(out)?;
         }
         match block {
-            Block::Title(text) | Block::Heading(text) => paragraph(out, text, Style::new().bold(), screen)?,
-            Block::Text(text) | Block::Answer(text) => paragraph(out, text, Style::new(), screen)?,
-            Block::Remark(text) => paragraph(out, text, Style::new().dimmed(), screen)?,
-            Block::Fields(fields) => write_fields(out, fields, screen)?,
-            Block::Table(table) => match widths(table, screen.width) {
-                Some(widths) => writeln!(out, "{}", draw(table, &widths, screen))?,
-                None => write_stacked(out, table, screen)?,
-            },
+            Block::Title(text) | Block::Heading(text) => {
+                paragraph(out, &words::value(text, lang), Style::new().bold(), screen)?;
+            }
+            Block::Text(text) | Block::Answer(text) => {
+                paragraph(out, &words::value(text, lang), Style::new(), screen)?;
+            }
+            Block::Remark(text) => paragraph(out, &words::value(text, lang), Style::new().dimmed(), screen)?,
+            Block::Fields(fields) => write_fields(out, &words::fields(fields, lang).collect::<Vec<_>>(), screen)?,
+            Block::Table(table) => {
+                let table = Worded::new(table, lang);
+                match widths(&table, screen.width) {
+                    Some(widths) => writeln!(out, "{}", draw(&table, &widths, screen))?,
+                    None => write_stacked(out, &table, screen)?,
+                }
+            }
         }
     }
     Ok(())
@@ -99,15 +108,17 @@ fn hanging(text: &str, width: usize) -> Cow<'_, str> {
     lines.join("\n").into()
 }
 
+/// A fact in words: its name, what it says, and how that stands out.
+type Fact<'a> = (&'a str, Cow<'a, str>, Tone);
+
 /// Facts below each other, their names in a column of their own.
-fn write_fields(out: &mut dyn Write, fields: &[Field], screen: Screen) -> io::Result<()> {
-    let told = || fields.iter().filter(|field| !field.cell.text.is_empty());
-    let column = told().map(|field| field.label.width()).max().unwrap_or(0) + GAP;
+fn write_fields(out: &mut dyn Write, facts: &[Fact<'_>], screen: Screen) -> io::Result<()> {
+    let column = facts.iter().map(|(label, ..)| label.width()).max().unwrap_or(0) + GAP;
     let dim = if screen.colour { Style::new().dimmed() } else { Style::new() };
-    for field in told() {
-        let style = if screen.colour { style(field.cell.tone) } else { Style::new() };
-        for (number, line) in wrapped(&field.cell.text, screen.width.saturating_sub(column)).iter().enumerate() {
-            let label = if number == 0 { field.label } else { "" };
+    for (label, text, tone) in facts {
+        let style = if screen.colour { style(*tone) } else { Style::new() };
+        for (number, line) in wrapped(text, screen.width.saturating_sub(column)).iter().enumerate() {
+            let label = if number == 0 { label } else { "" };
             let room = " ".repeat(column - label.width());
             writeln!(out, "{dim}{label}{dim:#}{room}{style}{line}{style:#}")?;
         }
@@ -117,23 +128,23 @@ fn write_fields(out: &mut dyn Write, fields: &[Field], screen: Screen) -> io::Re
 
 /// A table for which the screen is too narrow: its rows below each other, cell by cell, rather than
 /// words broken apart.
-fn write_stacked(out: &mut dyn Write, table: &Table, screen: Screen) -> io::Result<()> {
+fn write_stacked(out: &mut dyn Write, table: &Worded<'_>, screen: Screen) -> io::Result<()> {
     let rule = "─".repeat(screen.width);
     for (number, row) in table.rows.iter().enumerate() {
         if number > 0 {
             writeln!(out, "{rule}")?;
         }
-        let fields = table.columns.iter().zip(row).map(|(column, cell)| Field::new(column.title, cell.clone()));
-        write_fields(out, &fields.collect::<Vec<_>>(), screen)?;
+        let facts = table.columns.iter().zip(row).filter(|(_, (text, _))| !text.is_empty());
+        let facts = facts.map(|(column, (text, tone))| (column.title, Cow::from(&**text), *tone));
+        write_fields(out, &facts.collect::<Vec<_>>(), screen)?;
     }
     Ok(())
 }
 
-fn draw(table: &Table, widths: &[usize], screen: Screen) -> String {
-    let shown = table.shown();
+fn draw(table: &Worded<'_>, widths: &[usize], screen: Screen) -> String {
     let mut drawn = comfy_table::Table::new();
     drawn
-        .load_style(if is_wrapped(table, &shown, widths) { RULED } else { PLAIN })
+        .load_style(if is_wrapped(table, widths) { RULED } else { PLAIN })
         .set_content_arrangement(ContentArrangement::Dynamic);
     drawn.set_width(u16::try_from(screen.width).unwrap_or(u16::MAX));
     if screen.colour {
@@ -141,14 +152,14 @@ fn draw(table: &Table, widths: &[usize], screen: Screen) -> String {
     } else {
         drawn.force_no_tty();
     }
-    drawn.set_header(shown.iter().map(|at| heading(&table.columns[*at])));
+    drawn.set_header(table.columns.iter().map(|column| heading(column)));
     for row in &table.rows {
-        let cells = shown.iter().zip(widths);
-        drawn.add_row(cells.map(|(at, width)| cell(&row[*at], table.columns[*at].fit, *width)));
+        let cells = row.iter().zip(&table.columns).zip(widths);
+        drawn.add_row(cells.map(|(((text, tone), column), width)| cell(text, *tone, column.fit, *width)));
     }
     for (place, (column, width)) in drawn.column_iter_mut().zip(widths).enumerate() {
         // The style itself puts one space between columns.
-        let gap = if place + 1 == shown.len() { 0 } else { GAP - 1 };
+        let gap = if place + 1 == widths.len() { 0 } else { GAP - 1 };
         column.set_padding((0, u16::try_from(gap).unwrap_or(0)));
         column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(u16::try_from(width + gap).unwrap_or(u16::MAX))));
     }
@@ -159,9 +170,9 @@ fn heading(column: &Column) -> comfy_table::Cell {
     comfy_table::Cell::new(column.title).add_attribute(Attribute::Bold).set_alignment(alignment(column.fit))
 }
 
-fn cell(cell: &Cell, fit: Fit, width: usize) -> comfy_table::Cell {
-    let drawn = comfy_table::Cell::new(hanging(&cell.text, width)).set_alignment(alignment(fit));
-    match cell.tone {
+fn cell(text: &str, tone: Tone, fit: Fit, width: usize) -> comfy_table::Cell {
+    let drawn = comfy_table::Cell::new(hanging(text, width)).set_alignment(alignment(fit));
+    match tone {
         Tone::Plain => drawn,
         Tone::Strong => drawn.add_attribute(Attribute::Bold),
         Tone::Dim => drawn.add_attribute(Attribute::Dim),
@@ -199,17 +210,17 @@ fn comfy(colour: AnsiColor) -> Color {
 }
 
 /// Whether some row takes more than one line.
-fn is_wrapped(table: &Table, shown: &[usize], widths: &[usize]) -> bool {
-    let is_long = |cell: &Cell, width: usize| cell.text.contains('\n') || cell.text.width() > width;
-    table.rows.iter().any(|row| shown.iter().zip(widths).any(|(at, width)| is_long(&row[*at], *width)))
+fn is_wrapped(table: &Worded<'_>, widths: &[usize]) -> bool {
+    let is_long = |text: &str, width: usize| text.contains('\n') || text.width() > width;
+    table.rows.iter().any(|row| row.iter().zip(widths).any(|((text, _), width)| is_long(text, *width)))
 }
 
 /// The width of each shown column; none where the screen is too narrow for whole words.
 ///
 /// Columns that wrap get at least their longest word, then share what room is left, and none gets
 /// more than it needs. What still is left goes to the headings of numbers.
-fn widths(table: &Table, screen: usize) -> Option<Vec<usize>> {
-    let columns: Vec<Needs> = table.shown().into_iter().map(|at| Needs::of(table, at, screen)).collect();
+fn widths(table: &Worded<'_>, screen: usize) -> Option<Vec<usize>> {
+    let columns: Vec<Needs> = (0..table.columns.len()).map(|at| Needs::of(table, at, screen)).collect();
     let room = screen.checked_sub(GAP * columns.len().saturating_sub(1))?;
     let mut widths: Vec<usize> = columns.iter().map(|column| column.least).collect();
     let left = room.checked_sub(widths.iter().sum())?;
@@ -231,9 +242,9 @@ struct Needs {
 }
 
 impl Needs {
-    fn of(table: &Table, at: usize, screen: usize) -> Self {
-        let Column { title, fit } = &table.columns[at];
-        let cells = || table.rows.iter().map(|row| row[at].text.as_str());
+    fn of(table: &Worded<'_>, at: usize, screen: usize) -> Self {
+        let Column { title, fit } = table.columns[at];
+        let cells = || table.rows.iter().map(|row| &*row[at].0);
         let longest = |text: &str, cut: &[char]| text.split(cut).map(UnicodeWidthStr::width).max().unwrap_or(0);
         let line = |text: &str| longest(text, &['\n']);
         // A word without end breaks: it would not fit anywhere.
@@ -251,18 +262,22 @@ impl Needs {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::{Cell, Table, Value};
+    use crate::text::Lang;
 
-    fn written(width: usize, blocks: &[Block]) -> String {
+    fn written(width: usize, table: Table) -> String {
         let mut out = Vec::new();
-        write(&mut out, blocks, Screen { width, colour: false }).unwrap();
+        let page = Page { lang: Lang::En, blocks: vec![Block::Table(table)] };
+        write(&mut out, &page, Screen { width, colour: false }).unwrap();
         String::from_utf8(out).unwrap()
     }
 
-    fn table() -> Block {
-        let columns =
-            vec![Column::new("Agency", Fit::Wrap(1)), Column::new("", Fit::Keep), Column::new("Done late", Fit::Right)];
-        let row = |name: &str, count: &str| vec![Cell::new(name), Cell::default(), Cell::new(count)];
-        Block::Table(Table { columns, rows: vec![row("Home Affairs", "7"), row("Administration", "12")] })
+    fn text(text: &str) -> Cell {
+        Cell::from(Value::Text(text.to_owned()))
+    }
+
+    fn column(title: &'static str, fit: Fit) -> Column {
+        Column { title, fit }
     }
 
     #[test]
@@ -274,13 +289,16 @@ Agency          Done
 Home Affairs       7
 Administration    12
 ";
-        assert_eq!(written(20, &[table()]), expected);
+        let columns = vec![column("Agency", Fit::Wrap(1)), column("", Fit::Keep), column("Done late", Fit::Right)];
+        let row = |name: &str, count: usize| vec![text(name), Cell::default(), Cell::from(Value::Count(count))];
+        let rows = vec![row("Home Affairs", 7), row("Administration", 12)];
+        assert_eq!(written(20, Table { columns, rows }), expected);
     }
 
     #[test]
     fn a_screen_too_narrow_for_whole_words_gets_rows_below_each_other() {
-        let columns = vec![Column::new("Agency", Fit::Wrap(1)), Column::new("Title", Fit::Wrap(1))];
-        let row = |agency: &str, title: &str| vec![Cell::new(agency), Cell::new(title)];
+        let columns = vec![column("Agency", Fit::Wrap(1)), column("Title", Fit::Wrap(1))];
+        let row = |agency: &str, title: &str| vec![text(agency), text(title)];
         let rows = vec![row("Public Administration", "Responsiveness"), row("Justice", "")];
         let expected = "\
 Agency  Public
@@ -289,14 +307,14 @@ Title   Responsiveness
 ────────────────────────────
 Agency  Justice
 ";
-        assert_eq!(written(28, &[Block::Table(Table { columns, rows })]), expected);
+        assert_eq!(written(28, Table { columns, rows }), expected);
     }
 
     #[test]
     fn a_word_without_end_breaks_and_leaves_the_table_a_table() {
-        let columns = vec![Column::new("A", Fit::Wrap(1)), Column::new("B", Fit::Wrap(1))];
-        let rows = vec![vec![Cell::new("x".repeat(30)), Cell::new("y")]];
-        let drawn = written(20, &[Block::Table(Table { columns, rows })]);
+        let columns = vec![column("A", Fit::Wrap(1)), column("B", Fit::Wrap(1))];
+        let rows = vec![vec![text(&"x".repeat(30)), text("y")]];
+        let drawn = written(20, Table { columns, rows });
         assert!(drawn.lines().all(|line| line.width() <= 20), "{drawn}");
     }
 }

@@ -1,123 +1,128 @@
 //! Every agency with what it has to do.
 
-use super::block::{Block, Cell, Column, Fit, Table, Tone};
-use super::{Records, Report, Speaker, cells, head, records};
-use crate::plan::BodyIx;
+use super::Answer;
+use super::answer::{AgencyName, Head, Values, id_and_name};
+use super::page::{Block, ColumnOf, Fit, Page, Table, Tone, Value, cells, status_words};
+use super::records::{Column, Counted, Records, counts, number};
 use crate::query::{AgencyLine, Counts, Snapshot, Status, Workload};
-use crate::text::words::report;
+use crate::text::{Lang, words::report};
 use serde::Serialize;
+use std::sync::Arc;
 
 /// The answer of `agency` about all of them.
-pub struct AgenciesReport<'s, 'p> {
-    snapshot: &'s Snapshot<'p>,
-    per_unit: bool,
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AgenciesAnswer {
+    #[serde(flatten)]
+    head: Head,
+    agencies: Vec<AgencyWork>,
+    /// A line for each agency, or for people one for a group.
+    #[serde(skip)]
+    lines: Vec<AgencyWork>,
 }
 
-/// What programs read.
-#[derive(Serialize)]
-struct Answer<'p> {
-    agencies: Vec<Agency<'p>>,
-}
-
-#[derive(Serialize)]
-struct Agency<'p> {
-    id: &'p str,
-    name: &'p str,
+/// An agency, or a group for its units, with what it has to do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct AgencyWork {
+    #[serde(flatten, serialize_with = "named")]
+    agency: Arc<AgencyName>,
+    /// For how many units a group stands.
+    #[serde(skip)]
+    units: Option<usize>,
     leads: usize,
     supports: usize,
     counts: Counts,
 }
 
-impl<'s, 'p> AgenciesReport<'s, 'p> {
-    /// Asks about every agency; for people with a line for each unit, or with one for a group.
-    pub fn new(snapshot: &'s Snapshot<'p>, per_unit: bool) -> Self {
-        Self { snapshot, per_unit }
+fn named<S: serde::Serializer>(agency: &Arc<AgencyName>, serializer: S) -> Result<S::Ok, S::Error> {
+    id_and_name(agency, serializer)
+}
+
+impl AgencyWork {
+    /// What some agencies have to do.
+    pub(super) fn of(values: &Values<'_, '_>, lines: &[AgencyLine]) -> Vec<Self> {
+        let workloads = Workload::of(values.snapshot, lines);
+        let work = |(line, workload): (&AgencyLine, Workload)| {
+            let Workload { leads, supports, counts } = workload;
+            Self { agency: values.names.agency(line.body), units: units(values, line), leads, supports, counts }
+        };
+        lines.iter().zip(workloads).map(work).collect()
     }
 
-    fn each(&self) -> impl Iterator<Item = (BodyIx, Workload)> {
-        let agencies = AgencyLine::each(self.snapshot.plan);
-        let shares = Workload::of(self.snapshot, &agencies);
-        agencies.into_iter().map(|party| party.body).zip(shares)
+    fn is_idle(&self) -> bool {
+        self.leads + self.supports == 0
     }
 }
 
-impl Report for AgenciesReport<'_, '_> {
-    const NAME: &'static str = "agency";
+/// For how many units a group stands.
+pub(super) fn units(values: &Values<'_, '_>, line: &AgencyLine) -> Option<usize> {
+    (!values.snapshot.plan.body(line.body).is_unit()).then_some(line.units.len())
+}
 
-    fn snapshot(&self) -> &Snapshot<'_> {
-        self.snapshot
+/// An agency or group, with the number of the units that it stands for.
+pub(super) fn with_units(agency: &Arc<AgencyName>, units: Option<usize>) -> Value {
+    match units {
+        Some(units) => Value::Group(Arc::clone(agency), units),
+        None => Value::Agency(Arc::clone(agency)),
     }
+}
 
-    fn value(&self) -> impl Serialize {
-        let agency = |(body, share): (BodyIx, Workload)| {
-            let body = self.snapshot.plan.body(body);
-            Agency {
-                id: &body.id,
-                name: &body.name.own,
-                leads: share.leads,
-                supports: share.supports,
-                counts: share.counts,
-            }
-        };
-        Answer { agencies: self.each().map(agency).collect() }
+impl Counted for AgencyWork {
+    fn counts(&self) -> &Counts {
+        &self.counts
     }
+}
 
+impl AgenciesAnswer {
+    /// Asks about every agency; for people with a line for each unit, or with one for a group.
+    pub fn new(snapshot: &Snapshot<'_>, per_unit: bool) -> Self {
+        let values = Values::of(snapshot);
+        let agencies = AgencyWork::of(&values, &AgencyLine::each(snapshot.plan));
+        let lines =
+            if per_unit { agencies.clone() } else { AgencyWork::of(&values, &AgencyLine::named(snapshot.plan)) };
+        Self { head: Head::new("agency", snapshot), agencies, lines }
+    }
+}
+
+impl Answer for AgenciesAnswer {
     /// Those that have nothing to do are left to a remark.
-    fn blocks(&self, speaker: Speaker<'_>) -> Vec<Block> {
-        let plan = self.snapshot.plan;
-        let mut blocks = head(speaker, self.snapshot.as_of);
-        let agencies = if self.per_unit { AgencyLine::each(plan) } else { AgencyLine::named(plan) };
-        let table = table(self.snapshot, speaker, &agencies);
-        if table.rows.is_empty() {
-            blocks.push(Block::Answer(report::no_agencies(speaker.lang).to_owned()));
-            return blocks;
+    fn page(&self, lang: Lang) -> Page {
+        let mut page = Page::opened(&self.head, &[], lang);
+        match table(lang, &self.lines) {
+            None => page.push(Block::Answer(report::no_agencies(lang).into())),
+            Some(table) => {
+                page.push(Block::Table(table));
+                let idle = self.agencies.iter().filter(|agency| agency.is_idle()).count();
+                let units = report::plural(lang, idle, report::one_unit, report::units);
+                page.blocks.extend((idle > 0).then(|| Block::Remark(report::remark_idle(lang, &units).into())));
+            }
         }
-        blocks.push(Block::Table(table));
-        let idle = self.each().filter(|(_, share)| share.is_empty()).count();
-        if idle > 0 {
-            let idle = cells::plural(speaker.lang, idle, report::one_unit, report::units);
-            blocks.push(Block::Remark(report::remark_idle(speaker.lang, &idle)));
-        }
-        blocks
+        page
     }
 
     fn records(&self) -> Records<'_> {
-        let lines = self.each().map(|(body, share)| {
-            let body = self.snapshot.plan.body(body);
-            let numbers = [share.leads.to_string().into(), share.supports.to_string().into()];
-            let names = [body.id.as_str().into(), body.name.own.as_str().into()];
-            names.into_iter().chain(numbers).chain(records::counts(&share.counts)).collect()
-        });
-        let header = ["id", "name", "leads", "supports"].into_iter().chain(records::COUNTS);
-        Records { header: header.collect(), lines: lines.collect() }
+        let own: [Column<'_, &AgencyWork>; 4] = [
+            Column("id", |work| (&work.agency.id).into()),
+            Column("name", |work| (&work.agency.name.own).into()),
+            Column("leads", |work| number(work.leads)),
+            Column("supports", |work| number(work.supports)),
+        ];
+        Records::of(own.into_iter().chain(counts()), &self.agencies)
     }
 }
 
-/// A line for each party that has something to do.
-pub(super) fn table(snapshot: &Snapshot<'_>, speaker: Speaker<'_>, agencies: &[AgencyLine]) -> Table {
-    let shares = Workload::of(snapshot, agencies);
-    let busy = agencies.iter().zip(shares).filter(|(_, share)| !share.is_empty());
-    let rows = busy.map(|(party, share)| {
-        let mut line = vec![Cell::new(name(speaker, party)), cells::count(share.leads), cells::count(share.supports)];
-        line.extend(Status::ALL.map(|status| cells::count(share.counts.of(status)).in_tone(Tone::Status(status))));
-        line
-    });
-    let lang = speaker.lang;
+/// A line for each that has something to do; none where nobody has.
+pub(super) fn table(lang: Lang, work: &[AgencyWork]) -> Option<Table> {
+    let busy: Vec<&AgencyWork> = work.iter().filter(|work| !work.is_idle()).collect();
     let mut columns = vec![
-        Column::new(report::column_agency(lang), Fit::Wrap(1)),
-        Column::new(report::column_leads(lang), Fit::Right),
-        Column::new(report::column_supports(lang), Fit::Right),
+        ColumnOf::new(report::column_agency(lang), Fit::Wrap(1), |work: &&AgencyWork| {
+            with_units(&work.agency, work.units)
+        }),
+        ColumnOf::new(report::column_leads(lang), Fit::Right, |work: &&AgencyWork| cells::count(work.leads)),
+        ColumnOf::new(report::column_supports(lang), Fit::Right, |work: &&AgencyWork| cells::count(work.supports)),
     ];
-    columns.extend(Status::ALL.map(|status| Column::new(speaker.status(status), Fit::Right)));
-    Table { columns, rows: rows.collect() }
-}
-
-/// The name of a party; with the number of its units where it stands for them.
-pub(super) fn name(speaker: Speaker<'_>, party: &AgencyLine) -> String {
-    let name = speaker.name(party.body);
-    if speaker.plan.body(party.body).is_unit() {
-        return name;
-    }
-    let units = cells::plural(speaker.lang, party.units.len(), report::one_unit, report::units);
-    report::name_with_units(speaker.lang, &name, &units)
+    columns.extend(Status::ALL.map(|status| {
+        let count = move |work: &&AgencyWork| cells::count(work.counts.of(status)).in_tone(Tone::Status(status));
+        ColumnOf::new(status_words(status, lang), Fit::Right, count)
+    }));
+    (!busy.is_empty()).then(|| Table::of(columns, busy))
 }

@@ -1,169 +1,138 @@
 //! One agency or group: what it leads, supports and is directed to do.
 
-use super::block::{Block, Cell, Field, Table};
-use super::directives::Subject;
-use super::value::{DueValue, RowValue};
-use super::{Records, Report, Speaker, agencies, cells, directives, head, records};
-use crate::plan::{BodyIx, BodyKind, Directive, Plan, RowKind};
+use super::agencies::{self, AgencyWork, with_units};
+use super::answer::{AgencyName, Head, RowState, Values, with_name_en};
+use super::directives::{self, Directive, Subject};
+use super::page::rows::{self, RowLine};
+use super::page::{Block, Cell, Field, Page, Table, Value, cells};
+use super::{Answer, Records, records};
+use crate::plan::{BodyIx, BodyKind, Plan, RowKind};
 use crate::query::{AgencyLine, Counts, Role, Scope, ScopedRow, Snapshot};
-use crate::text::words::report;
+use crate::text::{Lang, words::report};
 use serde::Serialize;
+use std::sync::Arc;
 
 /// The answer of `agency A`.
-pub struct AgencyReport<'s, 'p> {
-    snapshot: &'s Snapshot<'p>,
-    body: BodyIx,
-    leads: Vec<ScopedRow<'s>>,
-    supports: Vec<ScopedRow<'s>>,
-    directives: Vec<&'p Directive>,
-    per_unit: bool,
-}
-
-/// What programs read.
-#[derive(Serialize)]
-struct Answer<'p> {
-    agency: Agency<'p>,
-    leads: Vec<RowValue<'p>>,
-    supports: Vec<RowValue<'p>>,
-    directives: Vec<DirectiveValue<'p>>,
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AgencyAnswer {
+    #[serde(flatten)]
+    head: Head,
+    #[serde(serialize_with = "named")]
+    agency: Arc<AgencyName>,
+    leads: Vec<RowState>,
+    supports: Vec<RowState>,
+    directives: Vec<Directive>,
     counts: Counts,
+    /// For how many units a group stands.
+    #[serde(skip)]
+    units: Option<usize>,
+    /// The groups that list it.
+    #[serde(skip)]
+    groups: Arc<[Arc<AgencyName>]>,
+    /// The members of a group, or its units, each with what it has to do.
+    #[serde(skip)]
+    members: Vec<AgencyWork>,
 }
 
-#[derive(Serialize)]
-struct Agency<'p> {
-    id: &'p str,
-    name: &'p str,
-    name_en: Option<&'p str>,
+fn named<S: serde::Serializer>(agency: &Arc<AgencyName>, serializer: S) -> Result<S::Ok, S::Error> {
+    with_name_en(agency, serializer)
 }
 
-#[derive(Serialize)]
-struct DirectiveValue<'p> {
-    #[serde(rename = "ref")]
-    reference: &'p str,
-    text: &'p str,
-    due: Option<DueValue<'p>>,
-    tasks: Vec<&'p str>,
-}
-
-impl<'p> DirectiveValue<'p> {
-    fn new(plan: &'p Plan, directive: &'p Directive) -> Self {
-        Self {
-            reference: &directive.reference,
-            text: &directive.text.own,
-            due: directive.due.as_ref().map(|due| DueValue::new(plan, due)),
-            tasks: directive.rows.iter().map(|task| plan.row(*task).id.as_str()).collect(),
-        }
-    }
-}
-
-impl<'s, 'p> AgencyReport<'s, 'p> {
+impl AgencyAnswer {
     /// Asks for all that concerns an agency or a group; for people each unit of the group by itself
     /// where that is wanted.
-    pub fn new(snapshot: &'s Snapshot<'p>, body: BodyIx, per_unit: bool) -> Self {
+    pub fn new(snapshot: &Snapshot<'_>, body: BodyIx, per_unit: bool) -> Self {
         let plan = snapshot.plan;
         let asked = Scope::new(plan, [body]);
-        let views = plan.rows().filter_map(|(task, _)| ScopedRow::of(snapshot, task, &asked));
-        let (leads, supports) = views.partition(|view| view.role == Role::Lead);
+        let concerned = plan.rows().filter_map(|(row, _)| ScopedRow::of(snapshot, row, &asked));
+        let (leads, supports): (Vec<_>, Vec<_>) = concerned.partition(|scoped| scoped.role == Role::Lead);
         let directives = plan.directives.iter().filter(|directive| asked.overlaps(plan, &directive.agencies));
-        Self { snapshot, body, leads, supports, directives: directives.collect(), per_unit }
-    }
-
-    fn counts(&self) -> Counts {
         let mut counts = Counts::default();
-        for view in self.leads.iter().filter(|view| self.snapshot.plan.node(view.row).kind == RowKind::Item) {
-            counts += view.counts;
+        for scoped in leads.iter().filter(|scoped| plan.node(scoped.row).kind == RowKind::Item) {
+            counts += scoped.counts;
         }
-        counts
+        let mut values = Values::of(snapshot);
+        Self {
+            head: Head::new("agency", snapshot),
+            agency: values.names.agency(body),
+            leads: values.states(&leads),
+            supports: values.states(&supports),
+            directives: directives.map(|directive| Directive::new(&mut values, directive)).collect(),
+            counts,
+            units: agencies::units(&values, &AgencyLine::whole(plan, body)),
+            groups: values.names.agencies(&groups_of(plan, body)),
+            members: AgencyWork::of(&values, &members(plan, body, per_unit)),
+        }
     }
 
     /// What stands above the lists: how its obligations stand, and the groups that it is in.
-    fn facts(&self, speaker: Speaker<'_>) -> Vec<Field> {
-        let (plan, lang) = (speaker.plan, speaker.lang);
-        let counts = self.counts();
-        let groups = plan.bodies().filter(|(_, body)| match &body.kind {
-            BodyKind::Group(members) => members.contains(&self.body),
-            BodyKind::Agency | BodyKind::OpenGroup => false,
-        });
-        let groups: Vec<BodyIx> = groups.map(|(ix, _)| ix).collect();
+    fn facts(&self, lang: Lang) -> Vec<Field> {
+        let groups = self.groups.iter().map(|group| Value::Agency(Arc::clone(group)));
         vec![
-            Field::new(report::field_obligations(lang), cells::breakdown(speaker, &counts)),
-            Field::new(report::column_completed(lang), counts.completed_percent().map(cells::bar).unwrap_or_default()),
-            Field::new(report::field_groups(lang), Cell::new(speaker.names(&groups))),
+            Field::new(report::field_obligations(lang), cells::breakdown(&self.counts)),
+            Field::new(report::column_completed(lang), self.counts.completed_percent().map(Value::Completed)),
+            Field::new(report::field_groups(lang), Cell::lines(groups)),
         ]
     }
 
-    /// The members of a group, each with what it has to do.
-    fn members(&self, speaker: Speaker<'_>) -> Option<Table> {
-        let plan = self.snapshot.plan;
-        let BodyKind::Group(members) = &plan.body(self.body).kind else { return None };
-        let bodies = if self.per_unit { &plan.body(self.body).units } else { members.as_slice() };
-        let agencies: Vec<AgencyLine> = bodies.iter().map(|body| AgencyLine::whole(plan, *body)).collect();
-        let table = agencies::table(self.snapshot, speaker, &agencies);
-        (!table.rows.is_empty()).then_some(table)
-    }
-
-    fn rows(&self, speaker: Speaker<'_>, views: &[ScopedRow<'_>]) -> Table {
-        let plan = speaker.plan;
-        let is_unit = plan.body(self.body).is_unit();
-        let rows = cells::below_ancestors(speaker, views, |view| {
-            let mut line = cells::line(speaker, view);
+    fn table(&self, lang: Lang, states: &[RowState]) -> Table {
+        let is_unit = self.units.is_none();
+        let lead = move |line: &RowLine<'_>| match line {
             // A unit need not be told that it leads what it leads.
-            if is_unit && view.role == Role::Lead && !plan.one_for_all(view.row) {
-                line[2] = Cell::default();
-            }
-            vec![line]
-        });
-        Table { columns: cells::columns(speaker.lang), rows }
+            RowLine::Row(state) if is_unit && state.role == Role::Lead && !state.row.is_one_for_all => Cell::default(),
+            line => line.lead(),
+        };
+        Table::of(rows::columns_with(lang, 0, lead), RowLine::each(states))
     }
 }
 
-impl Report for AgencyReport<'_, '_> {
-    const NAME: &'static str = "agency";
-
-    fn snapshot(&self) -> &Snapshot<'_> {
-        self.snapshot
-    }
-
-    fn value(&self) -> impl Serialize {
-        let plan = self.snapshot.plan;
-        let rows = |views: &[ScopedRow<'_>]| views.iter().map(|view| RowValue::new(self.snapshot, view)).collect();
-        let body = plan.body(self.body);
-        Answer {
-            agency: Agency { id: &body.id, name: &body.name.own, name_en: body.name.en.as_deref() },
-            leads: rows(&self.leads),
-            supports: rows(&self.supports),
-            directives: self.directives.iter().map(|directive| DirectiveValue::new(plan, directive)).collect(),
-            counts: self.counts(),
-        }
-    }
-
-    fn blocks(&self, speaker: Speaker<'_>) -> Vec<Block> {
-        let lang = speaker.lang;
-        let mut blocks = head(speaker, self.snapshot.as_of);
-        blocks.push(Block::Heading(agencies::name(speaker, &AgencyLine::whole(speaker.plan, self.body))));
-        blocks.push(Block::Fields(self.facts(speaker)));
+impl Answer for AgencyAnswer {
+    fn page(&self, lang: Lang) -> Page {
+        let mut page = Page::opened(&self.head, &[], lang);
+        page.heading(with_units(&self.agency, self.units));
+        page.push(Block::Fields(self.facts(lang)));
         if self.leads.is_empty() && self.supports.is_empty() && self.directives.is_empty() {
-            blocks.push(Block::Text(report::idle_agency(lang).to_owned()));
+            page.push(Block::Text(report::idle_agency(lang).into()));
         }
-        if let Some(members) = self.members(speaker) {
-            blocks.push(Block::Heading(report::heading_members(lang).to_owned()));
-            blocks.push(Block::Table(members));
+        if let Some(members) = agencies::table(lang, &self.members) {
+            page.heading(report::heading_members(lang));
+            page.push(Block::Table(members));
         }
         let lists = [(report::heading_leads(lang), &self.leads), (report::heading_supports(lang), &self.supports)];
         let mut remarks = Vec::new();
-        for (heading, views) in lists.into_iter().filter(|(_, views)| !views.is_empty()) {
-            let table = self.rows(speaker, views);
-            remarks.extend(
-                cells::remarks(lang, &table).into_iter().filter(|new| !remarks.contains(new)).collect::<Vec<_>>(),
-            );
-            blocks.extend([Block::Heading(heading.to_owned()), Block::Table(table)]);
+        for (heading, states) in lists.into_iter().filter(|(_, states)| !states.is_empty()) {
+            let table = self.table(lang, states);
+            let new = rows::remarks(lang, &table).into_iter().filter(|new| !remarks.contains(new));
+            remarks.extend(new.collect::<Vec<_>>());
+            page.heading(heading);
+            page.push(Block::Table(table));
         }
-        blocks.extend(directives::blocks(speaker, &self.directives, &Subject::Body(self.body)));
-        blocks.extend(remarks);
-        blocks
+        page.blocks.extend(directives::blocks(lang, &self.directives, &Subject::Agency(&self.agency)));
+        page.blocks.extend(remarks);
+        page
     }
 
     fn records(&self) -> Records<'_> {
-        records::of_views(self.snapshot.plan, self.leads.iter().chain(&self.supports))
+        records::of_items(self.leads.iter().chain(&self.supports))
     }
+}
+
+/// The groups that list a body.
+fn groups_of(plan: &Plan, body: BodyIx) -> Vec<BodyIx> {
+    let lists_it = |kind: &BodyKind| match kind {
+        BodyKind::Group(members) => members.contains(&body),
+        BodyKind::Agency | BodyKind::OpenGroup => false,
+    };
+    plan.bodies().filter(|(_, group)| lists_it(&group.kind)).map(|(ix, _)| ix).collect()
+}
+
+/// The members of a group, or each of its units; nobody for an agency.
+fn members(plan: &Plan, body: BodyIx, per_unit: bool) -> Vec<AgencyLine> {
+    let group = plan.body(body);
+    let members = match &group.kind {
+        BodyKind::Group(_) if per_unit => &group.units,
+        BodyKind::Group(members) => members.as_slice(),
+        BodyKind::Agency | BodyKind::OpenGroup => &[],
+    };
+    members.iter().map(|member| AgencyLine::whole(plan, *member)).collect()
 }

@@ -1,47 +1,82 @@
-//! The duties from the body of a plan, for people.
+//! The duties from the body of a plan.
 
-use super::Speaker;
-use super::block::{Block, Cell, Column, Fit, Table};
-use super::words::RowNames;
-use crate::plan::{BodyIx, Directive, RowIx};
-use crate::text::{one_line, words::report};
+use super::answer::{AgencyName, Due, RowName, Values, own};
+use super::page::{Block, Cell, ColumnOf, Fit, Table, Value};
+use crate::plan;
+use crate::text::{Bilingual, Lang, words::report};
+use serde::Serialize;
+use std::sync::Arc;
 
-/// What a report is about; a directive need not name it again.
-pub(super) enum Subject {
+/// A duty from the body of a plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct Directive {
+    #[serde(rename = "ref")]
+    reference: String,
+    #[serde(serialize_with = "own")]
+    text: Bilingual,
+    due: Option<Arc<Due>>,
+    #[serde(rename = "tasks")]
+    rows: Vec<Arc<RowName>>,
+    /// Whom it directs.
+    #[serde(skip)]
+    agencies: Arc<[Arc<AgencyName>]>,
+}
+
+/// What an answer is about; a directive need not name it again.
+pub(super) enum Subject<'a> {
     /// One row.
-    Row(RowIx),
+    Row(&'a RowName),
     /// One agency or group.
-    Body(BodyIx),
+    Agency(&'a AgencyName),
+}
+
+impl Directive {
+    /// A duty of the plan.
+    pub(super) fn new(values: &mut Values<'_, '_>, directive: &plan::Directive) -> Self {
+        Self {
+            reference: directive.reference.clone(),
+            text: directive.text.clone(),
+            due: directive.due.as_ref().map(|due| values.due(due)),
+            rows: values.names.rows(&directive.rows),
+            agencies: values.names.agencies(&directive.agencies),
+        }
+    }
+
+    /// Whom else it directs.
+    fn agencies_beside(&self, subject: &Subject<'_>) -> Cell {
+        match (subject, &*self.agencies) {
+            (Subject::Agency(shown), [agency]) if agency.id == shown.id => Cell::default(),
+            (Subject::Agency(_) | Subject::Row(_), agencies) => Value::Agencies(agencies.to_vec()).into(),
+        }
+    }
+
+    /// Which other rows carry it out.
+    fn rows_beside(&self, subject: &Subject<'_>) -> Value {
+        let is_other = |row: &&Arc<RowName>| !matches!(subject, Subject::Row(shown) if shown.id == row.id);
+        Value::Rows(self.rows.iter().filter(is_other).cloned().collect())
+    }
 }
 
 /// A heading and a table; nothing where there are none.
-pub(super) fn blocks(speaker: Speaker<'_>, directives: &[&Directive], subject: &Subject) -> Vec<Block> {
+pub(super) fn blocks(lang: Lang, directives: &[Directive], subject: &Subject<'_>) -> Vec<Block> {
     if directives.is_empty() {
         return Vec::new();
     }
-    let (lang, row_names) = (speaker.lang, RowNames::new(speaker));
-    let rows = directives.iter().map(|directive| {
-        let is_new = |task: &&RowIx| !matches!(subject, Subject::Row(shown) if shown == *task);
-        let numbers = directive.rows.iter().filter(is_new).map(|task| row_names.of(*task));
-        let names = match (subject, directive.agencies.as_slice()) {
-            (Subject::Body(shown), [agency]) if shown == agency => String::new(),
-            (_, agencies) => speaker.names(agencies).replace('\n', ", "),
-        };
-        vec![
-            Cell::new(one_line(&directive.reference)),
-            Cell::new(one_line(directive.text.in_lang(lang))),
-            Cell::new(directive.due.as_ref().map(|due| speaker.due(due)).unwrap_or_default()),
-            Cell::new(names),
-            Cell::new(numbers.collect::<Vec<_>>().join(", ")),
-        ]
-    });
     let columns = vec![
-        Column::new(report::column_reference(lang), Fit::Keep),
-        Column::new(report::column_duty(lang), Fit::Wrap(10)),
-        Column::new(report::column_due(lang), Fit::Wrap(4)),
-        Column::new(report::column_agency(lang), Fit::Wrap(6)),
-        Column::new(report::column_rows(lang), Fit::Wrap(3)),
+        ColumnOf::new(report::column_reference(lang), Fit::Keep, |directive: &&Directive| {
+            Value::Text(directive.reference.clone())
+        }),
+        ColumnOf::new(report::column_duty(lang), Fit::Wrap(10), move |directive: &&Directive| {
+            Value::Text(directive.text.in_lang(lang).to_owned())
+        }),
+        ColumnOf::new(report::column_due(lang), Fit::Wrap(4), |directive: &&Directive| {
+            directive.due.as_ref().map(|due| Value::Due(Arc::clone(due)))
+        }),
+        ColumnOf::new(report::column_agency(lang), Fit::Wrap(6), |directive: &&Directive| {
+            directive.agencies_beside(subject)
+        }),
+        ColumnOf::new(report::column_rows(lang), Fit::Wrap(3), |directive: &&Directive| directive.rows_beside(subject)),
     ];
-    let table = Table { columns, rows: rows.collect() };
-    vec![Block::Heading(report::heading_directives(lang).to_owned()), Block::Table(table)]
+    let table = Table::of(columns, directives);
+    vec![Block::Heading(report::heading_directives(lang).into()), Block::Table(table)]
 }

@@ -1,92 +1,70 @@
 //! The rows of a plan, with lead, support, deadline and status.
 
-use super::block::{Block, Cell, Table};
-use super::value::RowValue;
-use super::{Records, Report, Speaker, cells, head_for, records};
+use super::answer::{AgencyName, Head, RowState, Values};
+use super::page::rows::{self, RowLine};
+use super::page::{Block, Page, Table};
+use super::{Answer, Records, records};
 use crate::plan::{BodyIx, RowKind};
-use crate::query::{Filter, ScopedRow, Snapshot};
-use crate::text::words::report;
+use crate::query::{Filter, Snapshot};
+use crate::text::{Lang, words::report};
 use serde::Serialize;
+use std::sync::Arc;
 
 /// The answer of `list`.
-pub struct ListReport<'s, 'p> {
-    snapshot: &'s Snapshot<'p>,
-    views: Vec<ScopedRow<'s>>,
-    asked: Vec<BodyIx>,
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ListAnswer {
+    #[serde(flatten)]
+    head: Head,
+    rows: Vec<RowState>,
+    /// Whom alone it is about, where agencies were asked for.
+    #[serde(skip)]
+    asked: Arc<[Arc<AgencyName>]>,
+    #[serde(skip)]
+    has_plan_rows: bool,
+    #[serde(skip)]
     per_unit: bool,
 }
 
-/// What programs read.
-#[derive(Serialize)]
-struct Answer<'p> {
-    rows: Vec<RowValue<'p>>,
-}
-
-impl<'s, 'p> ListReport<'s, 'p> {
-    /// Asks the snapshot; `asked` names the agencies of the filter.
-    pub fn new(snapshot: &'s Snapshot<'p>, filter: &Filter, asked: Vec<BodyIx>) -> Self {
-        Self { snapshot, views: filter.matches(snapshot), asked, per_unit: filter.per_unit }
-    }
-}
-
-impl Report for ListReport<'_, '_> {
-    const NAME: &'static str = "list";
-
-    fn snapshot(&self) -> &Snapshot<'_> {
-        self.snapshot
-    }
-
-    fn value(&self) -> impl Serialize {
-        Answer { rows: self.views.iter().map(|view| RowValue::new(self.snapshot, view)).collect() }
-    }
-
-    /// The rows that match below their ancestors, which are dimmed.
-    fn blocks(&self, speaker: Speaker<'_>) -> Vec<Block> {
-        let mut blocks = head_for(speaker, self.snapshot.as_of, &self.asked);
-        if self.views.is_empty() {
-            let is_empty = self.snapshot.plan.rows().len() == 0;
-            let sentence = if is_empty { report::empty_plan } else { report::no_match };
-            blocks.push(Block::Answer(sentence(speaker.lang).to_owned()));
-            return blocks;
+impl ListAnswer {
+    /// The rows that a filter lets pass; `asked` names its agencies.
+    pub fn new(snapshot: &Snapshot<'_>, filter: &Filter, asked: &[BodyIx]) -> Self {
+        let mut values = Values::of(snapshot);
+        Self {
+            head: Head::new("list", snapshot),
+            rows: values.states(&filter.matches(snapshot)),
+            asked: values.names.agencies(asked),
+            has_plan_rows: snapshot.plan.rows().len() > 0,
+            per_unit: filter.per_unit,
         }
-        let table = self.table(speaker);
-        let remarks = cells::remarks(speaker.lang, &table);
-        blocks.push(Block::Table(table));
-        blocks.extend(remarks);
-        blocks
+    }
+
+    fn lines(&self) -> impl Iterator<Item = RowLine<'_>> {
+        self.rows.iter().flat_map(|state| {
+            let by_unit = self.per_unit && state.row.kind != RowKind::Heading;
+            let whole = (!by_unit).then_some(RowLine::Row(state));
+            let units = by_unit.then(|| RowLine::units(state)).into_iter().flatten();
+            RowLine::below_others(state).chain(whole).chain(units)
+        })
+    }
+}
+
+impl Answer for ListAnswer {
+    /// The rows that match below their ancestors, which are dimmed.
+    fn page(&self, lang: Lang) -> Page {
+        let mut page = Page::opened(&self.head, &self.asked, lang);
+        if self.rows.is_empty() {
+            let sentence = if self.has_plan_rows { report::no_match } else { report::empty_plan };
+            page.push(Block::Answer(sentence(lang).into()));
+            return page;
+        }
+        let table = Table::of(rows::columns(lang, 0), self.lines());
+        let remarks = rows::remarks(lang, &table);
+        page.push(Block::Table(table));
+        page.blocks.extend(remarks);
+        page
     }
 
     fn records(&self) -> Records<'_> {
-        records::of_views(self.snapshot.plan, &self.views)
+        records::of_items(&self.rows)
     }
-}
-
-impl ListReport<'_, '_> {
-    fn table(&self, speaker: Speaker<'_>) -> Table {
-        let rows = cells::below_ancestors(speaker, &self.views, |view| {
-            if self.per_unit && speaker.plan.node(view.row).kind != RowKind::Heading {
-                unit_lines(speaker, view)
-            } else {
-                vec![cells::line(speaker, view)]
-            }
-        });
-        Table { columns: cells::columns(speaker.lang), rows }
-    }
-}
-
-/// A line for each unit; number and title stand on the first, as in a merged cell.
-fn unit_lines(speaker: Speaker<'_>, view: &ScopedRow<'_>) -> Vec<Vec<Cell>> {
-    let lines = view.obligations.iter().enumerate().map(|(at, owed)| {
-        let first = at == 0;
-        let once = |cell: Cell| if first { cell } else { Cell::default() };
-        vec![
-            once(cells::number(speaker, view.row)),
-            once(cells::title(speaker, view.row)),
-            cells::units(speaker, owed),
-            once(cells::support(speaker, view.row)),
-            cells::due(speaker, view.row, &[owed]),
-            cells::obligation_status(speaker, owed),
-        ]
-    });
-    lines.collect()
 }

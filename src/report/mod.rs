@@ -1,71 +1,43 @@
-//! Answers: as typed values that programs read, and as blocks that people read.
+//! Answers: as typed values that stand alone and that programs read, as pages that people read, and as lines of
+//! a spreadsheet.
 
 mod agencies;
 mod agency;
-mod block;
-mod cells;
+mod answer;
 mod changes;
 mod directives;
 mod list;
 mod overdue;
+mod page;
 mod records;
 mod show;
 mod summary;
-mod value;
-mod words;
 
-pub use agencies::AgenciesReport;
-pub use agency::AgencyReport;
-pub use block::{Block, Cell, Column, Field, Fit, Status, Table, Tone};
-pub use changes::ChangesReport;
-pub use list::ListReport;
-pub use overdue::{Grouping, OverdueReport};
+pub use agencies::AgenciesAnswer;
+pub use agency::AgencyAnswer;
+pub use answer::{
+    AgencyName, Due, FORMAT_VERSION, Head, LeadShare, Meaning, Obligation, PlanHead, Row, RowName, RowState, Standing,
+};
+pub use changes::{ChangesAnswer, Marks};
+pub use list::ListAnswer;
+pub use overdue::{Grouping, OverdueAnswer, OverdueQuestion};
+pub use page::{Block, Cell, Column, Days, Field, Fit, Origin, Page, Share, Table, Tone, Value, status_words};
 pub use records::Records;
-pub use show::ShowReport;
-pub use summary::SummaryReport;
-pub use value::{Envelope, FORMAT_VERSION, ObligationValue, RowValue, document};
-pub use words::{RowNames, Speaker};
+pub use show::ShowAnswer;
+pub use summary::SummaryAnswer;
 
-use crate::plan::BodyIx;
-use crate::query::Snapshot;
-use crate::text::{one_line, words::report};
-use chrono::NaiveDate;
+pub use crate::plan::Period;
+pub use crate::query::Status;
+
+use crate::text::Lang;
 use serde::Serialize;
 
-/// The answer to one question, for every form that it may take.
-pub trait Report {
-    /// The name of the question in documents: the command that asks it.
-    const NAME: &'static str;
-
-    /// What was asked, on which day.
-    fn snapshot(&self) -> &Snapshot<'_>;
-
-    /// The answer as programs read it (docs/json-and-csv.md).
-    fn value(&self) -> impl Serialize;
-
+/// The answer to one question, for every form that it may take. As a value it is what programs read
+/// (docs/json-and-csv.md); it holds no plan.
+pub trait Answer: Serialize {
     /// The answer as people read it.
-    fn blocks(&self, speaker: Speaker<'_>) -> Vec<Block>;
+    fn page(&self, lang: Lang) -> Page;
 
     /// The answer as lines of a spreadsheet.
     fn records(&self) -> Records<'_>;
-}
-
-/// The same for a question about some agencies only: a report that is sent on must say so.
-fn head_for(speaker: Speaker<'_>, as_of: NaiveDate, asked: &[BodyIx]) -> Vec<Block> {
-    let mut blocks = head(speaker, as_of);
-    if !asked.is_empty() {
-        let names = speaker.names(asked).replace('\n', "; ");
-        blocks.push(Block::Text(report::only_for(speaker.lang, &names)));
-    }
-    blocks
-}
-
-/// What every report opens with: the plan's number and title, and the day.
-fn head(speaker: Speaker<'_>, as_of: NaiveDate) -> Vec<Block> {
-    let (about, lang) = (&speaker.plan.about, speaker.lang);
-    let title = about.title.in_lang(lang);
-    vec![
-        Block::Title(report::plan_title(lang, &one_line(&about.number), &one_line(title))),
-        Block::Text(report::data_as_of(lang, &lang.date(as_of))),
-    ]
 }

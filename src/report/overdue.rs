@@ -1,14 +1,16 @@
 //! What is overdue: the list that is sent on each morning.
 
-use super::block::{Block, Cell, Column, Fit, Table, Tone};
-use super::value::ObligationValue;
-use super::words::RowNames;
-use super::{Records, Report, Speaker, cells, head_for, records};
+use super::answer::{AgencyName, Head, Obligation, Row, Share, Standing, Values};
+use super::page::rows::{due_column, lead_column, number_column, status_column, support_column, title_column};
+use super::page::{Block, Cell, ColumnOf, Fit, Page, Table, Tone, Value, cells, rows};
+use super::{Answer, Records, records};
 use crate::plan::{BodyIx, RowIx};
-use crate::query::{LeadShare, MissingRow, MissingShare, Obligation, Overdue, Role, Snapshot};
-use crate::text::words::report;
+use crate::query::{self, Overdue, Role, Scope, Snapshot};
+use crate::text::{Lang, words::report};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// What the lines of the table are sorted under.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,25 +22,47 @@ pub enum Grouping {
     Agency,
 }
 
+/// What is asked of `overdue`.
+#[derive(Clone, Debug, Default)]
+pub struct OverdueQuestion {
+    /// Whose obligations; all where none is named.
+    pub agencies: Vec<BodyIx>,
+    /// With what has at most so many days left.
+    pub soon: Option<u32>,
+    /// What the lines of people's tables are sorted under.
+    pub grouping: Grouping,
+    /// Whether people see a line for each unit instead of one for a group.
+    pub per_unit: bool,
+}
+
 /// The answer of `overdue`.
-pub struct OverdueReport<'s, 'p> {
-    snapshot: &'s Snapshot<'p>,
-    found: Overdue<'s>,
-    asked: Vec<BodyIx>,
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OverdueAnswer {
+    #[serde(flatten)]
+    head: Head,
+    overdue: Vec<Obligation>,
+    due_soon: Vec<Obligation>,
+    totals: Totals,
+    #[serde(skip)]
+    overdue_by_row: Vec<MissingRow>,
+    #[serde(skip)]
+    due_soon_by_row: Vec<MissingRow>,
+    /// The next last day ahead.
+    #[serde(skip)]
+    next: Option<Obligation>,
+    /// Whom alone it is about, where agencies were asked for.
+    #[serde(skip)]
+    asked: Arc<[Arc<AgencyName>]>,
+    /// How many days ahead the second list goes, where that was asked for.
+    #[serde(skip)]
     soon: Option<u32>,
+    #[serde(skip)]
     grouping: Grouping,
+    #[serde(skip)]
     per_unit: bool,
 }
 
-/// What programs read.
-#[derive(Serialize)]
-struct Answer<'p> {
-    overdue: Vec<ObligationValue<'p>>,
-    due_soon: Vec<ObligationValue<'p>>,
-    totals: Totals,
-}
-
-#[derive(Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 struct Totals {
     obligations: usize,
     overdue: usize,
@@ -46,179 +70,257 @@ struct Totals {
     agencies_overdue: usize,
 }
 
-impl<'s, 'p> OverdueReport<'s, 'p> {
-    /// Reports what was found for the agencies asked; `soon` is the number of days of the second list.
-    pub fn new(
-        snapshot: &'s Snapshot<'p>,
-        found: Overdue<'s>,
-        asked: Vec<BodyIx>,
-        soon: Option<u32>,
-        grouping: Grouping,
-        per_unit: bool,
-    ) -> Self {
-        Self { snapshot, found, asked, soon, grouping, per_unit }
+/// What is missing on a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct MissingRow {
+    row: Arc<Row>,
+    standing: Standing,
+    shares: Vec<MissingShare>,
+}
+
+/// What is missing of a body of the row's lead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct MissingShare {
+    agency: Arc<AgencyName>,
+    /// Who owes the first of the obligations, which is the only one where no share is told.
+    who: Arc<[Arc<AgencyName>]>,
+    /// How many units of a group, of those asked for.
+    share: Option<Share>,
+    standing: Standing,
+}
+
+impl OverdueAnswer {
+    /// Asks a snapshot.
+    pub fn new(snapshot: &Snapshot<'_>, question: &OverdueQuestion) -> Self {
+        let asked =
+            (!question.agencies.is_empty()).then(|| Scope::new(snapshot.plan, question.agencies.iter().copied()));
+        let found = Overdue::new(snapshot, asked.as_ref(), question.soon);
+        let mut values = Values::of(snapshot);
+        Self {
+            head: Head::new("overdue", snapshot),
+            totals: Totals {
+                obligations: found.obligations,
+                overdue: found.overdue.len(),
+                tasks_overdue: found.rows(),
+                agencies_overdue: found.agencies(),
+            },
+            overdue: obligations(&mut values, &found.overdue),
+            due_soon: obligations(&mut values, &found.due_soon),
+            overdue_by_row: by_row(&mut values, &found.by_row(snapshot, &found.overdue)),
+            due_soon_by_row: by_row(&mut values, &found.by_row(snapshot, &found.due_soon)),
+            next: found.next.map(|owed| values.obligation(owed, Role::Lead)),
+            asked: values.names.agencies(&question.agencies),
+            soon: question.soon,
+            grouping: question.grouping,
+            per_unit: question.per_unit,
+        }
+    }
+
+    /// Whether anything is overdue.
+    pub fn is_anything_overdue(&self) -> bool {
+        !self.overdue.is_empty()
+    }
+
+    fn table(&self, lang: Lang, obligations: &[Obligation], rows: &[MissingRow]) -> Table {
+        match (self.grouping, self.per_unit) {
+            (Grouping::Row, false) => Table::of(columns(lang), rows.iter().map(MissingRow::line)),
+            (Grouping::Row, true) => Table::of(columns(lang), obligations.iter().map(unit_line)),
+            (Grouping::Agency, false) => {
+                let lines =
+                    rows.iter().flat_map(|row| row.shares.iter().map(|share| (&share.agency, share.line(&row.row))));
+                Table::of(agency_columns(lang), by_agency(lines))
+            }
+            (Grouping::Agency, true) => {
+                let rows = together(obligations, |owed| owed.row.name.id.as_str());
+                let units = rows
+                    .into_iter()
+                    .flatten()
+                    .flat_map(|owed| owed.agencies.iter().map(move |unit| (unit, unit_line(owed))));
+                Table::of(agency_columns(lang), by_agency(units))
+            }
+        }
+    }
+
+    fn next_deadline(&self, lang: Lang) -> String {
+        let next = self.next.as_ref().and_then(|owed| Some((&owed.row.name, owed.last_day?, owed.days_left?)));
+        match next {
+            None => report::no_next_deadline(lang).to_owned(),
+            Some((row, _, 0)) => report::next_deadline_today(lang, &row.shown()),
+            Some((row, day, left)) => {
+                report::next_deadline(lang, &lang.date(day), &row.shown(), &report::count_of_days(lang, left))
+            }
+        }
+    }
+
+    fn totals(&self, lang: Lang) -> String {
+        let Totals { obligations, overdue, tasks_overdue, agencies_overdue } = self.totals;
+        let rows = report::plural(lang, tasks_overdue, report::one_task, report::tasks);
+        let overdue = report::plural(lang, overdue, report::one_obligation, report::obligations);
+        let agencies = report::plural(lang, agencies_overdue, report::one_agency, report::agencies);
+        report::overdue_totals(lang, &rows, &overdue, obligations, &agencies)
     }
 }
 
-impl Report for OverdueReport<'_, '_> {
-    const NAME: &'static str = "overdue";
-
-    fn snapshot(&self) -> &Snapshot<'_> {
-        self.snapshot
-    }
-
-    fn value(&self) -> impl Serialize {
-        let values =
-            |list: &[&Obligation]| list.iter().map(|owed| ObligationValue::new(self.snapshot.plan, owed)).collect();
-        Answer {
-            overdue: values(&self.found.overdue),
-            due_soon: values(&self.found.due_soon),
-            totals: Totals {
-                obligations: self.found.obligations,
-                overdue: self.found.overdue.len(),
-                tasks_overdue: self.found.rows(),
-                agencies_overdue: self.found.agencies(),
-            },
-        }
-    }
-
-    fn blocks(&self, speaker: Speaker<'_>) -> Vec<Block> {
-        let lang = speaker.lang;
-        let mut blocks = head_for(speaker, self.snapshot.as_of, &self.asked);
-        if self.found.overdue.is_empty() {
-            blocks.push(Block::Answer(format!("{} {}", report::nothing_overdue(lang), self.next_deadline(speaker))));
+impl Answer for OverdueAnswer {
+    fn page(&self, lang: Lang) -> Page {
+        let mut page = Page::opened(&self.head, &self.asked, lang);
+        if self.overdue.is_empty() {
+            let sentence = format!("{} {}", report::nothing_overdue(lang), self.next_deadline(lang));
+            page.push(Block::Answer(sentence.into()));
         } else {
-            blocks.push(Block::Table(self.table(speaker, &self.found.overdue)));
+            page.push(Block::Table(self.table(lang, &self.overdue, &self.overdue_by_row)));
         }
         if let Some(days) = self.soon {
-            let within = speaker.days(days.into());
-            blocks.push(match days {
-                0 => Block::Heading(report::soon_heading_today(lang).to_owned()),
-                _ => Block::Heading(report::soon_heading(lang, &within)),
+            let within = report::count_of_days(lang, days.into());
+            page.heading(match days {
+                0 => report::soon_heading_today(lang).to_owned(),
+                _ => report::soon_heading(lang, &within),
             });
-            blocks.push(if self.found.due_soon.is_empty() {
-                Block::Text(report::nothing_soon(lang, &within))
+            page.push(if self.due_soon.is_empty() {
+                Block::Text(report::nothing_soon(lang, &within).into())
             } else {
-                Block::Table(self.table(speaker, &self.found.due_soon))
+                Block::Table(self.table(lang, &self.due_soon, &self.due_soon_by_row))
             });
         }
-        let remark = blocks.iter().find_map(|block| match block {
-            Block::Table(table) => cells::remark_inherited(lang, table),
+        let remark = page.blocks.iter().find_map(|block| match block {
+            Block::Table(table) => rows::remark_inherited(lang, table),
             _ => None,
         });
-        blocks.extend(remark);
-        if !self.found.overdue.is_empty() {
-            let tasks = cells::plural(lang, self.found.rows(), report::one_task, report::tasks);
-            let overdue = self.found.overdue.len();
-            let overdue = cells::plural(lang, overdue, report::one_obligation, report::obligations);
-            let agencies = cells::plural(lang, self.found.agencies(), report::one_agency, report::agencies);
-            let totals = report::overdue_totals(lang, &tasks, &overdue, self.found.obligations, &agencies);
-            blocks.push(Block::Text(totals));
+        page.blocks.extend(remark);
+        if !self.overdue.is_empty() {
+            page.push(Block::Text(self.totals(lang).into()));
         }
-        blocks
+        page
     }
 
     /// What is overdue, then what soon will be, where that was asked for: the status tells which.
     fn records(&self) -> Records<'_> {
-        let all = self.found.overdue.iter().chain(&self.found.due_soon);
-        records::of_obligations(self.snapshot.plan, all.map(|owed| (*owed, Role::Lead)))
+        records::of_obligations(self.overdue.iter().chain(&self.due_soon))
     }
 }
 
-impl OverdueReport<'_, '_> {
-    fn next_deadline(&self, speaker: Speaker<'_>) -> String {
-        let next = self.found.next.and_then(|owed| Some((owed, owed.last_day.day()?, owed.days_left()?)));
-        let Some((owed, day, left)) = next else { return report::no_next_deadline(speaker.lang).to_owned() };
-        let day = speaker.lang.date(day);
-        let row = RowNames::new(speaker).of(owed.key.row);
-        match left {
-            0 => report::next_deadline_today(speaker.lang, &row),
-            _ => report::next_deadline(speaker.lang, &day, &row, &speaker.days(left)),
-        }
-    }
+fn obligations(values: &mut Values<'_, '_>, found: &[&query::Obligation]) -> Vec<Obligation> {
+    found.iter().map(|owed| values.obligation(owed, Role::Lead)).collect()
+}
 
-    fn table(&self, speaker: Speaker<'_>, obligations: &[&Obligation]) -> Table {
-        match (self.grouping, self.per_unit) {
-            (Grouping::Row, false) => self.by_task(speaker, obligations),
-            (Grouping::Row, true) => {
-                let names = RowNames::new(speaker);
-                let lines = obligations
-                    .iter()
-                    .map(|owed| line(speaker, &names, owed.key.row, &[owed], cells::units(speaker, owed)));
-                Table { columns: cells::columns(speaker.lang), rows: lines.collect() }
-            }
-            (Grouping::Agency, _) => self.by_agency(speaker, obligations),
-        }
-    }
+fn by_row(values: &mut Values<'_, '_>, found: &[query::MissingRow<'_>]) -> Vec<MissingRow> {
+    let rows = found.iter().map(|found| MissingRow {
+        row: values.row(found.row),
+        standing: values.standing(found.row, &found.obligations),
+        shares: found.shares.iter().filter_map(|share| missing_share(values, found.row, share)).collect(),
+    });
+    rows.collect()
+}
 
-    /// The rows of each agency, or of each group that units were reached through, together.
-    fn by_agency(&self, speaker: Speaker<'_>, obligations: &[&Obligation]) -> Table {
-        let mut agencies: Vec<(BodyIx, Vec<(RowIx, MissingShare<'_>)>)> = Vec::new();
-        let mut place: HashMap<BodyIx, usize> = HashMap::new();
-        for row in self.found.by_row(self.snapshot, obligations) {
-            for share in self.split(&row) {
-                let body = share.missing.body;
-                let at = *place.entry(body).or_insert_with(|| {
-                    agencies.push((body, Vec::new()));
-                    agencies.len() - 1
-                });
-                agencies[at].1.push((row.row, share));
-            }
-        }
-        let names = RowNames::new(speaker);
-        let mut rows = Vec::new();
-        for (body, tasks) in agencies {
-            for (at, (task, share)) in tasks.into_iter().enumerate() {
-                let agency =
-                    if at == 0 { Cell::new(speaker.name(body)).in_tone(Tone::Strong) } else { Cell::default() };
-                let mut cells = line(speaker, &names, task, &share.missing.obligations, Cell::default());
-                cells.remove(3);
-                let missing = share.missing.obligations.len();
-                cells[2] = Cell::new(share.of.map_or_else(String::new, |all| format!("{missing}/{all}")));
-                cells.insert(0, agency);
-                rows.push(cells);
-            }
-        }
-        let mut columns = cells::columns(speaker.lang);
-        columns.remove(3);
-        columns[2] = Column::new(report::column_missing(speaker.lang), Fit::Right);
-        columns.insert(0, Column::new(report::column_agency(speaker.lang), Fit::Wrap(6)));
-        Table { columns, rows }
-    }
+fn missing_share(values: &mut Values<'_, '_>, row: RowIx, found: &query::MissingShare<'_>) -> Option<MissingShare> {
+    let query::MissingShare { missing, of } = found;
+    Some(MissingShare {
+        agency: values.names.agency(missing.body),
+        who: values.names.agencies(missing.obligations.first()?.units()),
+        share: of.map(|whole| Share { part: missing.obligations.len(), whole }),
+        standing: values.standing(row, &missing.obligations),
+    })
+}
 
-    fn by_task(&self, speaker: Speaker<'_>, obligations: &[&Obligation]) -> Table {
-        let names = RowNames::new(speaker);
-        let rows = self.found.by_row(self.snapshot, obligations).into_iter().map(|row| {
-            let leads = row.shares.iter().map(|MissingShare { missing, of }| match of {
-                Some(all) => {
-                    report::group_missing(speaker.lang, &speaker.name(missing.body), missing.obligations.len(), *all)
-                }
-                None => cells::units(speaker, missing.obligations[0]).text,
-            });
-            let lead = Cell::new(leads.collect::<Vec<_>>().join("\n"));
-            line(speaker, &names, row.row, &row.obligations, lead)
+/// A line of the table.
+struct Line<'a> {
+    row: &'a Arc<Row>,
+    standing: Cow<'a, Standing>,
+    lead: Vec<Value>,
+    missing: Option<Share>,
+}
+
+impl MissingRow {
+    fn line(&self) -> Line<'_> {
+        let lead = self.shares.iter().map(|share| match share.share {
+            Some(missing) => Value::Missing(Arc::clone(&share.agency), missing),
+            None => cells::who(&share.who),
         });
-        Table { rows: rows.collect(), columns: cells::columns(speaker.lang) }
-    }
-
-    fn split<'o>(&self, row: &MissingRow<'o>) -> Vec<MissingShare<'o>> {
-        if !self.per_unit {
-            return row.shares.clone();
-        }
-        let units = row.obligations.iter().flat_map(|owed| owed.units().iter().map(|unit| (*unit, *owed)));
-        let share = |(body, owed)| MissingShare { missing: LeadShare { body, obligations: vec![owed] }, of: None };
-        units.map(share).collect()
+        Line { row: &self.row, standing: Cow::Borrowed(&self.standing), lead: lead.collect(), missing: None }
     }
 }
 
-fn line(speaker: Speaker<'_>, names: &RowNames<'_>, task: RowIx, owed: &[&Obligation], lead: Cell) -> Vec<Cell> {
-    let status = cells::worst_of(owed).map(|owed| cells::obligation_status(speaker, owed));
+impl MissingShare {
+    fn line<'a>(&'a self, row: &'a Arc<Row>) -> Line<'a> {
+        Line { row, standing: Cow::Borrowed(&self.standing), lead: Vec::new(), missing: self.share }
+    }
+}
+
+fn unit_line(owed: &Obligation) -> Line<'_> {
+    Line {
+        row: &owed.row,
+        standing: Cow::Owned(owed.standing()),
+        lead: vec![cells::who(&owed.agencies)],
+        missing: None,
+    }
+}
+
+fn columns<'a>(lang: Lang) -> Vec<ColumnOf<'a, Line<'a>>> {
     vec![
-        Cell::new(names.of(task)),
-        Cell::new(speaker.title(task)),
-        lead,
-        cells::support(speaker, task),
-        cells::due(speaker, task, owed),
-        status.unwrap_or_default(),
+        number_column(lang, Line::number),
+        title_column(lang, Line::title),
+        lead_column(lang, |line: &Line<'_>| Cell::lines(line.lead.iter().cloned())),
+        support_column(lang, |line: &Line<'_>| cells::support(line.row)),
+        due_column(lang, Line::due),
+        status_column(lang, Line::status),
     ]
+}
+
+impl Line<'_> {
+    fn number(&self) -> Cell {
+        Value::Row(Arc::clone(&self.row.name)).into()
+    }
+
+    fn title(&self) -> Cell {
+        Value::Title(Arc::clone(self.row)).into()
+    }
+
+    fn due(&self) -> Cell {
+        cells::due(self.row, &self.standing)
+    }
+
+    fn status(&self) -> Cell {
+        cells::worst(&self.standing)
+    }
+}
+
+/// A line under the agency or group that it belongs to, which the first of its lines names.
+type AgencyLine<'a> = (Option<&'a Arc<AgencyName>>, Line<'a>);
+
+fn agency_columns<'a>(lang: Lang) -> Vec<ColumnOf<'a, AgencyLine<'a>>> {
+    let agency = |(agency, _): &AgencyLine<'_>| {
+        let named = |agency| Cell::from(Value::Agency(Arc::clone(agency))).in_tone(Tone::Strong);
+        agency.map(named).unwrap_or_default()
+    };
+    vec![
+        ColumnOf::new(report::column_agency(lang), Fit::Wrap(6), agency),
+        number_column(lang, |(_, line): &AgencyLine<'_>| line.number()),
+        title_column(lang, |(_, line): &AgencyLine<'_>| line.title()),
+        ColumnOf::new(report::column_missing(lang), Fit::Right, |(_, line): &AgencyLine<'_>| {
+            line.missing.map(Value::Share)
+        }),
+        due_column(lang, |(_, line): &AgencyLine<'_>| line.due()),
+        status_column(lang, |(_, line): &AgencyLine<'_>| line.status()),
+    ]
+}
+
+/// The lines of each agency or group together, in the order in which these first come.
+fn by_agency<'a>(lines: impl IntoIterator<Item = (&'a Arc<AgencyName>, Line<'a>)>) -> Vec<AgencyLine<'a>> {
+    let agencies = together(lines, |(agency, _)| agency.id.as_str());
+    let named = |(at, (agency, line)): (usize, (&'a Arc<AgencyName>, Line<'a>))| ((at == 0).then_some(agency), line);
+    agencies.into_iter().flat_map(|lines| lines.into_iter().enumerate().map(named)).collect()
+}
+
+/// Things with the same id together, in the order in which these first come.
+fn together<'a, T>(things: impl IntoIterator<Item = T>, id: impl Fn(&T) -> &'a str) -> Vec<Vec<T>> {
+    let mut groups: Vec<Vec<T>> = Vec::new();
+    let mut place: HashMap<&str, usize> = HashMap::new();
+    for thing in things {
+        let at = *place.entry(id(&thing)).or_insert_with(|| {
+            groups.push(Vec::new());
+            groups.len() - 1
+        });
+        groups[at].push(thing);
+    }
+    groups
 }

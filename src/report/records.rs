@@ -1,84 +1,139 @@
-//! Answers as lines of a spreadsheet (docs/json-and-csv.md, CSV): fixed columns, ISO dates, text as in the file.
+//! Answers as lines of a spreadsheet (docs/json-and-csv.md): fixed columns, ISO dates, text as in the file.
 
-use super::value::reference;
-use crate::plan::{Plan, RowKind};
-use crate::query::{Counts, Obligation, Role, ScopedRow};
+use super::answer::{AgencyName, Obligation, RowState};
+use crate::plan::RowKind;
+use crate::query::Counts;
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// Lines under a fixed header.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Records<'p> {
+pub struct Records<'a> {
     /// The names of the columns.
     pub header: Vec<&'static str>,
     /// The lines; each has one cell a column, empty for what is unknown.
-    pub lines: Vec<Vec<Cow<'p, str>>>,
+    pub lines: Vec<Vec<Cow<'a, str>>>,
 }
 
-const OBLIGATION: [&str; 12] = [
-    "task",
-    "number",
-    "title",
-    "agency",
-    "agency_name",
-    "role",
-    "status",
-    "last_day",
-    "days_late",
-    "days_left",
-    "submitted_on",
-    "ref",
-];
+/// A column of lines about such things: its name, and how what stands below it is got.
+pub(super) struct Column<'a, Of>(pub &'static str, pub fn(Of) -> Cow<'a, str>);
 
-/// The columns of [`counts`].
-pub(super) const COUNTS: [&str; 7] = ["total", "on_time", "late", "overdue", "due_soon", "pending", "open"];
+impl<'a> Records<'a> {
+    /// A line for each thing.
+    pub(super) fn of<Of: Copy>(
+        columns: impl IntoIterator<Item = Column<'a, Of>>,
+        things: impl IntoIterator<Item = Of>,
+    ) -> Self {
+        let (header, cells): (Vec<_>, Vec<_>) = columns.into_iter().map(|Column(name, cell)| (name, cell)).unzip();
+        let line = |thing: Of| cells.iter().map(|cell| cell(thing)).collect();
+        Self { lines: things.into_iter().map(line).collect(), header }
+    }
+}
+
+/// A line an obligation.
+pub(super) fn of_obligations<'a>(obligations: impl IntoIterator<Item = &'a Obligation>) -> Records<'a> {
+    let columns: [Column<'a, &'a Obligation>; 12] = [
+        Column("task", |owed| (&owed.row.name.id).into()),
+        Column("number", |owed| (&owed.row.name.number).into()),
+        Column("title", |owed| (&owed.row.title.own).into()),
+        Column("agency", |owed| joined(&owed.agencies, |agency| &agency.id)),
+        Column("agency_name", |owed| joined(&owed.agencies, |agency| &agency.name.own)),
+        Column("role", |owed| owed.role.name().into()),
+        Column("status", |owed| owed.status.name().into()),
+        Column("last_day", |owed| or_empty(owed.last_day)),
+        Column("days_late", |owed| or_empty(owed.days_late)),
+        Column("days_left", |owed| or_empty(owed.days_left)),
+        Column("submitted_on", |owed| or_empty(owed.submitted_on)),
+        Column("ref", |owed| owed.reference.as_deref().unwrap_or_default().into()),
+    ];
+    Records::of(columns, obligations)
+}
 
 /// The obligations of the items among some rows; parts and headings have none of their own.
-pub(super) fn of_views<'p, 's: 'v, 'v>(
-    plan: &'p Plan,
-    views: impl IntoIterator<Item = &'v ScopedRow<'s>>,
-) -> Records<'p> {
-    let items = views.into_iter().filter(|view| plan.node(view.row).kind == RowKind::Item);
-    let obligations = items.flat_map(|view| view.obligations.iter().map(|owed| (*owed, view.role)));
-    of_obligations(plan, obligations)
+pub(super) fn of_items<'a>(states: impl IntoIterator<Item = &'a RowState>) -> Records<'a> {
+    let items = states.into_iter().filter(|state| state.row.kind == RowKind::Item);
+    of_obligations(items.flat_map(|state| &state.obligations))
 }
 
-/// A line an obligation, with what the agency asked for is to its row.
-pub(super) fn of_obligations<'p, 'o>(
-    plan: &'p Plan,
-    obligations: impl Iterator<Item = (&'o Obligation, Role)>,
-) -> Records<'p> {
-    let lines = obligations.map(|(owed, role)| obligation(plan, owed, role)).collect();
-    Records { header: OBLIGATION.to_vec(), lines }
+/// What has counts of its own.
+pub(super) trait Counted {
+    fn counts(&self) -> &Counts;
 }
 
-fn obligation<'p>(plan: &'p Plan, owed: &Obligation, role: Role) -> Vec<Cow<'p, str>> {
-    let task = plan.row(owed.key.row);
-    let joined = |text: fn(&crate::plan::Body) -> &str| {
-        owed.units().iter().map(|unit| text(plan.body(*unit))).collect::<Vec<_>>().join(";")
-    };
-    vec![
-        task.id.as_str().into(),
-        task.number().into(),
-        task.title.own.as_str().into(),
-        joined(|body| &body.id).into(),
-        joined(|body| &body.name.own).into(),
-        role.name().into(),
-        owed.status.name().into(),
-        or_empty(owed.last_day.day()),
-        or_empty(owed.days_late()),
-        or_empty(owed.days_left()),
-        or_empty(owed.delivery.map(|delivery| delivery.on)),
-        reference(plan, owed).unwrap_or_default().into(),
+impl<Of: Counted> Counted for &Of {
+    fn counts(&self) -> &Counts {
+        (*self).counts()
+    }
+}
+
+/// The columns of counts.
+pub(super) fn counts<'a, Of: Counted>() -> [Column<'a, Of>; 7] {
+    [
+        Column("total", |of: Of| number(of.counts().total)),
+        Column("on_time", |of: Of| number(of.counts().on_time)),
+        Column("late", |of: Of| number(of.counts().late)),
+        Column("overdue", |of: Of| number(of.counts().overdue)),
+        Column("due_soon", |of: Of| number(of.counts().due_soon)),
+        Column("pending", |of: Of| number(of.counts().pending)),
+        Column("open", |of: Of| number(of.counts().open)),
     ]
 }
 
-/// How many have each status.
-pub(super) fn counts(counts: &Counts) -> [Cow<'static, str>; 7] {
-    let Counts { total, on_time, late, overdue, due_soon, pending, open } = counts;
-    [total, on_time, late, overdue, due_soon, pending, open].map(|count| count.to_string().into())
+/// A number.
+pub(super) fn number(number: usize) -> Cow<'static, str> {
+    number.to_string().into()
 }
 
 /// A value, or nothing where it is unknown.
 pub(super) fn or_empty(value: Option<impl ToString>) -> Cow<'static, str> {
     value.map_or_else(Cow::default, |value| value.to_string().into())
+}
+
+/// What is said of each of some agencies.
+fn joined(agencies: &[Arc<AgencyName>], text: fn(&AgencyName) -> &str) -> Cow<'_, str> {
+    match agencies {
+        [agency] => text(agency).into(),
+        _ => agencies.iter().map(|agency| text(agency)).collect::<Vec<_>>().join(";").into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Answer as _, ListAnswer};
+    use crate::query::{Filter, Snapshot};
+    use crate::testing::{day, plan};
+
+    #[test]
+    fn a_column_is_a_name_and_what_stands_below_it() {
+        let plan = plan(&[
+            "id = 'x', number = '1', lead = ['a', 'b'], due = { by = 2020-03-10 }, submitted = [
+                { by = 'a', on = 2020-03-12, ref = '7/BC' }]",
+            "id = '2', lead = ['b', 'c'], completion = 'any', due = { by = 2020-03-20 }",
+            "id = '3', lead = ['d'], due = { ongoing = true }",
+        ]);
+        let answer = ListAnswer::new(&Snapshot::new(&plan, day("03-15")), &Filter::default(), &[]);
+        let records = answer.records();
+        let column = |name: &str| -> Vec<String> {
+            let at = records.header.iter().position(|known| *known == name).unwrap();
+            records.lines.iter().map(|line| line[at].clone().into_owned()).collect()
+        };
+        let expected: [(&str, [&str; 4]); 12] = [
+            ("task", ["x", "x", "2", "3"]),
+            ("number", ["1", "1", "2", "3"]),
+            ("title", ["T", "T", "T", "T"]),
+            ("agency", ["a", "b", "b;c", "d"]),
+            ("agency_name", ["Sở A", "Sở B", "Sở B;Sở C", "Sở D"]),
+            ("role", ["lead", "lead", "lead", "lead"]),
+            ("status", ["late", "overdue", "due-soon", "open"]),
+            ("last_day", ["2020-03-10", "2020-03-10", "2020-03-20", ""]),
+            ("days_late", ["2", "5", "", ""]),
+            ("days_left", ["", "", "5", ""]),
+            ("submitted_on", ["2020-03-12", "", "", ""]),
+            ("ref", ["7/BC", "", "", ""]),
+        ];
+        assert_eq!(records.header, expected.map(|(name, _)| name));
+        for (name, cells) in expected {
+            assert_eq!(column(name), cells, "{name}");
+        }
+    }
 }

@@ -1,49 +1,67 @@
 //! The classes of Government reports: in all, by root row, by agency.
 
-use super::block::{Block, Cell, Column, Fit, Table, Tone};
-use super::{Records, Report, Speaker, agencies, cells, head, records};
-use crate::plan::RowIx;
-use crate::query::{AgencyLine, Counts, Snapshot, Workload};
-use crate::text::words::report;
-use crate::text::{Lang, one_line};
+use super::Answer;
+use super::agencies::{units, with_units};
+use super::answer::{AgencyName, Head, Row, Values, id_and_name};
+use super::page::{Block, Cell, ColumnOf, Fit, Page, Table, Tone, Value, cells};
+use super::records::{Column, Counted, Records, counts, or_empty};
+use crate::query::{AgencyLine, Counts, Snapshot, Status, Workload};
+use crate::text::{Lang, words::report};
 use serde::Serialize;
-use std::borrow::Cow;
+use std::sync::Arc;
 
 /// The answer of `summary`.
-pub struct SummaryReport<'s, 'p> {
-    snapshot: &'s Snapshot<'p>,
-    per_unit: bool,
-}
-
-/// What programs read.
-#[derive(Serialize)]
-struct Answer<'p> {
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SummaryAnswer {
+    #[serde(flatten)]
+    head: Head,
     total: Counts,
     rates: Rates,
-    sections: Vec<Section<'p>>,
-    agencies: Vec<Agency<'p>>,
+    /// The root rows.
+    sections: Vec<Section>,
+    /// Everyone who must deliver something.
+    agencies: Vec<Debtor>,
+    /// A line for each of them, or for people one for a group.
+    #[serde(skip)]
+    lines: Vec<Debtor>,
 }
 
-#[derive(Clone, Copy, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 struct Rates {
     completed: Option<f64>,
     overdue: Option<f64>,
 }
 
-#[derive(Serialize)]
-struct Section<'p> {
-    id: &'p str,
-    title: &'p str,
+#[derive(Clone, Debug, PartialEq, Serialize)]
+struct Section {
+    #[serde(flatten, serialize_with = "id_and_title")]
+    row: Arc<Row>,
     counts: Counts,
     rates: Rates,
 }
 
-#[derive(Serialize)]
-struct Agency<'p> {
-    id: &'p str,
-    name: &'p str,
+#[derive(Clone, Debug, PartialEq, Serialize)]
+struct Debtor {
+    #[serde(flatten, serialize_with = "named")]
+    agency: Arc<AgencyName>,
+    /// For how many units a group stands.
+    #[serde(skip)]
+    units: Option<usize>,
     counts: Counts,
     rates: Rates,
+}
+
+fn named<S: serde::Serializer>(agency: &Arc<AgencyName>, serializer: S) -> Result<S::Ok, S::Error> {
+    id_and_name(agency, serializer)
+}
+
+fn id_and_title<S: serde::Serializer>(row: &Arc<Row>, serializer: S) -> Result<S::Ok, S::Error> {
+    #[derive(Serialize)]
+    struct Fields<'a> {
+        id: &'a str,
+        title: &'a str,
+    }
+    Fields { id: &row.name.id, title: &row.title.own }.serialize(serializer)
 }
 
 impl Rates {
@@ -52,149 +70,181 @@ impl Rates {
     }
 }
 
-impl<'s, 'p> SummaryReport<'s, 'p> {
-    /// Sums up; for people with a line for each unit, or with one for a group.
-    pub fn new(snapshot: &'s Snapshot<'p>, per_unit: bool) -> Self {
-        Self { snapshot, per_unit }
-    }
-
-    fn sections(&self) -> impl Iterator<Item = (RowIx, Counts)> {
-        let plan = self.snapshot.plan;
-        let roots = plan.rows().map(|(task, _)| task).filter(|task| plan.node(*task).parent.is_none());
-        roots.map(|task| (task, self.snapshot.counts_below(task)))
-    }
-
-    /// Those who must deliver something.
-    fn debtors(&self, per_unit: bool) -> Vec<(AgencyLine, Counts)> {
-        let plan = self.snapshot.plan;
-        let agencies = if per_unit { AgencyLine::each(plan) } else { AgencyLine::named(plan) };
-        let shares = Workload::of(self.snapshot, &agencies);
-        let all = agencies.into_iter().zip(shares).map(|(party, share)| (party, share.counts));
-        all.filter(|(_, counts)| counts.total > 0).collect()
+impl Counted for Section {
+    fn counts(&self) -> &Counts {
+        &self.counts
     }
 }
 
-impl Report for SummaryReport<'_, '_> {
-    const NAME: &'static str = "summary";
-
-    fn snapshot(&self) -> &Snapshot<'_> {
-        self.snapshot
+impl Counted for Debtor {
+    fn counts(&self) -> &Counts {
+        &self.counts
     }
+}
 
-    fn value(&self) -> impl Serialize {
-        let plan = self.snapshot.plan;
-        let total = self.snapshot.total();
-        let section = |(task, counts): (RowIx, Counts)| {
-            let (task, rates) = (plan.row(task), Rates::new(&counts));
-            Section { id: &task.id, title: &task.title.own, counts, rates }
-        };
-        let agency = |(party, counts): (AgencyLine, Counts)| {
-            let (body, rates) = (plan.body(party.body), Rates::new(&counts));
-            Agency { id: &body.id, name: &body.name.own, counts, rates }
-        };
-        Answer {
-            total,
-            rates: Rates::new(&total),
-            sections: self.sections().map(section).collect(),
-            agencies: self.debtors(true).into_iter().map(agency).collect(),
-        }
+impl SummaryAnswer {
+    /// Sums up; for people with a line for each unit, or with one for a group.
+    pub fn new(snapshot: &Snapshot<'_>, per_unit: bool) -> Self {
+        let plan = snapshot.plan;
+        let mut values = Values::of(snapshot);
+        let roots = plan.rows().map(|(row, _)| row).filter(|row| plan.node(*row).parent.is_none());
+        let sections = roots.map(|row| {
+            let counts = snapshot.counts_below(row);
+            Section { row: values.row(row), counts, rates: Rates::new(&counts) }
+        });
+        let (sections, total) = (sections.collect(), snapshot.total());
+        let agencies = Debtor::of(&values, &AgencyLine::each(plan));
+        let lines = if per_unit { agencies.clone() } else { Debtor::of(&values, &AgencyLine::named(plan)) };
+        Self { head: Head::new("summary", snapshot), total, rates: Rates::new(&total), sections, agencies, lines }
     }
+}
 
-    fn blocks(&self, speaker: Speaker<'_>) -> Vec<Block> {
-        let lang = speaker.lang;
-        let mut blocks = head(speaker, self.snapshot.as_of);
-        let total = self.snapshot.total();
-        if total.total == 0 {
-            blocks.push(Block::Text(report::nothing_to_deliver(lang).to_owned()));
-            return blocks;
+impl Debtor {
+    /// Those of some agencies who must deliver something.
+    fn of(values: &Values<'_, '_>, lines: &[AgencyLine]) -> Vec<Self> {
+        let workloads = Workload::of(values.snapshot, lines);
+        let debtors = lines.iter().zip(workloads).filter(|(_, workload)| workload.counts.total > 0);
+        let debtor = |(line, Workload { counts, .. }): (&AgencyLine, Workload)| Self {
+            agency: values.names.agency(line.body),
+            units: units(values, line),
+            counts,
+            rates: Rates::new(&counts),
+        };
+        debtors.map(debtor).collect()
+    }
+}
+
+impl Answer for SummaryAnswer {
+    fn page(&self, lang: Lang) -> Page {
+        let mut page = Page::opened(&self.head, &[], lang);
+        if self.total.total == 0 {
+            page.push(Block::Text(report::nothing_to_deliver(lang).into()));
+            return page;
         }
-        blocks.push(Block::Heading(report::heading_whole_plan(lang).to_owned()));
-        blocks.push(Block::Table(classes(lang, &total)));
-        blocks.push(Block::Text(match total.completed_percent() {
-            Some(percent) => report::rates(lang, &cells::bar(percent), 100 - percent),
-            None => report::no_rates(lang).to_owned(),
+        page.heading(report::heading_whole_plan(lang));
+        page.push(Block::Table(classes(lang, &self.total)));
+        page.push(Block::Text(match self.total.completed_percent() {
+            Some(percent) => Value::Rates(percent),
+            None => report::no_rates(lang).into(),
         }));
-        blocks.push(Block::Heading(report::heading_sections(lang).to_owned()));
-        let number = |task| Cell::new(one_line(self.snapshot.plan.row(task).number()));
-        let lines = self.sections().map(|(task, counts)| {
-            let names = [number(task), Cell::new(speaker.title(task))];
-            names.into_iter().chain(class_cells(&counts)).collect()
-        });
-        let names = [
-            Column::new(report::column_number(lang), Fit::Keep),
-            Column::new(report::column_title(lang), Fit::Wrap(1)),
-        ];
-        let columns = names.into_iter().chain(class_columns(lang)).collect();
-        blocks.push(Block::Table(Table { columns, rows: lines.collect() }));
-        blocks.push(Block::Heading(report::heading_agencies(lang).to_owned()));
-        let lines = self.debtors(self.per_unit).into_iter().map(|(party, counts)| {
-            let name = Cell::new(agencies::name(speaker, &party));
-            std::iter::once(name).chain(class_cells(&counts)).collect()
-        });
-        let name = Column::new(report::column_agency(lang), Fit::Wrap(1));
-        let columns = std::iter::once(name).chain(class_columns(lang)).collect();
-        blocks.push(Block::Table(Table { columns, rows: lines.collect() }));
-        blocks.push(Block::Remark(report::remark_rates(lang).to_owned()));
-        blocks
+        page.heading(report::heading_sections(lang));
+        page.push(Block::Table(sections(lang, &self.sections)));
+        page.heading(report::heading_agencies(lang));
+        page.push(Block::Table(debtors(lang, &self.lines)));
+        page.push(Block::Remark(report::remark_rates(lang).into()));
+        page
     }
 
     fn records(&self) -> Records<'_> {
-        let plan = self.snapshot.plan;
-        let line = |kind: &'static str, id: &'_ str, name: &'_ str, counts: &Counts| {
-            let rates = Rates::new(counts);
-            let names = [kind.into(), id.to_owned().into(), name.to_owned().into()];
-            let rates = [records::or_empty(rates.completed), records::or_empty(rates.overdue)];
-            names.into_iter().chain(records::counts(counts)).chain(rates).collect::<Vec<Cow<'_, str>>>()
-        };
-        let mut lines = vec![line("total", "", "", &self.snapshot.total())];
-        lines.extend(self.sections().map(|(task, counts)| {
-            let task = plan.row(task);
-            line("section", &task.id, &task.title.own, &counts)
-        }));
-        lines.extend(self.debtors(true).iter().map(|(party, counts)| {
-            let body = plan.body(party.body);
-            line("agency", &body.id, &body.name.own, counts)
-        }));
-        let header =
-            ["kind", "id", "name"].into_iter().chain(records::COUNTS).chain(["completed_rate", "overdue_rate"]);
-        Records { header: header.collect(), lines }
+        let own: [Column<'_, Record<'_>>; 3] = [
+            Column("kind", |record| record.kind.into()),
+            Column("id", |record| record.id.into()),
+            Column("name", |record| record.name.into()),
+        ];
+        let rates: [Column<'_, Record<'_>>; 2] = [
+            Column("completed_rate", |record| or_empty(record.rates.completed)),
+            Column("overdue_rate", |record| or_empty(record.rates.overdue)),
+        ];
+        let total = Record { kind: "total", id: "", name: "", counts: &self.total, rates: self.rates };
+        let records = std::iter::once(total)
+            .chain(self.sections.iter().map(Section::record))
+            .chain(self.agencies.iter().map(Debtor::record));
+        Records::of(own.into_iter().chain(counts()).chain(rates), records)
     }
 }
 
-/// The classes in the order of Government reports, with their colours.
-fn class_list(lang: Lang, counts: &Counts) -> [(&'static str, usize, Tone); 5] {
-    use super::Status::{Late, OnTime, Open, Overdue, Pending};
-    let in_term = counts.due_soon + counts.pending;
-    [
-        (report::status_on_time(lang), counts.on_time, Tone::Status(OnTime)),
-        (report::status_late(lang), counts.late, Tone::Status(Late)),
-        (report::class_in_term(lang), in_term, Tone::Status(Pending)),
-        (report::class_overdue(lang), counts.overdue, Tone::Status(Overdue)),
-        (report::status_open(lang), counts.open, Tone::Status(Open)),
-    ]
+/// A line of a spreadsheet.
+#[derive(Clone, Copy)]
+struct Record<'a> {
+    kind: &'static str,
+    id: &'a str,
+    name: &'a str,
+    counts: &'a Counts,
+    rates: Rates,
 }
 
-fn classes(lang: Lang, counts: &Counts) -> Table {
-    let total = (report::column_total(lang), counts.total, Tone::Strong);
-    let lines = class_list(lang, counts).into_iter().chain([total]);
-    let rows = lines.map(|(name, count, tone)| vec![Cell::new(name).in_tone(tone), Cell::new(count.to_string())]);
+impl Counted for Record<'_> {
+    fn counts(&self) -> &Counts {
+        self.counts
+    }
+}
+
+impl Section {
+    fn record(&self) -> Record<'_> {
+        let Self { row, counts, rates } = self;
+        Record { kind: "section", id: &row.name.id, name: &row.title.own, counts, rates: *rates }
+    }
+}
+
+impl Debtor {
+    fn record(&self) -> Record<'_> {
+        let Self { agency, units: _, counts, rates } = self;
+        Record { kind: "agency", id: &agency.id, name: &agency.name.own, counts, rates: *rates }
+    }
+}
+
+/// A class of Government reports: its name, its colour and how many are in it.
+struct Class {
+    name: fn(Lang) -> &'static str,
+    tone: Tone,
+    count: fn(&Counts) -> usize,
+}
+
+/// The classes in the order of Government reports.
+static CLASSES: [Class; 5] = [
+    Class { name: report::status_on_time, tone: Tone::Status(Status::OnTime), count: |counts| counts.on_time },
+    Class { name: report::status_late, tone: Tone::Status(Status::Late), count: |counts| counts.late },
+    Class {
+        name: report::class_in_term,
+        tone: Tone::Status(Status::Pending),
+        count: |counts| counts.due_soon + counts.pending,
+    },
+    Class { name: report::class_overdue, tone: Tone::Status(Status::Overdue), count: |counts| counts.overdue },
+    Class { name: report::status_open, tone: Tone::Status(Status::Open), count: |counts| counts.open },
+];
+
+static TOTAL: Class = Class { name: report::column_total, tone: Tone::Strong, count: |counts| counts.total };
+
+/// A line for each class.
+fn classes(lang: Lang, total: &Counts) -> Table {
     let columns = vec![
-        Column::new(report::column_status(lang), Fit::Keep),
-        Column::new(report::column_obligations(lang), Fit::Right),
+        ColumnOf::new(report::column_status(lang), Fit::Keep, move |class: &&Class| {
+            Cell::from(Value::from((class.name)(lang))).in_tone(class.tone)
+        }),
+        ColumnOf::new(report::column_obligations(lang), Fit::Right, |class: &&Class| {
+            Value::Count((class.count)(total))
+        }),
     ];
-    Table { columns, rows: rows.collect() }
+    Table::of(columns, CLASSES.iter().chain([&TOTAL]))
 }
 
-fn class_columns(lang: Lang) -> impl Iterator<Item = Column> {
-    let classes = class_list(lang, &Counts::default()).map(|(name, ..)| Column::new(name, Fit::Right));
-    let total = Column::new(report::column_total(lang), Fit::Right);
-    let bar = Column::new(report::column_completed(lang), Fit::Keep);
-    std::iter::once(total).chain(classes).chain([bar])
+/// The total, a column for each class, and how much of what fell due is completed.
+fn class_columns<'a, Line: Counted>(lang: Lang) -> impl Iterator<Item = ColumnOf<'a, Line>> {
+    let count = move |class: &'static Class, tone| {
+        let cell = move |line: &Line| cells::count((class.count)(line.counts())).in_tone(tone);
+        ColumnOf::new((class.name)(lang), Fit::Right, cell)
+    };
+    let classes = CLASSES.iter().map(move |class| count(class, class.tone));
+    let completed = |line: &Line| line.counts().completed_percent().map(Value::Completed);
+    let completed = ColumnOf::new(report::column_completed(lang), Fit::Keep, completed);
+    std::iter::once(count(&TOTAL, Tone::Plain)).chain(classes).chain([completed])
 }
 
-fn class_cells(counts: &Counts) -> impl Iterator<Item = Cell> {
-    // The language does not matter for the numbers.
-    let classes = class_list(Lang::default(), counts).map(|(_, count, tone)| cells::count(count).in_tone(tone));
-    let bar = counts.completed_percent().map(cells::bar).unwrap_or_default();
-    std::iter::once(cells::count(counts.total)).chain(classes).chain([Cell::new(bar)])
+fn sections(lang: Lang, sections: &[Section]) -> Table {
+    let names = [
+        ColumnOf::new(report::column_number(lang), Fit::Keep, |section: &&Section| {
+            Value::RowNumber(Arc::clone(&section.row.name), 0)
+        }),
+        ColumnOf::new(report::column_title(lang), Fit::Wrap(1), |section: &&Section| {
+            Value::Title(Arc::clone(&section.row))
+        }),
+    ];
+    Table::of(names.into_iter().chain(class_columns(lang)).collect(), sections)
+}
+
+fn debtors(lang: Lang, debtors: &[Debtor]) -> Table {
+    let name = ColumnOf::new(report::column_agency(lang), Fit::Wrap(1), |debtor: &&Debtor| {
+        with_units(&debtor.agency, debtor.units)
+    });
+    Table::of(std::iter::once(name).chain(class_columns(lang)).collect(), debtors)
 }

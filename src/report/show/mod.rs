@@ -3,181 +3,164 @@
 mod history;
 mod units;
 
-use super::block::{Block, Cell, Field, Table};
-use super::directives::Subject;
-use super::value::RowValue;
-use super::words::RowNames;
-use super::{Records, Report, Speaker, cells, directives, head, records};
-use crate::plan::{DeadlineKind, Directive, RowIx, RowKind};
-use crate::query::{Role, ScopedRow, Snapshot};
-use crate::text::{Lang, one_line, words::report};
-use chrono::NaiveDate;
+use super::answer::{Head, Row, RowName, RowState, Values};
+use super::directives::{self, Directive, Subject};
+use super::page::rows::{self, RowLine};
+use super::page::{Block, Cell, Field, Origin, Page, Table, Value, cells};
+use super::{Answer, Records, records};
+use crate::plan::{RowIx, RowKind};
+use crate::query::{ScopedRow, Snapshot};
+use crate::text::{Lang, words::report};
+use history::History;
 use serde::Serialize;
+use std::sync::Arc;
+use units::Units;
 
 /// The answer of `show`.
-pub struct ShowReport<'s, 'p> {
-    snapshot: &'s Snapshot<'p>,
-    view: ScopedRow<'s>,
-    per_unit: bool,
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ShowAnswer {
+    #[serde(flatten)]
+    head: Head,
+    #[serde(rename = "row")]
+    state: RowState,
+    /// The rows above, from the root.
+    #[serde(skip)]
+    above: Vec<Arc<Row>>,
+    /// The rows directly below.
+    #[serde(skip)]
+    below: Vec<RowState>,
+    /// The item that a part belongs to.
+    #[serde(skip)]
+    item: Option<Arc<RowName>>,
+    #[serde(skip)]
+    result: Option<String>,
+    #[serde(skip)]
+    note: Option<String>,
+    #[serde(skip)]
+    units: Units,
+    #[serde(skip)]
+    history: History,
+    /// The duties that name the row.
+    #[serde(skip)]
+    directives: Vec<Directive>,
 }
 
-/// What programs read.
-#[derive(Serialize)]
-struct Answer<'p> {
-    row: RowValue<'p>,
-}
-
-impl<'s, 'p> ShowReport<'s, 'p> {
+impl ShowAnswer {
     /// Asks about a row; for people with a line for each unit, or with the missing ones of each
     /// group.
-    pub fn new(snapshot: &'s Snapshot<'p>, task: RowIx, per_unit: bool) -> Self {
-        Self { snapshot, view: ScopedRow::full(snapshot, task), per_unit }
+    pub fn new(snapshot: &Snapshot<'_>, row: RowIx, per_unit: bool) -> Self {
+        let (plan, stated) = (snapshot.plan, snapshot.plan.row(row));
+        let scoped = ScopedRow::full(snapshot, row);
+        let mut values = Values::of(snapshot);
+        let mut above: Vec<_> = plan.ancestors(row).map(|above| values.row(above)).collect();
+        above.reverse();
+        let below = plan.node(row).children.iter().map(|child| values.state(&ScopedRow::full(snapshot, *child)));
+        let below = below.collect();
+        let names_it = plan.directives.iter().filter(|directive| directive.rows.contains(&row));
+        Self {
+            head: Head::new("show", snapshot),
+            state: values.state(&scoped),
+            above,
+            below,
+            item: plan.node(row).item.map(|item| values.names.row(item)),
+            result: stated.result.clone(),
+            note: stated.note.clone(),
+            units: Units::of(&mut values, &scoped, per_unit),
+            history: History::of(&mut values, row, per_unit),
+            directives: names_it.map(|directive| Directive::new(&mut values, directive)).collect(),
+        }
     }
 
-    fn facts(&self, speaker: Speaker<'_>) -> Vec<Field> {
-        let (plan, lang, task) = (speaker.plan, speaker.lang, self.view.row);
-        let stated = plan.row(task);
-        let text = |text: Option<&str>| Cell::new(text.map(one_line).unwrap_or_default());
-        let id = (stated.number() != stated.id).then_some(stated.id.as_str());
-        let wording = (lang == Lang::En && stated.title.en.is_some()).then_some(stated.title.own.as_str());
-        let status = match self.view.counts.total {
-            0 | 1 => cells::status(speaker, &self.view),
-            _ => cells::breakdown(speaker, &self.view.counts),
+    fn facts(&self, lang: Lang) -> Vec<Field> {
+        let RowName { id, number, .. } = &*self.state.row.name;
+        let title = &self.state.row.title;
+        let id = (id != number).then_some(id.as_str());
+        let wording = (lang == Lang::En && title.en.is_some()).then_some(title.own.as_str());
+        let status = match self.state.counts.total {
+            0 | 1 => cells::row_status(&self.state),
+            _ => cells::breakdown(&self.state.counts),
         };
+        let above = self.above.iter().map(|above| Value::NumberAndTitle(Arc::clone(above)));
         vec![
             Field::new(report::column_status(lang), status),
-            Field::new(report::column_due(lang), self.due(speaker)),
-            Field::new(report::column_lead(lang), self.lead(speaker)),
-            Field::new(report::column_support(lang), cells::support(speaker, task)),
-            Field::new(report::column_result(lang), text(stated.result.as_deref())),
-            Field::new(report::column_note(lang), text(stated.note.as_deref())),
-            Field::new(report::field_above(lang), above(speaker, task)),
-            Field::new(report::field_kind(lang), Cell::new(self.kind(speaker))),
-            Field::new(report::field_wording(lang), text(wording)),
-            Field::new(report::field_id(lang), text(id)),
+            Field::new(report::column_due(lang), self.due(lang)),
+            Field::new(report::column_lead(lang), self.lead()),
+            Field::new(report::column_support(lang), cells::support(&self.state.row)),
+            Field::new(report::column_result(lang), Cell::text(self.result.as_deref())),
+            Field::new(report::column_note(lang), Cell::text(self.note.as_deref())),
+            Field::new(report::field_above(lang), Cell::lines(above)),
+            Field::new(report::field_kind(lang), Value::from(self.kind(lang))),
+            Field::new(report::field_wording(lang), Cell::text(wording)),
+            Field::new(report::field_id(lang), Cell::text(id)),
         ]
     }
 
     /// The deadline as printed, the day that it means, extensions, and which row states it.
-    fn due(&self, speaker: Speaker<'_>) -> Cell {
-        let (plan, lang) = (speaker.plan, speaker.lang);
-        let Some(due) = plan.due(self.view.row) else {
-            return cells::due(speaker, self.view.row, &self.view.obligations);
-        };
-        let wording = match lang {
-            Lang::Vi => due.text.as_deref(),
-            Lang::En => due.text_en.as_deref(),
-        };
-        let shown = wording.map_or_else(|| speaker.due(due), |wording| one_line(wording).into_owned());
-        let origin = origin(speaker, self.view.row, plan.node(self.view.row).due_from);
-        let mut lines = vec![report::with_origin(lang, &shown, &origin)];
-        // "Before" leaves it open whether the day itself still counts; the day of "on" needs no repeating.
-        let is_told = |day: &NaiveDate| match due.kind {
-            DeadlineKind::Before(_) => shown == lang.date(*day),
-            DeadlineKind::By(_) | DeadlineKind::In(_) => shown.contains(&lang.date(*day)),
-            // No day.
-            DeadlineKind::Ongoing | DeadlineKind::When(_) => false,
-        };
-        let last = due.last_day(&plan.calendar).filter(|day| !is_told(day));
-        lines.extend(last.map(|day| report::last_day(lang, &lang.date(day))));
-        lines.extend(cells::extensions(speaker, self.view.row, &self.view.obligations));
-        Cell::new(lines.join("\n"))
+    fn due(&self, lang: Lang) -> Cell {
+        let row = &self.state.row;
+        let extended = cells::extended(&self.state.standing);
+        let Some(due) = &row.due else { return Cell::lines(extended) };
+        let last_day = due.last_day_beside_wording(lang).map(Value::LastDay);
+        let lines = [Value::Wording(Arc::clone(due))].into_iter().chain(last_day).chain(extended);
+        Cell::lines(lines).said_in(self.stated_in(row.due_from.as_ref()))
     }
 
     /// The lead unopened, how many units of each group have delivered, and which row states it.
-    fn lead(&self, speaker: Speaker<'_>) -> Cell {
-        let plan = speaker.plan;
-        let Some(from) = plan.node(self.view.row).lead_from else { return Cell::default() };
-        let names = cells::lead_names(speaker, &self.view);
-        let origin = origin(speaker, self.view.row, Some(from));
-        Cell::new(match names.split_once('\n') {
-            Some((first, rest)) => format!("{}\n{rest}", report::with_origin(speaker.lang, first, &origin)),
-            None => report::with_origin(speaker.lang, &names, &origin),
-        })
+    fn lead(&self) -> Cell {
+        let from = self.state.row.lead_from.as_ref();
+        if from.is_none() {
+            return Cell::default();
+        }
+        Cell::lines(cells::lead_lines(&self.state)).said_in(self.stated_in(from))
     }
 
-    fn kind(&self, speaker: Speaker<'_>) -> String {
-        let row = speaker.plan.node(self.view.row);
-        match (row.kind, row.item) {
-            (RowKind::Part, Some(item)) => report::kind_part(speaker.lang, &RowNames::new(speaker).of(item)),
-            (RowKind::Heading, _) => report::kind_heading(speaker.lang).to_owned(),
-            _ => report::kind_item(speaker.lang).to_owned(),
+    /// Which row states a value that holds for the row.
+    fn stated_in(&self, from: Option<&Arc<RowName>>) -> Origin {
+        match from {
+            Some(from) if from.id != self.state.row.name.id => Origin::StatedIn(Arc::clone(from)),
+            _ => Origin::StatedHere,
+        }
+    }
+
+    fn kind(&self, lang: Lang) -> String {
+        match (self.state.row.kind, &self.item) {
+            (RowKind::Part, Some(item)) => report::kind_part(lang, &item.shown()),
+            (RowKind::Heading, _) => report::kind_heading(lang).to_owned(),
+            (RowKind::Item | RowKind::Part, _) => report::kind_item(lang).to_owned(),
         }
     }
 
     /// The rows directly below.
-    fn below(&self, speaker: Speaker<'_>) -> Vec<Block> {
-        let children = &speaker.plan.node(self.view.row).children;
-        if children.is_empty() {
+    fn below(&self, lang: Lang) -> Vec<Block> {
+        if self.below.is_empty() {
             return Vec::new();
         }
-        let rows = children.iter().map(|child| {
-            let mut line = cells::line(speaker, &ScopedRow::full(self.snapshot, *child));
-            line[0].text = speaker.number(*child);
-            line
-        });
-        let table = Table { columns: cells::columns(speaker.lang), rows: rows.collect() };
-        let mut blocks = vec![Block::Heading(report::heading_below(speaker.lang).to_owned())];
-        let remarks = cells::remarks(speaker.lang, &table);
-        blocks.push(Block::Table(table));
-        blocks.extend(remarks);
-        blocks
+        let columns = rows::columns(lang, self.state.row.depth + 1);
+        let table = Table::of(columns, RowLine::each(&self.below));
+        let remarks = rows::remarks(lang, &table);
+        let heading = Block::Heading(report::heading_below(lang).into());
+        [heading, Block::Table(table)].into_iter().chain(remarks).collect()
     }
 }
 
-impl Report for ShowReport<'_, '_> {
-    const NAME: &'static str = "show";
-
-    fn snapshot(&self) -> &Snapshot<'_> {
-        self.snapshot
-    }
-
-    fn value(&self) -> impl Serialize {
-        Answer { row: RowValue::new(self.snapshot, &self.view) }
-    }
-
-    fn blocks(&self, speaker: Speaker<'_>) -> Vec<Block> {
-        let plan = speaker.plan;
-        let mut blocks = head(speaker, self.snapshot.as_of);
-        let number = RowNames::new(speaker).of(self.view.row);
-        let title = speaker.title(self.view.row);
-        blocks.push(Block::Heading(report::row_title(speaker.lang, &number, &title)));
-        blocks.push(Block::Fields(self.facts(speaker)));
-        blocks.extend(units::blocks(speaker, &self.view, self.per_unit));
-        blocks.extend(history::extensions(self.snapshot, speaker, self.view.row));
-        blocks.extend(history::entries(self.snapshot, speaker, self.view.row, self.per_unit));
-        let names_it = |directive: &&Directive| directive.rows.contains(&self.view.row);
-        let named: Vec<&Directive> = plan.directives.iter().filter(names_it).collect();
-        blocks.extend(directives::blocks(speaker, &named, &Subject::Row(self.view.row)));
-        let below = self.below(speaker);
-        let is_counted = self.view.obligations.len() > 1 && below.is_empty();
-        blocks.extend(below);
-        blocks.extend(is_counted.then(|| Block::Remark(report::remark_group_done(speaker.lang).to_owned())));
-        blocks
+impl Answer for ShowAnswer {
+    fn page(&self, lang: Lang) -> Page {
+        let row = &self.state.row;
+        let mut page = Page::opened(&self.head, &[], lang);
+        page.heading(report::row_title(lang, &row.name.shown(), &row.shown_title(lang)));
+        page.push(Block::Fields(self.facts(lang)));
+        page.blocks.extend(self.units.blocks(lang));
+        page.blocks.extend(self.history.blocks(lang));
+        page.blocks.extend(directives::blocks(lang, &self.directives, &Subject::Row(&row.name)));
+        page.blocks.extend(self.below(lang));
+        if self.state.obligations.len() > 1 && self.below.is_empty() {
+            page.push(Block::Remark(report::remark_group_done(lang).into()));
+        }
+        page
     }
 
     /// A line for each obligation; a part gives its units' own states.
     fn records(&self) -> Records<'_> {
-        let obligations = self.view.obligations.iter().map(|owed| (*owed, Role::Lead));
-        records::of_obligations(self.snapshot.plan, obligations)
-    }
-}
-
-/// The rows above, from the root, one a line.
-fn above(speaker: Speaker<'_>, task: RowIx) -> Cell {
-    let titles = speaker
-        .plan
-        .ancestors(task)
-        .map(|above| report::number_and_title(speaker.lang, &speaker.number(above), &speaker.title(above)));
-    let mut titles: Vec<String> = titles.collect();
-    titles.reverse();
-    Cell::new(titles.join("\n"))
-}
-
-/// Which row states a value that holds for a row.
-fn origin(speaker: Speaker<'_>, task: RowIx, from: Option<RowIx>) -> String {
-    match from {
-        Some(from) if from != task => report::from_row(speaker.lang, &RowNames::new(speaker).of(from)),
-        _ => report::from_this_row(speaker.lang).to_owned(),
+        records::of_obligations(&self.state.obligations)
     }
 }

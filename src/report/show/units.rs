@@ -1,101 +1,99 @@
 //! How each unit of a row stands: single agencies by line, groups by count with those missing.
 
-use super::super::block::{Block, Cell, Column, Fit, Table, Tone};
-use super::super::value::reference;
-use super::super::{Speaker, cells};
-use crate::plan::{BodyIx, BodyKind};
-use crate::query::{Counts, Obligation, ScopedRow, by_lead};
-use crate::text::{one_line, words::report};
-use std::collections::HashMap;
+use super::super::answer::{AgencyName, Obligation, Share, Values};
+use super::super::page::{Block, Cell, ColumnOf, Fit, Table, Value, cells};
+use crate::query::{self, Counts, LeadShare, ScopedRow, by_innermost_group, by_lead};
+use crate::text::{Lang, words::report};
+use std::sync::Arc;
 
-/// The units of a row; nothing for a heading.
-pub(super) fn blocks(speaker: Speaker<'_>, view: &ScopedRow<'_>, per_unit: bool) -> Vec<Block> {
-    let mut singles: Vec<&Obligation> = Vec::new();
-    let mut sections = Vec::new();
-    if per_unit || speaker.plan.one_for_all(view.row) {
-        singles.clone_from(&view.obligations);
-    } else {
-        for share in by_lead(speaker.plan, view.row, &view.obligations) {
-            if speaker.plan.body(share.body).is_unit() {
-                singles.extend(share.obligations);
-            } else {
-                sections.extend(sections_of(speaker, share.body, &share.obligations));
-            }
-        }
-    }
-    let tables = [by_unit(speaker, &singles), by_section(speaker, &sections)];
-    let mut blocks: Vec<Block> = tables.into_iter().filter(|table| !table.rows.is_empty()).map(Block::Table).collect();
-    if !blocks.is_empty() {
-        blocks.insert(0, Block::Heading(report::heading_units(speaker.lang).to_owned()));
-    }
-    blocks
-}
-
-fn by_unit(speaker: Speaker<'_>, obligations: &[&Obligation]) -> Table {
-    let lang = speaker.lang;
-    let day = |day: Option<chrono::NaiveDate>| Cell::new(day.map(|day| lang.date(day)).unwrap_or_default());
-    let rows = obligations.iter().map(|owed| {
-        vec![
-            cells::units(speaker, owed),
-            cells::obligation_status(speaker, owed),
-            day(owed.last_day.day()),
-            day(owed.delivery.map(|delivery| delivery.on)),
-            Cell::new(reference(speaker.plan, owed).map(one_line).unwrap_or_default()),
-        ]
-    });
-    let columns = vec![
-        Column::new(report::column_agency(lang), Fit::Wrap(6)),
-        Column::new(report::column_status(lang), Fit::Wrap(4)),
-        Column::new(report::column_last_day(lang), Fit::Keep),
-        Column::new(report::column_submitted(lang), Fit::Keep),
-        Column::new(report::column_document(lang), Fit::Wrap(3)),
-    ];
-    Table { columns, rows: rows.collect() }
+/// The units of a row; none for a heading.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Units {
+    singles: Vec<Obligation>,
+    sections: Vec<Section>,
 }
 
 /// A group with those of its units that it lists itself.
-type Section<'o> = (BodyIx, Vec<&'o Obligation>);
-
-/// The groups in a group that list units, each unit under the first that has it.
-fn sections_of<'o>(speaker: Speaker<'_>, group: BodyIx, obligations: &[&'o Obligation]) -> Vec<Section<'o>> {
-    let units = |owed: &&'o Obligation| owed.units().first().map(|unit| (*unit, *owed));
-    let mut owed_by: HashMap<BodyIx, &Obligation> = obligations.iter().filter_map(units).collect();
-    let mut sections = Vec::new();
-    // No recursion: groups may nest as deep as the file is long.
-    let mut next = vec![group];
-    while let Some(group) = next.pop() {
-        let BodyKind::Group(members) = &speaker.plan.body(group).kind else { continue };
-        let owed: Vec<&Obligation> = members.iter().filter_map(|member| owed_by.remove(member)).collect();
-        if !owed.is_empty() {
-            sections.push((group, owed));
-        }
-        next.extend(members.iter().rev());
-    }
-    sections
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Section {
+    agency: Arc<AgencyName>,
+    counts: Counts,
+    missing: Vec<Arc<AgencyName>>,
 }
 
-fn by_section(speaker: Speaker<'_>, sections: &[Section<'_>]) -> Table {
-    let lang = speaker.lang;
-    let rows = sections.iter().map(|(group, owed)| {
-        let counts: Counts = owed.iter().map(|owed| owed.status).collect();
-        let missing = owed.iter().filter(|owed| !owed.status.is_delivered()).flat_map(|owed| owed.units());
-        let names: Vec<String> = missing.map(|unit| speaker.name(*unit)).collect();
-        let status = counts.worst().map(|worst| {
-            let text = report::share(lang, speaker.status(worst), counts.of(worst), counts.total);
-            Cell::new(text).in_tone(Tone::Status(worst))
-        });
-        vec![
-            Cell::new(speaker.name(*group)),
-            Cell::new(report::part_of(lang, counts.completed(), counts.total)),
-            status.unwrap_or_default(),
-            Cell::new(names.join(", ")),
-        ]
-    });
+impl Units {
+    /// The units of a row, each by itself where that is wanted or one delivers for all.
+    pub(super) fn of(values: &mut Values<'_, '_>, scoped: &ScopedRow<'_>, per_unit: bool) -> Self {
+        let plan = values.snapshot.plan;
+        let mut single = |owed: &&query::Obligation| values.obligation(owed, scoped.role);
+        if per_unit || plan.one_for_all(scoped.row) {
+            return Self { singles: scoped.obligations.iter().map(single).collect(), sections: Vec::new() };
+        }
+        let mut units = Self::default();
+        let mut groups = Vec::new();
+        for share in by_lead(plan, scoped.row, &scoped.obligations) {
+            if plan.body(share.body).is_unit() {
+                units.singles.extend(share.obligations.iter().map(&mut single));
+            } else {
+                groups.extend(by_innermost_group(plan, &share));
+            }
+        }
+        units.sections = groups.iter().map(|group| Section::of(values, group)).collect();
+        units
+    }
+
+    /// A heading and the tables that say something.
+    pub(super) fn blocks(&self, lang: Lang) -> Vec<Block> {
+        let singles = (!self.singles.is_empty()).then(|| by_unit(lang, &self.singles));
+        let sections = (!self.sections.is_empty()).then(|| by_section(lang, &self.sections));
+        let tables: Vec<Block> = singles.into_iter().chain(sections).map(Block::Table).collect();
+        let heading = (!tables.is_empty()).then(|| Block::Heading(report::heading_units(lang).into()));
+        heading.into_iter().chain(tables).collect()
+    }
+}
+
+impl Section {
+    fn of(values: &Values<'_, '_>, group: &LeadShare<'_>) -> Self {
+        let missing = group.obligations.iter().filter(|owed| !owed.status.is_delivered());
+        Self {
+            agency: values.names.agency(group.body),
+            counts: group.obligations.iter().map(|owed| owed.status).collect(),
+            missing: missing.flat_map(|owed| owed.units()).map(|unit| values.names.agency(*unit)).collect(),
+        }
+    }
+
+    fn delivered(&self) -> Value {
+        Value::Share(Share { part: self.counts.completed(), whole: self.counts.total })
+    }
+}
+
+fn by_unit(lang: Lang, obligations: &[Obligation]) -> Table {
     let columns = vec![
-        Column::new(report::column_agency(lang), Fit::Wrap(4)),
-        Column::new(report::column_submitted_share(lang), Fit::Right),
-        Column::new(report::column_status(lang), Fit::Wrap(3)),
-        Column::new(report::column_missing(lang), Fit::Wrap(12)),
+        ColumnOf::new(report::column_agency(lang), Fit::Wrap(6), |owed: &&Obligation| cells::who(&owed.agencies)),
+        ColumnOf::new(report::column_status(lang), Fit::Wrap(4), |owed: &&Obligation| cells::worst(&owed.standing())),
+        ColumnOf::new(report::column_last_day(lang), Fit::Keep, |owed: &&Obligation| owed.last_day.map(Value::Day)),
+        ColumnOf::new(report::column_submitted(lang), Fit::Keep, |owed: &&Obligation| {
+            owed.submitted_on.map(Value::Day)
+        }),
+        ColumnOf::new(report::column_document(lang), Fit::Wrap(3), |owed: &&Obligation| {
+            Cell::text(owed.reference.as_deref())
+        }),
     ];
-    Table { columns, rows: rows.collect() }
+    Table::of(columns, obligations)
+}
+
+fn by_section(lang: Lang, sections: &[Section]) -> Table {
+    let columns = vec![
+        ColumnOf::new(report::column_agency(lang), Fit::Wrap(4), |section: &&Section| {
+            Value::Agency(Arc::clone(&section.agency))
+        }),
+        ColumnOf::new(report::column_submitted_share(lang), Fit::Right, |section: &&Section| section.delivered()),
+        ColumnOf::new(report::column_status(lang), Fit::Wrap(3), |section: &&Section| {
+            cells::worst_share(&section.counts)
+        }),
+        ColumnOf::new(report::column_missing(lang), Fit::Wrap(12), |section: &&Section| {
+            Value::Agencies(section.missing.clone())
+        }),
+    ];
+    Table::of(columns, sections)
 }

@@ -2,6 +2,17 @@
 #![allow(missing_docs, reason = "a name says which word it is; the text stands beside it")]
 
 use super::words;
+use crate::text::Lang;
+
+/// A number with its noun.
+pub fn plural(lang: Lang, count: usize, one: fn(Lang) -> &'static str, many: fn(Lang, usize) -> String) -> String {
+    if count == 1 { one(lang).to_owned() } else { many(lang, count) }
+}
+
+/// A number of days.
+pub fn count_of_days(lang: Lang, count: i64) -> String {
+    if count == 1 { one_day(lang).to_owned() } else { days(lang, count) }
+}
 
 words! {
     // The head of every report

@@ -10,7 +10,7 @@ use papi_plan::diagnostic::{Problem, Source};
 use papi_plan::file::Document;
 use papi_plan::query::{Filter, Snapshot};
 use papi_plan::render::{Screen, github, human, short};
-use papi_plan::report::ListReport;
+use papi_plan::report::{Answer as _, ListAnswer};
 use papi_plan::text::Lang;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -33,5 +33,5 @@ fuzz_target!(|bytes: &[u8]| {
     assert!(check::against(plan, plan).is_empty(), "a plan differs from itself");
     let snapshot = Snapshot::new(plan, as_of);
     let _ = snapshot.total();
-    let _ = ListReport::new(&snapshot, &Filter::default(), Vec::new());
+    let _ = ListAnswer::new(&snapshot, &Filter::default(), &[]).page(Lang::Vi);
 });

@@ -1,0 +1,246 @@
+//! Values in words: the one place that says how people read a name, a day, a share or a status.
+
+use crate::report::{
+    AgencyName, Cell, Column, Days, Due, Field, Meaning, Origin, Period, RowName, Share, Table, Tone, Value,
+    status_words,
+};
+use crate::text::{Lang, one_line, words::report};
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// A value in words, on one line.
+pub fn value(value: &Value, lang: Lang) -> Cow<'_, str> {
+    let said = match value {
+        Value::Text(text) => return one_line(text),
+        Value::RowNumber(row, depth) => return number(row, *depth),
+        Value::Row(row) => return row.shown(),
+        Value::Title(row) => return row.shown_title(lang),
+        Value::Agency(agency) => return agency.shown(lang),
+        Value::Rows(rows) => rows.iter().map(|row| row.shown()).collect::<Vec<_>>().join(", "),
+        Value::NumberAndTitle(row) => {
+            report::number_and_title(lang, &one_line(&row.name.number), &row.shown_title(lang))
+        }
+        Value::Agencies(agencies) => names(agencies, ", ", lang),
+        Value::OneOf(agencies) => report::one_for_all(lang, &names(agencies, "; ", lang)),
+        Value::Group(agency, units) => {
+            let units = report::plural(lang, *units, report::one_unit, report::units);
+            report::name_with_units(lang, &agency.shown(lang), &units)
+        }
+        Value::Delivered(agency, Share { part, whole }) => report::group_done(lang, &agency.shown(lang), *part, *whole),
+        Value::Missing(agency, Share { part, whole }) => {
+            report::group_missing(lang, &agency.shown(lang), *part, *whole)
+        }
+        Value::Share(Share { part, whole }) => report::part_of(lang, *part, *whole),
+        Value::Count(count) => count.to_string(),
+        Value::Completed(percent) => bar(*percent),
+        Value::Rates(completed) => report::rates(lang, &bar(*completed), 100 - completed),
+        Value::Day(day) | Value::Returned(day, None) => lang.date(*day),
+        Value::Due(due) => return due_shortly(due, lang),
+        Value::Wording(due) => return due.wording(lang).unwrap_or_else(|| meaning(&due.meaning, lang)),
+        Value::LastDay(day) => report::last_day(lang, &lang.date(*day)),
+        Value::Extended(day, Share { part, whole }) if part == whole => report::extended_to(lang, &lang.date(*day)),
+        Value::Extended(day, Share { part, whole }) => report::extended_for(lang, &lang.date(*day), *part, *whole),
+        Value::Returned(day, Some(reason)) => report::returned_because(lang, &lang.date(*day), &one_line(reason)),
+        Value::Status(status, days) => with_days(lang, status_words(*status, lang), *days),
+        Value::StatusShare(status, Share { part, whole }) => {
+            report::share(lang, status_words(*status, lang), *part, *whole)
+        }
+    };
+    said.into()
+}
+
+/// A cell in words: its lines, and on the first of them where it is said.
+pub fn cell(cell: &Cell, lang: Lang) -> Cow<'_, str> {
+    let mut lines = cell.lines.iter().map(|line| value(line, lang));
+    let Some(first) = lines.next() else { return Cow::default() };
+    let first = match &cell.origin {
+        Origin::Own => first,
+        Origin::Inherited => report::inherited(lang, &first).into(),
+        Origin::StatedHere => report::with_origin(lang, &first, report::from_this_row(lang)).into(),
+        Origin::StatedIn(row) => report::with_origin(lang, &first, &report::from_row(lang, &row.shown())).into(),
+    };
+    lines.fold(first, |text, line| text + "\n" + line)
+}
+
+/// The printed number of a row, set in by its depth as far as there is room.
+fn number(row: &RowName, depth: usize) -> Cow<'_, str> {
+    let number = one_line(&row.number);
+    if depth == 0 { number } else { format!("{}{number}", " ".repeat(depth.min(8))).into() }
+}
+
+fn names(agencies: &[Arc<AgencyName>], between: &str, lang: Lang) -> String {
+    agencies.iter().map(|agency| agency.shown(lang)).collect::<Vec<_>>().join(between)
+}
+
+/// A bar that can be read without colour, with its number.
+fn bar(percent: usize) -> String {
+    let full = percent / 10;
+    format!("{}{} {percent:>3}%", "█".repeat(full), "░".repeat(10 - full)).replace(' ', "\u{a0}")
+}
+
+/// A deadline in a table: a day as a date, all else in the plan's own words.
+fn due_shortly(due: &Due, lang: Lang) -> Cow<'_, str> {
+    due.telling_wording(lang).unwrap_or_else(|| meaning(&due.meaning, lang))
+}
+
+/// What a deadline means.
+fn meaning(meaning: &Meaning, lang: Lang) -> Cow<'_, str> {
+    let (from, to) = match meaning {
+        Meaning::Before { last, from } => (from, lang.date(*last)),
+        Meaning::Until { to, from } => (from, period(*to, lang)),
+        Meaning::Standing { from: Some(from) } => return report::due_from(lang, &period(*from, lang)).into(),
+        Meaning::Standing { from: None } => return report::due_ongoing(lang).into(),
+        Meaning::Event(event) => return one_line(event),
+    };
+    match from {
+        Some(from) => report::due_range(lang, &period(*from, lang), &to).into(),
+        None => to.into(),
+    }
+}
+
+fn period(period: Period, lang: Lang) -> String {
+    match period {
+        Period::Day(day) => lang.date(day),
+        Period::Month(year, month) => report::due_month(lang, month, year),
+        Period::Quarter(year, quarter) => report::due_quarter(lang, quarter_words(quarter, lang), year),
+        Period::Year(year) => report::due_year(lang, year),
+    }
+}
+
+fn quarter_words(quarter: u32, lang: Lang) -> &'static str {
+    let (roman, plain) = match quarter {
+        1 => ("I", "Q1"),
+        2 => ("II", "Q2"),
+        3 => ("III", "Q3"),
+        _ => ("IV", "Q4"),
+    };
+    lang.pick(roman, Some(plain))
+}
+
+fn with_days(lang: Lang, status: &str, days: Days) -> String {
+    match days {
+        Days::Late(late) => report::days_late(lang, status, &report::count_of_days(lang, late)),
+        Days::Left(0) => report::due_today(lang, status),
+        Days::Left(left) => report::days_left(lang, status, &report::count_of_days(lang, left)),
+        Days::None => status.to_owned(),
+    }
+}
+
+/// A table in words, without the columns in which no cell says anything.
+pub struct Worded<'a> {
+    /// The columns that are left.
+    pub columns: Vec<&'a Column>,
+    /// The lines; each has one cell a column.
+    pub rows: Vec<Vec<(Cow<'a, str>, Tone)>>,
+}
+
+impl<'a> Worded<'a> {
+    /// Puts a table in words.
+    pub fn new(table: &'a Table, lang: Lang) -> Self {
+        let words = |said: &'a Cell| (cell(said, lang), said.tone);
+        let mut rows: Vec<Vec<_>> = table.rows.iter().map(|row| row.iter().map(words).collect()).collect();
+        let says = |at: usize| rows.iter().any(|row| !row[at].0.is_empty());
+        let told: Vec<bool> = (0..table.columns.len()).map(says).collect();
+        for row in &mut rows {
+            let mut told = told.iter();
+            row.retain(|_| told.next().is_some_and(|told| *told));
+        }
+        let columns = table.columns.iter().zip(&told).filter(|(_, told)| **told).map(|(column, _)| column);
+        Self { columns: columns.collect(), rows }
+    }
+}
+
+/// Facts in words, without those that say nothing.
+pub fn fields(fields: &[Field], lang: Lang) -> impl Iterator<Item = (&'static str, Cow<'_, str>, Tone)> {
+    let words = fields.iter().map(move |field| (field.label, cell(&field.cell, lang), field.cell.tone));
+    words.filter(|(_, text, _)| !text.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Status;
+    use crate::testing::day;
+    use crate::text::Bilingual;
+
+    fn agency(own: &str, en: Option<&str>) -> Arc<AgencyName> {
+        Arc::new(AgencyName { id: "a".to_owned(), name: Bilingual { own: own.to_owned(), en: en.map(str::to_owned) } })
+    }
+
+    fn row(number: &str, is_shared: bool) -> Arc<RowName> {
+        Arc::new(RowName { id: "x".to_owned(), number: number.to_owned(), is_shared })
+    }
+
+    #[test]
+    fn every_value_has_its_words_in_both_languages() {
+        let (home, justice) = (agency("Sở Nội vụ", Some("Home Affairs")), agency("Sở\nTư pháp", None));
+        let share = |part, whole| Share { part, whole };
+        let both = vec![Arc::clone(&home), Arc::clone(&justice)];
+        let cases: Vec<(Value, &str, &str)> = vec![
+            ("a \u{1b}\n b".into(), "a \\u{1b} b", "a \\u{1b} b"),
+            (Value::RowNumber(row("1.1", true), 2), "  1.1", "  1.1"),
+            (Value::RowNumber(row("1", false), 60), "        1", "        1"),
+            (Value::Row(row("1", true)), "x", "x"),
+            (Value::Rows(vec![row("1", false), row("2", true)]), "1, x", "1, x"),
+            (Value::Agency(Arc::clone(&home)), "Sở Nội vụ", "Home Affairs"),
+            (Value::Agencies(both.clone()), "Sở Nội vụ, Sở Tư pháp", "Home Affairs, Sở Tư pháp"),
+            (Value::OneOf(both.into()), "Một trong: Sở Nội vụ; Sở Tư pháp", "One of: Home Affairs; Sở Tư pháp"),
+            (Value::Group(Arc::clone(&home), 1), "Sở Nội vụ (1 đơn vị)", "Home Affairs (1 unit)"),
+            (Value::Group(Arc::clone(&home), 9), "Sở Nội vụ (9 đơn vị)", "Home Affairs (9 units)"),
+            (Value::Delivered(Arc::clone(&home), share(1, 9)), "Sở Nội vụ: 1/9", "Home Affairs: 1/9"),
+            (Value::Missing(home, share(8, 9)), "Sở Nội vụ: 8/9 chưa nộp", "Home Affairs: 8/9 missing"),
+            (Value::Share(share(0, 3)), "0/3", "0/3"),
+            (Value::Count(0), "0", "0"),
+            (Value::Completed(7), "░░░░░░░░░░   7%", "░░░░░░░░░░   7%"),
+            (Value::Completed(100), "██████████ 100%", "██████████ 100%"),
+            (
+                Value::Rates(60),
+                "Tỷ lệ hoàn thành: ██████░░░░  60%; tỷ lệ quá hạn: 40%",
+                "Completed: ██████░░░░  60%; overdue: 40%",
+            ),
+            (Value::Day(day("03-09")), "09/03/2020", "2020-03-09"),
+            (Value::LastDay(day("03-09")), "ngày cuối: 09/03/2020", "last day: 2020-03-09"),
+            (Value::Extended(day("03-09"), share(2, 2)), "gia hạn: 09/03/2020", "extended: 2020-03-09"),
+            (Value::Extended(day("03-09"), share(1, 2)), "gia hạn: 09/03/2020 (1/2)", "extended: 2020-03-09 (1/2)"),
+            (Value::Returned(day("03-09"), None), "09/03/2020", "2020-03-09"),
+            (Value::Returned(day("03-09"), Some("x\ty".into())), "09/03/2020: x y", "2020-03-09: x y"),
+            (Value::Status(Status::Overdue, Days::Late(1)), "Quá hạn 1 ngày", "Overdue 1 day"),
+            (Value::Status(Status::DueSoon, Days::Left(0)), "Sắp đến hạn, hạn hôm nay", "Due soon, today"),
+            (Value::Status(Status::Pending, Days::Left(9)), "Trong hạn, còn 9 ngày", "Not yet due, 9 days left"),
+            (Value::Status(Status::Open, Days::None), "Không thời hạn", "No deadline"),
+            (Value::StatusShare(Status::Late, share(1, 9)), "Hoàn thành quá hạn: 1/9", "Done late: 1/9"),
+        ];
+        for (said, vi, en) in cases {
+            let words = |lang| value(&said, lang).replace('\u{a0}', " ");
+            assert_eq!((words(Lang::Vi).as_str(), words(Lang::En).as_str()), (vi, en), "{said:?}");
+        }
+    }
+
+    #[test]
+    fn a_cell_says_once_where_it_is_said() {
+        let said = |origin| {
+            let lines = vec!["a".into(), "b".into()];
+            cell(&Cell { lines, origin, tone: Tone::Plain }, Lang::En).replace('\u{a0}', " ")
+        };
+        assert_eq!(said(Origin::Own), "a\nb");
+        assert_eq!(said(Origin::Inherited), "↑ a\nb");
+        assert_eq!(said(Origin::StatedHere), "a (stated on this row)\nb");
+        assert_eq!(said(Origin::StatedIn(row("II", false))), "a (from row II)\nb");
+        assert_eq!(cell(&Cell { origin: Origin::Inherited, ..Cell::default() }, Lang::En), "", "there is nothing said");
+    }
+
+    #[test]
+    fn a_column_in_which_nothing_is_said_is_left_out() {
+        let columns = ["A", "B", "C"].map(|title| Column { title, fit: crate::report::Fit::Keep });
+        let rows = vec![
+            vec![Cell::default(), Cell::default(), Cell::from(Value::Count(0))],
+            vec![Cell::from(Value::from("x")), Cell::from(Value::from("\n")), Cell::default()],
+        ];
+        let table = Table { columns: columns.into(), rows };
+        let worded = Worded::new(&table, Lang::En);
+        assert_eq!(worded.columns.iter().map(|column| column.title).collect::<Vec<_>>(), ["A", "C"]);
+        let texts: Vec<Vec<&str>> =
+            worded.rows.iter().map(|row| row.iter().map(|(text, _)| text.as_ref()).collect()).collect();
+        assert_eq!(texts, [["", "0"], ["x", ""]]);
+    }
+}

@@ -1,0 +1,136 @@
+//! A deadline as answers tell it.
+
+use crate::plan::{Calendar, Deadline, DeadlineKind, DueKey, Period};
+use crate::text::{Lang, one_line};
+use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
+use std::borrow::Cow;
+
+/// A deadline after the rules of the plan, before extensions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Due {
+    /// The key that states it.
+    #[serde(serialize_with = "name")]
+    pub kind: DueKey,
+    /// The wording as printed; where an event has none, the event.
+    pub text: Option<String>,
+    /// The first day of a range.
+    pub from: Option<NaiveDate>,
+    /// The last day, if there is one: the day that counts.
+    pub last_day: Option<NaiveDate>,
+    /// The wording in English.
+    #[serde(skip)]
+    pub text_en: Option<String>,
+    /// What it means, whatever the wording.
+    #[serde(skip)]
+    pub meaning: Meaning,
+}
+
+/// What a deadline means to those who have to keep it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// Before a day: which day is the last, the rules of the plan say.
+    Before {
+        /// The last day in time, were it no day off.
+        last: NaiveDate,
+        /// Where a range starts.
+        from: Option<Period>,
+    },
+    /// Until the end of a day, month, quarter or year.
+    Until {
+        /// The period that it ends with.
+        to: Period,
+        /// Where a range starts.
+        from: Option<Period>,
+    },
+    /// A standing duty, from its start on.
+    Standing {
+        /// The start.
+        from: Option<Period>,
+    },
+    /// An event that has no date yet.
+    Event(String),
+}
+
+impl Due {
+    /// A deadline under the rules of its plan.
+    pub fn new(due: &Deadline, calendar: &Calendar) -> Self {
+        let from = due.from;
+        let meaning = match &due.kind {
+            DeadlineKind::Before(day) => Meaning::Before { last: calendar.last_day_before(*day), from },
+            DeadlineKind::By(day) => Meaning::Until { to: Period::Day(*day), from },
+            DeadlineKind::In(to) => Meaning::Until { to: *to, from },
+            DeadlineKind::Ongoing => Meaning::Standing { from },
+            DeadlineKind::When(event) => Meaning::Event(event.clone()),
+        };
+        Self {
+            kind: due.key(),
+            text: due.wording().map(str::to_owned),
+            from: due.first_day(),
+            last_day: due.last_day(calendar),
+            text_en: due.text_en.clone(),
+            meaning,
+        }
+    }
+
+    /// The plan's own words in a language.
+    pub fn wording(&self, lang: Lang) -> Option<Cow<'_, str>> {
+        let wording = match lang {
+            Lang::Vi => &self.text,
+            Lang::En => &self.text_en,
+        };
+        wording.as_deref().map(one_line)
+    }
+
+    /// The plan's own words, unless a single day says all of it.
+    pub fn telling_wording(&self, lang: Lang) -> Option<Cow<'_, str>> {
+        self.wording(lang).filter(|_| !self.meaning.is_one_day())
+    }
+
+    /// The last day, unless the plan's own words tell it, or without such words the deadline itself.
+    pub fn last_day_beside_wording(&self, lang: Lang) -> Option<NaiveDate> {
+        let is_told = |day: NaiveDate| match (self.wording(lang), &self.meaning) {
+            // "Before" leaves it open whether the day itself still counts.
+            (Some(wording), Meaning::Before { .. }) => wording == lang.date(day),
+            (Some(wording), _) => wording.contains(&lang.date(day)),
+            (None, Meaning::Before { last, from }) => from.is_none() && *last == day,
+            (None, Meaning::Until { to, from }) => [Some(*to), *from].contains(&Some(Period::Day(day))),
+            (None, Meaning::Standing { .. } | Meaning::Event(_)) => false,
+        };
+        self.last_day.filter(|day| !is_told(*day))
+    }
+}
+
+impl Meaning {
+    /// The last day by itself, be it a day off or not.
+    pub fn last_day(&self) -> Option<NaiveDate> {
+        match self {
+            Self::Before { last, .. } => Some(*last),
+            Self::Until { to, .. } => Some(to.last_day()),
+            Self::Standing { .. } | Self::Event(_) => None,
+        }
+    }
+
+    /// Whether it ends with a day, not with a month, quarter or year.
+    fn ends_with_day(&self) -> bool {
+        match self {
+            Self::Before { .. } | Self::Until { to: Period::Day(_), .. } => true,
+            Self::Until { to: Period::Month(..) | Period::Quarter(..) | Period::Year(_), .. }
+            | Self::Standing { .. }
+            | Self::Event(_) => false,
+        }
+    }
+
+    /// Whether it is a day and no range.
+    fn is_one_day(&self) -> bool {
+        match self {
+            Self::Before { from, .. } | Self::Until { from, .. } => from.is_none() && self.ends_with_day(),
+            Self::Standing { .. } | Self::Event(_) => false,
+        }
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn name<S: Serializer>(key: &DueKey, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(key.name())
+}

@@ -1,0 +1,51 @@
+//! What one unit owes on one row, or one unit for all.
+
+use super::standing::{Days, Standing};
+use super::{AgencyName, Row};
+use crate::query::{Role, Status};
+use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
+use std::sync::Arc;
+
+/// An obligation as it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Obligation {
+    /// The row.
+    #[serde(rename = "task", serialize_with = "id")]
+    pub row: Arc<Row>,
+    /// The unit that owes it; under `any` all of which one does.
+    pub agencies: Arc<[Arc<AgencyName>]>,
+    /// The status.
+    pub status: Status,
+    /// The last day, if there is one.
+    pub last_day: Option<NaiveDate>,
+    /// How many days late, of what is late or overdue.
+    pub days_late: Option<i64>,
+    /// How many days are left, of what is due soon or pending.
+    pub days_left: Option<i64>,
+    /// The day of delivery.
+    pub submitted_on: Option<NaiveDate>,
+    /// The document of the entry that delivered; none where parts did.
+    #[serde(rename = "ref")]
+    pub reference: Option<String>,
+    /// What the agency asked for is to the row; lead where nobody asked.
+    #[serde(skip)]
+    pub role: Role,
+}
+
+impl Obligation {
+    /// The days that belong to its status.
+    pub fn days(&self) -> Days {
+        Days::new(self.days_late, self.days_left)
+    }
+
+    /// How it stands by itself.
+    pub fn standing(&self) -> Standing {
+        let deadline = self.row.due.as_ref().and_then(|due| due.last_day);
+        Standing::of(deadline, std::iter::once((self.status, self.days(), self.last_day)))
+    }
+}
+
+fn id<S: Serializer>(row: &Arc<Row>, serializer: S) -> Result<S::Ok, S::Error> {
+    row.name.serialize(serializer)
+}

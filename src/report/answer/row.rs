@@ -1,0 +1,132 @@
+//! A row: what the plan says of it, and how it stands.
+
+use super::{AgencyName, Due, Names, Obligation, RowName, Share, Standing};
+use crate::plan::{Plan, RowKind};
+use crate::query::{self, Counts, Role, Status};
+use crate::text::{Bilingual, Lang, one_line};
+use serde::{Serialize, Serializer};
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// What the plan says of a row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// What it is called.
+    #[serde(flatten, serialize_with = "id_and_number")]
+    pub name: Arc<RowName>,
+    /// The row above.
+    pub parent: Option<Arc<RowName>>,
+    /// How many rows are above.
+    pub depth: usize,
+    /// What it is.
+    #[serde(serialize_with = "kind")]
+    pub kind: RowKind,
+    /// The title.
+    #[serde(flatten, serialize_with = "title")]
+    pub title: Bilingual,
+    /// The lead in force, unopened.
+    pub lead: Arc<[Arc<AgencyName>]>,
+    /// The row that states the lead.
+    pub lead_from: Option<Arc<RowName>>,
+    /// Those who support.
+    pub support: Arc<[Arc<AgencyName>]>,
+    /// The deadline in force.
+    pub due: Option<Arc<Due>>,
+    /// The row that states the deadline.
+    pub due_from: Option<Arc<RowName>>,
+    /// Whether one unit delivers for all.
+    #[serde(skip)]
+    pub is_one_for_all: bool,
+}
+
+impl Row {
+    /// The title as people read it.
+    pub fn shown_title(&self, lang: Lang) -> Cow<'_, str> {
+        one_line(self.title.in_lang(lang))
+    }
+
+    /// Whether a row above states the lead.
+    pub fn inherits_lead(&self) -> bool {
+        self.lead_from.as_ref().is_some_and(|from| from.id != self.name.id)
+    }
+
+    /// Whether a row above states the deadline.
+    pub fn inherits_due(&self) -> bool {
+        self.due_from.as_ref().is_some_and(|from| from.id != self.name.id)
+    }
+}
+
+/// A row as it stands, as far as was asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RowState {
+    /// The row.
+    #[serde(flatten)]
+    pub row: Arc<Row>,
+    /// The worst of what it counts.
+    pub status: Option<Status>,
+    /// What the status counts.
+    pub counts: Counts,
+    /// The obligations of an item; of a part its units' own states.
+    pub obligations: Vec<Obligation>,
+    /// What the agency asked for is to the row; lead where nobody asked.
+    #[serde(skip)]
+    pub role: Role,
+    /// The bodies of the lead that have one of the obligations.
+    #[serde(skip)]
+    pub shares: Vec<LeadShare>,
+    /// How the obligations stand together.
+    #[serde(skip)]
+    pub standing: Standing,
+    /// The rows above that stand in no earlier place of the answer, from the root.
+    #[serde(skip)]
+    pub above: Vec<Arc<Row>>,
+}
+
+/// How far a body of a lead is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeadShare {
+    /// The body as the lead names it.
+    pub agency: Arc<AgencyName>,
+    /// Whether it stands for several units.
+    pub is_group: bool,
+    /// How many of the obligations are delivered.
+    pub delivered: Share,
+}
+
+impl LeadShare {
+    /// How far a body of a lead is.
+    pub(in crate::report) fn new(names: &Names<'_>, plan: &Plan, share: &query::LeadShare<'_>) -> Self {
+        Self {
+            agency: names.agency(share.body),
+            is_group: !plan.body(share.body).is_unit(),
+            delivered: Share { part: share.delivered(), whole: share.obligations.len() },
+        }
+    }
+}
+
+fn id_and_number<S: Serializer>(name: &Arc<RowName>, serializer: S) -> Result<S::Ok, S::Error> {
+    #[derive(Serialize)]
+    struct Fields<'a> {
+        id: &'a str,
+        number: &'a str,
+    }
+    Fields { id: &name.id, number: &name.number }.serialize(serializer)
+}
+
+fn title<S: Serializer>(title: &Bilingual, serializer: S) -> Result<S::Ok, S::Error> {
+    #[derive(Serialize)]
+    struct Fields<'a> {
+        title: &'a str,
+        title_en: Option<&'a str>,
+    }
+    Fields { title: &title.own, title_en: title.en.as_deref() }.serialize(serializer)
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn kind<S: Serializer>(kind: &RowKind, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(match kind {
+        RowKind::Item => "item",
+        RowKind::Part => "part",
+        RowKind::Heading => "heading",
+    })
+}

@@ -1,0 +1,117 @@
+//! From a plan on a day to values that stand alone.
+
+use super::standing::state;
+use super::{Due, LeadShare, Names, Obligation, Row, RowState, Standing};
+use crate::plan::{Deadline, RowIx};
+use crate::query::{self, Role, ScopedRow, Snapshot, by_lead};
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+/// The values of a snapshot: each row, name and deadline is made once, and shared by all that tell of it.
+pub struct Values<'s, 'p> {
+    pub snapshot: &'s Snapshot<'p>,
+    pub names: Names<'p>,
+    rows: Vec<Option<Arc<Row>>>,
+    dues: HashMap<RowIx, Arc<Due>>,
+}
+
+impl<'s, 'p> Values<'s, 'p> {
+    /// The values of a snapshot.
+    pub fn of(snapshot: &'s Snapshot<'p>) -> Self {
+        let rows = vec![None; snapshot.plan.rows().len()];
+        Self { snapshot, names: Names::of(snapshot.plan), rows, dues: HashMap::new() }
+    }
+
+    /// What the plan says of a row.
+    pub fn row(&mut self, row: RowIx) -> Arc<Row> {
+        if let Some(known) = &self.rows[row.0] {
+            return Arc::clone(known);
+        }
+        let (plan, node) = (self.snapshot.plan, self.snapshot.plan.node(row));
+        let stated = plan.row(row);
+        let made = Arc::new(Row {
+            name: self.names.row(row),
+            parent: node.parent.map(|above| self.names.row(above)),
+            depth: node.depth,
+            kind: node.kind,
+            title: stated.title.clone(),
+            lead: self.names.agencies(plan.lead(row)),
+            lead_from: node.lead_from.map(|from| self.names.row(from)),
+            support: self.names.agencies(&stated.support),
+            due: self.due_of(row),
+            due_from: node.due_from.map(|from| self.names.row(from)),
+            is_one_for_all: plan.one_for_all(row),
+        });
+        self.rows[row.0] = Some(Arc::clone(&made));
+        made
+    }
+
+    fn due_of(&mut self, row: RowIx) -> Option<Arc<Due>> {
+        let plan = self.snapshot.plan;
+        let (from, stated) = plan.node(row).due_from.zip(plan.due(row))?;
+        let due = self.dues.entry(from).or_insert_with(|| Arc::new(Due::new(stated, &plan.calendar)));
+        Some(Arc::clone(due))
+    }
+
+    /// A deadline that no row states.
+    pub fn due(&self, due: &Deadline) -> Arc<Due> {
+        Arc::new(Due::new(due, &self.snapshot.plan.calendar))
+    }
+
+    /// An obligation, with what the agency asked for is to its row.
+    pub fn obligation(&mut self, owed: &query::Obligation, role: Role) -> Obligation {
+        let entry = owed.delivery.and_then(|delivery| delivery.entry);
+        let entry = entry.map(|(row, number)| &self.snapshot.plan.row(row).submitted[number]);
+        Obligation {
+            row: self.row(owed.key.row),
+            agencies: self.names.agencies(owed.units()),
+            status: owed.status,
+            last_day: owed.last_day.day(),
+            days_late: owed.days_late(),
+            days_left: owed.days_left(),
+            submitted_on: owed.delivery.map(|delivery| delivery.on),
+            reference: entry.and_then(|entry| entry.reference.clone()),
+            role,
+        }
+    }
+
+    /// A row as a question sees it.
+    pub fn state(&mut self, scoped: &ScopedRow<'_>) -> RowState {
+        let role = scoped.role;
+        RowState {
+            row: self.row(scoped.row),
+            status: scoped.counts.worst(),
+            counts: scoped.counts,
+            obligations: scoped.obligations.iter().map(|owed| self.obligation(owed, role)).collect(),
+            role,
+            shares: self.shares(scoped),
+            standing: self.standing(scoped.row, &scoped.obligations),
+            above: Vec::new(),
+        }
+    }
+
+    /// Rows as a question sees them, each with the rows above it that have no place of their own.
+    pub fn states(&mut self, scoped: &[ScopedRow<'_>]) -> Vec<RowState> {
+        let plan = self.snapshot.plan;
+        let mut placed: HashSet<RowIx> = scoped.iter().map(|scoped| scoped.row).collect();
+        let states = scoped.iter().map(|scoped| {
+            let ancestors = plan.ancestors(scoped.row).take_while(|above| placed.insert(*above));
+            let mut above: Vec<_> = ancestors.map(|above| self.row(above)).collect();
+            above.reverse();
+            RowState { above, ..self.state(scoped) }
+        });
+        states.collect()
+    }
+
+    /// How some obligations of a row stand together.
+    pub fn standing(&mut self, row: RowIx, obligations: &[&query::Obligation]) -> Standing {
+        let deadline = self.row(row).due.as_ref().and_then(|due| due.last_day);
+        Standing::of(deadline, obligations.iter().map(|owed| state(owed)))
+    }
+
+    fn shares(&self, scoped: &ScopedRow<'_>) -> Vec<LeadShare> {
+        let plan = self.snapshot.plan;
+        let shares = by_lead(plan, scoped.row, &scoped.obligations);
+        shares.iter().map(|share| LeadShare::new(&self.names, plan, share)).collect()
+    }
+}

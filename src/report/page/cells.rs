@@ -1,0 +1,102 @@
+//! The cells that tables share: number, title, lead, support, deadline, status.
+
+use super::super::answer::{AgencyName, LeadShare, Row, RowState, Share, Standing};
+use super::{Cell, Origin, Tone, Value};
+use crate::plan::RowKind;
+use crate::query::{Counts, Status};
+use std::sync::Arc;
+
+/// The printed number, set in by how much deeper the row stands than some depth.
+pub fn number(row: &Row, depth: usize) -> Cell {
+    let number = Value::RowNumber(Arc::clone(&row.name), row.depth.saturating_sub(depth));
+    Cell::from(number).in_tone(row_tone(row))
+}
+
+/// The title; a heading's stands out.
+pub fn title(row: &Arc<Row>) -> Cell {
+    Cell::from(Value::Title(Arc::clone(row))).in_tone(row_tone(row))
+}
+
+fn row_tone(row: &Row) -> Tone {
+    match row.kind {
+        RowKind::Heading => Tone::Strong,
+        RowKind::Item | RowKind::Part => Tone::Plain,
+    }
+}
+
+/// The lead in force: groups with how many of their units have delivered; marked if inherited.
+pub fn lead(state: &RowState) -> Cell {
+    let cell = Cell::lines(lead_lines(state));
+    if state.row.inherits_lead() { cell.said_in(Origin::Inherited).in_tone(Tone::Dim) } else { cell }
+}
+
+/// The bodies of a lead, one a line; groups with how many of their units have delivered. A heading, which hands
+/// its lead down, has none that deliver.
+pub fn lead_lines(state: &RowState) -> Vec<Value> {
+    let row = &state.row;
+    let share = |share: &LeadShare| {
+        let agency = Arc::clone(&share.agency);
+        if share.is_group { Value::Delivered(agency, share.delivered) } else { Value::Agency(agency) }
+    };
+    match row.kind {
+        RowKind::Heading => Vec::new(),
+        RowKind::Item | RowKind::Part if row.is_one_for_all => vec![Value::OneOf(Arc::clone(&row.lead))],
+        RowKind::Item | RowKind::Part => state.shares.iter().map(share).collect(),
+    }
+}
+
+/// The supporting agencies.
+pub fn support(row: &Row) -> Cell {
+    Cell::lines(row.support.iter().map(|agency| Value::Agency(Arc::clone(agency))))
+}
+
+/// The deadline in force, marked if inherited, and the last days that are others.
+pub fn due(row: &Row, standing: &Standing) -> Cell {
+    let extended = extended(standing);
+    let Some(due) = &row.due else { return Cell::lines(extended) };
+    let cell = Cell::lines(std::iter::once(Value::Due(Arc::clone(due))).chain(extended));
+    if row.inherits_due() { cell.said_in(Origin::Inherited).in_tone(Tone::Dim) } else { cell }
+}
+
+/// A line for each last day that is not the deadline's, with how many have it.
+pub fn extended(standing: &Standing) -> impl Iterator<Item = Value> {
+    standing.extended.iter().map(|(day, share)| Value::Extended(*day, *share))
+}
+
+/// The status of a row: its worst, with the days of the worst obligation, or how many share it.
+pub fn row_status(state: &RowState) -> Cell {
+    if state.standing.worst.is_some() { worst(&state.standing) } else { worst_share(&state.counts) }
+}
+
+/// The worst status, with its days.
+pub fn worst(standing: &Standing) -> Cell {
+    let Some((status, days)) = standing.worst else { return Cell::default() };
+    Cell::from(Value::Status(status, days)).in_tone(Tone::Status(status))
+}
+
+/// How many have each status, the worst first.
+pub fn breakdown(counts: &Counts) -> Cell {
+    let Some(worst) = counts.worst() else { return Cell::default() };
+    let present = Status::ALL.into_iter().filter(|status| counts.of(*status) > 0);
+    let lines = present.map(|status| Value::StatusShare(status, Share::of_status(counts, status)));
+    Cell::lines(lines).in_tone(Tone::Status(worst))
+}
+
+/// How many have the worst status.
+pub fn worst_share(counts: &Counts) -> Cell {
+    let share = |status| Cell::from(Value::StatusShare(status, Share::of_status(counts, status)));
+    counts.worst().map_or_else(Cell::default, |worst| share(worst).in_tone(Tone::Status(worst)))
+}
+
+/// Who owes an obligation.
+pub fn who(agencies: &Arc<[Arc<AgencyName>]>) -> Value {
+    match &**agencies {
+        [agency] => Value::Agency(Arc::clone(agency)),
+        _ => Value::OneOf(Arc::clone(agencies)),
+    }
+}
+
+/// A number, or nothing instead of 0: a column of nothing is left out.
+pub fn count(count: usize) -> Cell {
+    Cell::lines((count > 0).then_some(Value::Count(count)))
+}

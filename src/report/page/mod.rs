@@ -1,0 +1,87 @@
+//! Answers as people read them: headings, sentences, facts and tables of values, without a word on how they are
+//! drawn.
+
+pub(super) mod cells;
+pub(super) mod rows;
+mod table;
+mod value;
+
+pub use super::answer::{Days, Share};
+pub use table::{Column, Fit, Table};
+pub use value::{Cell, Origin, Tone, Value, status_words};
+
+pub(super) use table::ColumnOf;
+
+use super::answer::{AgencyName, Head};
+use crate::text::{Lang, one_line, words::report};
+use std::sync::Arc;
+
+/// An answer in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// The language.
+    pub lang: Lang,
+    /// From top to bottom.
+    pub blocks: Vec<Block>,
+}
+
+/// A block of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// What the page is about.
+    Title(Value),
+    /// A part of the page begins.
+    Heading(Value),
+    /// A sentence.
+    Text(Value),
+    /// A sentence that is itself the answer, such as that there is nothing to show.
+    Answer(Value),
+    /// A remark at the end, such as the meaning of a sign.
+    Remark(Value),
+    /// Facts about one thing, each after its name; one that says nothing is left out.
+    Fields(Vec<Field>),
+    /// A table.
+    Table(Table),
+}
+
+/// A fact after its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// Its name.
+    pub label: &'static str,
+    /// What it says.
+    pub cell: Cell,
+}
+
+impl Page {
+    /// What every page opens with: the plan's number and title, the day, and whom alone it is about, if it is:
+    /// a page that is sent on must say so.
+    pub(super) fn opened(head: &Head, asked: &[Arc<AgencyName>], lang: Lang) -> Self {
+        let mut page = Self { lang, blocks: Vec::new() };
+        if let Some(plan) = &head.plan {
+            let title = one_line(plan.title.in_lang(lang));
+            page.push(Block::Title(report::plan_title(lang, &one_line(&plan.number), &title).into()));
+        }
+        page.push(Block::Text(report::data_as_of(lang, &lang.date(head.as_of)).into()));
+        if !asked.is_empty() {
+            let names: Vec<_> = asked.iter().map(|agency| agency.shown(lang)).collect();
+            page.push(Block::Text(report::only_for(lang, &names.join("; ")).into()));
+        }
+        page
+    }
+
+    pub(super) fn push(&mut self, block: Block) {
+        self.blocks.push(block);
+    }
+
+    pub(super) fn heading(&mut self, heading: impl Into<Value>) {
+        self.push(Block::Heading(heading.into()));
+    }
+}
+
+impl Field {
+    /// A fact.
+    pub(super) fn new(label: &'static str, cell: impl Into<Cell>) -> Self {
+        Self { label, cell: cell.into() }
+    }
+}

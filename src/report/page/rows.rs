@@ -1,0 +1,174 @@
+//! Tables of rows in the columns of the appendix.
+
+use super::super::answer::{Obligation, Row, RowState};
+use super::{Block, Cell, ColumnOf, Fit, Origin, Table, Tone, Value, cells};
+use crate::text::{Lang, words::report};
+use std::sync::Arc;
+
+/// A line of a table of rows.
+#[derive(Clone, Copy)]
+pub enum RowLine<'a> {
+    /// A row that only tells what stands below it.
+    Above(&'a Arc<Row>),
+    /// A row.
+    Row(&'a RowState),
+    /// One obligation of a row, the first of its lines or a further one, as in a merged cell.
+    Unit(&'a RowState, &'a Obligation, Place),
+}
+
+/// Whether a line is the first of its row's.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    First,
+    Further,
+}
+
+impl<'a> RowLine<'a> {
+    /// The lines of rows below those above them, a line each.
+    pub fn each(states: &'a [RowState]) -> impl Iterator<Item = Self> {
+        states.iter().flat_map(|state| Self::below_others(state).chain([Self::Row(state)]))
+    }
+
+    /// The rows above a row that stand in no earlier line.
+    pub fn below_others(state: &'a RowState) -> impl Iterator<Item = Self> {
+        state.above.iter().map(Self::Above)
+    }
+
+    /// A line for each obligation of a row.
+    pub fn units(state: &'a RowState) -> impl Iterator<Item = Self> {
+        let places = std::iter::once(Place::First).chain(std::iter::repeat(Place::Further));
+        state.obligations.iter().zip(places).map(|(owed, place)| Self::Unit(state, owed, place))
+    }
+
+    /// A cell of the row, which stands on its first line only; dim where it only tells what stands below.
+    fn once(&self, cell: impl Fn(&'a Arc<Row>) -> Cell) -> Cell {
+        match *self {
+            Self::Above(row) => cell(row).in_tone(Tone::Dim),
+            Self::Row(state) | Self::Unit(state, _, Place::First) => cell(&state.row),
+            Self::Unit(_, _, Place::Further) => Cell::default(),
+        }
+    }
+
+    fn support(&self) -> Cell {
+        match *self {
+            Self::Above(_) => Cell::default().in_tone(Tone::Dim),
+            Self::Row(_) | Self::Unit(..) => self.once(|row| cells::support(row)),
+        }
+    }
+
+    /// Who must deliver.
+    pub fn lead(&self) -> Cell {
+        match *self {
+            Self::Above(_) => Cell::default().in_tone(Tone::Dim),
+            Self::Row(state) => cells::lead(state),
+            Self::Unit(_, owed, _) => cells::who(&owed.agencies).into(),
+        }
+    }
+
+    fn due(&self) -> Cell {
+        match *self {
+            Self::Above(_) => Cell::default().in_tone(Tone::Dim),
+            Self::Row(state) => cells::due(&state.row, &state.standing),
+            Self::Unit(state, owed, _) => cells::due(&state.row, &owed.standing()),
+        }
+    }
+
+    fn status(&self) -> Cell {
+        match *self {
+            Self::Above(_) => Cell::default().in_tone(Tone::Dim),
+            Self::Row(state) => cells::row_status(state),
+            Self::Unit(_, owed, _) => cells::worst(&owed.standing()),
+        }
+    }
+}
+
+/// The appendix's own columns, and the status; numbers are set in from a depth on.
+pub fn columns<'a>(lang: Lang, depth: usize) -> Vec<ColumnOf<'a, RowLine<'a>>> {
+    columns_with(lang, depth, RowLine::lead)
+}
+
+/// The same with a cell of its own for the lead.
+pub fn columns_with<'a>(
+    lang: Lang,
+    depth: usize,
+    lead: impl Fn(&RowLine<'a>) -> Cell + 'a,
+) -> Vec<ColumnOf<'a, RowLine<'a>>> {
+    vec![
+        number_column(lang, move |line: &RowLine<'_>| line.once(|row| cells::number(row, depth))),
+        title_column(lang, |line: &RowLine<'_>| line.once(cells::title)),
+        lead_column(lang, lead),
+        support_column(lang, RowLine::support),
+        due_column(lang, RowLine::due),
+        status_column(lang, RowLine::status),
+    ]
+}
+
+// The columns one by one, for tables with others between them.
+
+pub fn number_column<'a, Line>(lang: Lang, cell: impl Fn(&Line) -> Cell + 'a) -> ColumnOf<'a, Line> {
+    ColumnOf::new(report::column_number(lang), Fit::Keep, cell)
+}
+
+pub fn title_column<'a, Line>(lang: Lang, cell: impl Fn(&Line) -> Cell + 'a) -> ColumnOf<'a, Line> {
+    ColumnOf::new(report::column_title(lang), Fit::Wrap(8), cell)
+}
+
+pub fn lead_column<'a, Line>(lang: Lang, cell: impl Fn(&Line) -> Cell + 'a) -> ColumnOf<'a, Line> {
+    ColumnOf::new(report::column_lead(lang), Fit::Wrap(5), cell)
+}
+
+pub fn support_column<'a, Line>(lang: Lang, cell: impl Fn(&Line) -> Cell + 'a) -> ColumnOf<'a, Line> {
+    ColumnOf::new(report::column_support(lang), Fit::Wrap(4), cell)
+}
+
+pub fn due_column<'a, Line>(lang: Lang, cell: impl Fn(&Line) -> Cell + 'a) -> ColumnOf<'a, Line> {
+    ColumnOf::new(report::column_due(lang), Fit::Wrap(4), cell)
+}
+
+pub fn status_column<'a, Line>(lang: Lang, cell: impl Fn(&Line) -> Cell + 'a) -> ColumnOf<'a, Line> {
+    ColumnOf::new(report::column_status(lang), Fit::Wrap(4), cell)
+}
+
+/// What the signs mean that a table of rows uses.
+pub fn remarks(lang: Lang, table: &Table) -> Vec<Block> {
+    let is_delivered = |value: &Value| matches!(value, Value::Delivered(..));
+    let has_groups = table.cells().any(|cell| cell.lines.iter().any(is_delivered));
+    let groups = has_groups.then(|| Block::Remark(report::remark_group_done(lang).into()));
+    remark_inherited(lang, table).into_iter().chain(groups).collect()
+}
+
+/// What the arrow means, if a table has one.
+pub fn remark_inherited(lang: Lang, table: &Table) -> Option<Block> {
+    let is_used = table.cells().any(|cell| cell.origin == Origin::Inherited);
+    is_used.then(|| Block::Remark(report::remark_inherited(lang).into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::answer::{AgencyName, Share};
+    use super::*;
+    use crate::text::Bilingual;
+
+    /// The remarks below a table with one cell.
+    fn remarks_on(cell: impl Into<Cell>) -> Vec<Block> {
+        remarks(Lang::En, &Table { columns: Vec::new(), rows: vec![vec![cell.into()]] })
+    }
+
+    fn agency(name: &str) -> Arc<AgencyName> {
+        Arc::new(AgencyName { id: "a".to_owned(), name: Bilingual { own: name.to_owned(), en: None } })
+    }
+
+    #[test]
+    fn groups_are_explained_where_a_share_of_one_stands_whatever_an_agency_is_called() {
+        assert_eq!(remarks_on(Value::Agency(agency("Agency 1/2"))), []);
+        let share = Value::Delivered(agency("Communes"), Share { part: 1, whole: 2 });
+        assert_eq!(remarks_on(share), [Block::Remark(report::remark_group_done(Lang::En).into())]);
+    }
+
+    #[test]
+    fn the_arrow_is_explained_where_a_cell_is_inherited_whatever_it_says() {
+        assert_eq!(remarks_on(Value::from("↑\u{a0}2020-10-10")), []);
+        let inherited = Cell::from(Value::from("2020-10-10")).said_in(Origin::Inherited);
+        assert_eq!(remarks_on(inherited), [Block::Remark(report::remark_inherited(Lang::En).into())]);
+    }
+}

@@ -1,0 +1,159 @@
+//! What stands in a cell.
+
+use super::super::answer::{AgencyName, Days, Due, Row, RowName, Share};
+use crate::query::Status;
+use crate::text::{Lang, words::report};
+use chrono::NaiveDate;
+use std::sync::Arc;
+
+/// One thing that a page says; each form puts it in words, or sets it as what it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Text, of the plan or ours.
+    Text(String),
+    /// The printed number of a row, set in by how deep it stands.
+    RowNumber(Arc<RowName>, usize),
+    /// A row by what it is called where nothing tells what it stands below.
+    Row(Arc<RowName>),
+    /// Several such rows.
+    Rows(Vec<Arc<RowName>>),
+    /// The title of a row.
+    Title(Arc<Row>),
+    /// The printed number and the title of a row.
+    NumberAndTitle(Arc<Row>),
+    /// An agency or group.
+    Agency(Arc<AgencyName>),
+    /// Several agencies or groups.
+    Agencies(Vec<Arc<AgencyName>>),
+    /// Agencies of which one delivers for all.
+    OneOf(Arc<[Arc<AgencyName>]>),
+    /// A group that stands for so many units.
+    Group(Arc<AgencyName>, usize),
+    /// How many units of a group have delivered.
+    Delivered(Arc<AgencyName>, Share),
+    /// How many units of a group are missing.
+    Missing(Arc<AgencyName>, Share),
+    /// A part of a whole.
+    Share(Share),
+    /// How many.
+    Count(usize),
+    /// How much of what fell due is completed, in whole percent.
+    Completed(usize),
+    /// The same in a sentence, with what is overdue.
+    Rates(usize),
+    /// A day.
+    Day(NaiveDate),
+    /// A deadline, shortly: a day as the day that counts, all else in the plan's own words.
+    Due(Arc<Due>),
+    /// A deadline in the plan's own words, if it has any in the language.
+    Wording(Arc<Due>),
+    /// The last day beside the wording of a deadline.
+    LastDay(NaiveDate),
+    /// Another last day than that of the deadline, and how many units have it.
+    Extended(NaiveDate, Share),
+    /// The day on which a report was sent back, and why.
+    Returned(NaiveDate, Option<String>),
+    /// A status with the days that belong to it.
+    Status(Status, Days),
+    /// How many have a status.
+    StatusShare(Status, Share),
+}
+
+/// A cell: its values below each other.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// What it says, a line each.
+    pub lines: Vec<Value>,
+    /// Where it is said.
+    pub origin: Origin,
+    /// How it stands out.
+    pub tone: Tone,
+}
+
+/// Where it is said what a cell says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Origin {
+    /// Where it stands.
+    #[default]
+    Own,
+    /// In a row above: a merged cell.
+    Inherited,
+    /// In the row that is shown; the cell says so.
+    StatedHere,
+    /// In that row; the cell says so.
+    StatedIn(Arc<RowName>),
+}
+
+/// How a cell stands out, beyond what it says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// Not at all.
+    #[default]
+    Plain,
+    /// A heading among rows.
+    Strong,
+    /// Only there for context.
+    Dim,
+    /// A status, in its colour.
+    Status(Status),
+}
+
+impl Cell {
+    /// A cell of several lines.
+    pub(in crate::report) fn lines(lines: impl IntoIterator<Item = Value>) -> Self {
+        Self { lines: lines.into_iter().collect(), ..Self::default() }
+    }
+
+    /// A cell of text, or an empty one.
+    pub(in crate::report) fn text(text: Option<&str>) -> Self {
+        Self::lines(text.map(|text| Value::Text(text.to_owned())))
+    }
+
+    /// The same in a tone.
+    #[must_use]
+    pub(in crate::report) fn in_tone(self, tone: Tone) -> Self {
+        Self { tone, ..self }
+    }
+
+    /// The same, said where it is.
+    #[must_use]
+    pub(in crate::report) fn said_in(self, origin: Origin) -> Self {
+        Self { origin, ..self }
+    }
+}
+
+impl From<Value> for Cell {
+    fn from(value: Value) -> Self {
+        Self::lines([value])
+    }
+}
+
+impl From<Option<Value>> for Cell {
+    fn from(value: Option<Value>) -> Self {
+        Self::lines(value)
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&'static str> for Value {
+    fn from(text: &'static str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+/// A status by name.
+pub fn status_words(status: Status, lang: Lang) -> &'static str {
+    match status {
+        Status::OnTime => report::status_on_time(lang),
+        Status::Late => report::status_late(lang),
+        Status::Overdue => report::status_overdue(lang),
+        Status::DueSoon => report::status_due_soon(lang),
+        Status::Pending => report::status_pending(lang),
+        Status::Open => report::status_open(lang),
+    }
+}
