@@ -5,6 +5,7 @@ use crate::report::{
     status_words,
 };
 use crate::text::{Lang, one_line, words::report};
+use chrono::NaiveDate;
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -36,7 +37,7 @@ pub fn value(value: &Value, lang: Lang) -> Cow<'_, str> {
         Value::Rates(completed) => report::rates(lang, &bar(*completed), 100 - completed),
         Value::Day(day) | Value::Returned(day, None) => lang.date(*day),
         Value::Due(due) => return due_shortly(due, lang),
-        Value::Wording(due) => return due.wording(lang).unwrap_or_else(|| meaning(&due.meaning, lang)),
+        Value::Wording(due) => return due.wording(lang).unwrap_or_else(|| meaning(&due.meaning, None, lang)),
         Value::LastDay(day) => report::last_day(lang, &lang.date(*day)),
         Value::Extended(day, Share { part, whole }) if part == whole => report::extended_to(lang, &lang.date(*day)),
         Value::Extended(day, Share { part, whole }) => report::extended_for(lang, &lang.date(*day), *part, *whole),
@@ -78,16 +79,20 @@ fn bar(percent: usize) -> String {
     format!("{}{} {percent:>3}%", "█".repeat(full), "░".repeat(10 - full)).replace(' ', "\u{a0}")
 }
 
-/// A deadline in a table: a day as a date, all else in the plan's own words.
+/// A deadline in a table: a day as the day that counts, all else in the plan's own words.
 fn due_shortly(due: &Due, lang: Lang) -> Cow<'_, str> {
-    due.telling_wording(lang).unwrap_or_else(|| meaning(&due.meaning, lang))
+    due.telling_wording(lang).unwrap_or_else(|| meaning(&due.meaning, due.last_day, lang))
 }
 
-/// What a deadline means.
-fn meaning(meaning: &Meaning, lang: Lang) -> Cow<'_, str> {
+/// What a deadline means, with the day that counts in the place of the day that it ends with, if that is wanted.
+fn meaning(meaning: &Meaning, counts: Option<NaiveDate>, lang: Lang) -> Cow<'_, str> {
     let (from, to) = match meaning {
-        Meaning::Before { last, from } => (from, lang.date(*last)),
-        Meaning::Until { to, from } => (from, period(*to, lang)),
+        Meaning::Before { last: day, from } | Meaning::Until { to: Period::Day(day), from } => {
+            (from, lang.date(counts.unwrap_or(*day)))
+        }
+        Meaning::Until { to: to @ (Period::Month(..) | Period::Quarter(..) | Period::Year(_)), from } => {
+            (from, period(*to, lang))
+        }
         Meaning::Standing { from: Some(from) } => return report::due_from(lang, &period(*from, lang)).into(),
         Meaning::Standing { from: None } => return report::due_ongoing(lang).into(),
         Meaning::Event(event) => return one_line(event),
@@ -159,8 +164,9 @@ pub fn fields(fields: &[Field], lang: Lang) -> impl Iterator<Item = (&'static st
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::Status;
-    use crate::testing::day;
+    use crate::query::{Filter, Snapshot};
+    use crate::report::{Answer as _, Block, ListAnswer, Status};
+    use crate::testing::{day, plan_with};
     use crate::text::Bilingual;
 
     fn agency(own: &str, en: Option<&str>) -> Arc<AgencyName> {
@@ -213,6 +219,62 @@ mod tests {
         for (said, vi, en) in cases {
             let words = |lang| value(&said, lang).replace('\u{a0}', " ");
             assert_eq!((words(Lang::Vi).as_str(), words(Lang::En).as_str()), (vi, en), "{said:?}");
+        }
+    }
+
+    /// The deadline of a row in a list, in both languages, under such rules.
+    fn deadline(rules: &str, due: &str) -> [String; 2] {
+        let plan = plan_with(rules, &[&format!("id = '1', lead = ['a'], due = {{ {due} }}")]);
+        let answer = ListAnswer::new(&Snapshot::new(&plan, day("01-01")), &Filter::default(), &[]);
+        [Lang::Vi, Lang::En].map(|lang| {
+            let page = answer.page(lang);
+            let table = page.blocks.iter().find_map(|block| match block {
+                Block::Table(table) => Some(Worded::new(table, lang)),
+                _ => None,
+            });
+            let table = table.unwrap();
+            let at = table.columns.iter().position(|column| column.title == report::column_due(lang)).unwrap();
+            table.rows[0][at].0.clone().into_owned()
+        })
+    }
+
+    #[test]
+    fn a_deadline_is_told_as_the_day_that_counts_or_in_the_plan_s_own_words() {
+        // The 10th and the 31st are Saturdays.
+        let cases = [
+            ("by = 2020-10-10", "10/10/2020", "2020-10-10"),
+            ("by = 2020-10-10, text = 'đến hết 10/10'", "10/10/2020", "2020-10-10"),
+            ("on = 2020-10-10, from = 2020-09", "Tháng 9/2020 – 10/10/2020", "2020-09 – 2020-10-10"),
+            ("on = 2020-10-10, from = 2020, text = 'a', text_en = 'b'", "a", "b"),
+            ("month = '2020-10'", "Tháng 10/2020", "2020-10"),
+            ("month = '2020-10', text = 'a'", "a", "2020-10"),
+            ("quarter = '2020-Q4'", "Quý IV/2020", "2020-Q4"),
+            ("year = 2020, text_en = 'b'", "Năm 2020", "b"),
+            ("ongoing = true", "Thường xuyên", "Ongoing"),
+            ("ongoing = true, from = 2021", "Từ Năm 2021", "From 2021"),
+            ("ongoing = true, text = 'a'", "a", "Ongoing"),
+            ("when = 'e', text = 'a'", "a", "e"),
+        ];
+        for (due, vi, en) in cases {
+            assert_eq!(deadline("", &due.replace("2020-09", "'2020-09'")), [vi, en], "{due}");
+        }
+        assert_eq!(deadline("before = 'exclusive'", "before = 2020-10-10"), ["09/10/2020", "2020-10-09"]);
+    }
+
+    #[test]
+    fn where_the_last_day_is_a_day_off_the_day_that_counts_is_told() {
+        let cases = [
+            ("by = 2020-10-10", "12/10/2020", "2020-10-12"),
+            ("before = 2020-10-11, text = 'trước 11/10'", "12/10/2020", "2020-10-12"),
+            ("on = 2020-10-10, from = 2020", "Năm 2020 – 12/10/2020", "2020 – 2020-10-12"),
+            ("on = 2020-10-10, from = 2020, text = 'a'", "a\nngày cuối: 12/10/2020", "2020 – 2020-10-12"),
+            ("month = '2020-10'", "Tháng 10/2020\nngày cuối: 02/11/2020", "2020-10\nlast day: 2020-11-02"),
+            ("month = '2020-10', text = 'a'", "a\nngày cuối: 02/11/2020", "2020-10\nlast day: 2020-11-02"),
+            ("month = '2020-09'", "Tháng 9/2020", "2020-09"),
+            ("by = 2020-10-12, text = 'a'", "12/10/2020", "2020-10-12"),
+        ];
+        for (due, vi, en) in cases {
+            assert_eq!(deadline("roll_forward = true", due), [vi, en], "{due}");
         }
     }
 

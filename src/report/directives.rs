@@ -1,7 +1,7 @@
 //! The duties from the body of a plan.
 
 use super::answer::{AgencyName, Due, RowName, Values, own};
-use super::page::{Block, Cell, ColumnOf, Fit, Table, Value};
+use super::page::{Block, Cell, ColumnOf, Fit, Table, Value, cells};
 use crate::plan;
 use crate::text::{Bilingual, Lang, words::report};
 use serde::Serialize;
@@ -69,8 +69,8 @@ pub(super) fn blocks(lang: Lang, directives: &[Directive], subject: &Subject<'_>
         ColumnOf::new(report::column_duty(lang), Fit::Wrap(10), move |directive: &&Directive| {
             Value::Text(directive.text.in_lang(lang).to_owned())
         }),
-        ColumnOf::new(report::column_due(lang), Fit::Wrap(4), |directive: &&Directive| {
-            directive.due.as_ref().map(|due| Value::Due(Arc::clone(due)))
+        ColumnOf::new(report::column_due(lang), Fit::Wrap(4), move |directive: &&Directive| {
+            Cell::lines(directive.due.iter().flat_map(|due| cells::deadline(due, lang)))
         }),
         ColumnOf::new(report::column_agency(lang), Fit::Wrap(6), |directive: &&Directive| {
             directive.agencies_beside(subject)

@@ -261,7 +261,7 @@ fn columns<'a>(lang: Lang) -> Vec<ColumnOf<'a, Line<'a>>> {
         title_column(lang, Line::title),
         lead_column(lang, |line: &Line<'_>| Cell::lines(line.lead.iter().cloned())),
         support_column(lang, |line: &Line<'_>| cells::support(line.row)),
-        due_column(lang, Line::due),
+        due_column(lang, move |line: &Line<'_>| line.due(lang)),
         status_column(lang, Line::status),
     ]
 }
@@ -275,8 +275,8 @@ impl Line<'_> {
         Value::Title(Arc::clone(self.row)).into()
     }
 
-    fn due(&self) -> Cell {
-        cells::due(self.row, &self.standing)
+    fn due(&self, lang: Lang) -> Cell {
+        cells::due(self.row, &self.standing, lang)
     }
 
     fn status(&self) -> Cell {
@@ -299,7 +299,7 @@ fn agency_columns<'a>(lang: Lang) -> Vec<ColumnOf<'a, AgencyLine<'a>>> {
         ColumnOf::new(report::column_missing(lang), Fit::Right, |(_, line): &AgencyLine<'_>| {
             line.missing.map(Value::Share)
         }),
-        due_column(lang, |(_, line): &AgencyLine<'_>| line.due()),
+        due_column(lang, move |(_, line): &AgencyLine<'_>| line.due(lang)),
         status_column(lang, |(_, line): &AgencyLine<'_>| line.status()),
     ]
 }

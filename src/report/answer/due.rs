@@ -87,6 +87,13 @@ impl Due {
         self.wording(lang).filter(|_| !self.meaning.is_one_day())
     }
 
+    /// The last day where the deadline's own is a day off, and it stands beside a wording, a month, a quarter or a
+    /// year. In the place of a day it needs no line of its own.
+    pub fn rolled_beside(&self, lang: Lang) -> Option<NaiveDate> {
+        let stands_for_day = self.telling_wording(lang).is_none() && self.meaning.ends_with_day();
+        self.last_day.filter(|day| Some(*day) != self.meaning.last_day() && !stands_for_day)
+    }
+
     /// The last day, unless the plan's own words tell it, or without such words the deadline itself.
     pub fn last_day_beside_wording(&self, lang: Lang) -> Option<NaiveDate> {
         let is_told = |day: NaiveDate| match (self.wording(lang), &self.meaning) {

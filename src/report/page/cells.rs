@@ -1,9 +1,10 @@
 //! The cells that tables share: number, title, lead, support, deadline, status.
 
-use super::super::answer::{AgencyName, LeadShare, Row, RowState, Share, Standing};
+use super::super::answer::{AgencyName, Due, LeadShare, Row, RowState, Share, Standing};
 use super::{Cell, Origin, Tone, Value};
 use crate::plan::RowKind;
 use crate::query::{Counts, Status};
+use crate::text::Lang;
 use std::sync::Arc;
 
 /// The printed number, set in by how much deeper the row stands than some depth.
@@ -51,11 +52,16 @@ pub fn support(row: &Row) -> Cell {
 }
 
 /// The deadline in force, marked if inherited, and the last days that are others.
-pub fn due(row: &Row, standing: &Standing) -> Cell {
+pub fn due(row: &Row, standing: &Standing, lang: Lang) -> Cell {
     let extended = extended(standing);
     let Some(due) = &row.due else { return Cell::lines(extended) };
-    let cell = Cell::lines(std::iter::once(Value::Due(Arc::clone(due))).chain(extended));
+    let cell = Cell::lines(deadline(due, lang).chain(extended));
     if row.inherits_due() { cell.said_in(Origin::Inherited).in_tone(Tone::Dim) } else { cell }
+}
+
+/// A deadline with the day that counts: in its place, or on a line of its own.
+pub fn deadline(due: &Arc<Due>, lang: Lang) -> impl Iterator<Item = Value> {
+    std::iter::once(Value::Due(Arc::clone(due))).chain(due.rolled_beside(lang).map(Value::LastDay))
 }
 
 /// A line for each last day that is not the deadline's, with how many have it.

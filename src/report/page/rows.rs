@@ -65,11 +65,11 @@ impl<'a> RowLine<'a> {
         }
     }
 
-    fn due(&self) -> Cell {
+    fn due(&self, lang: Lang) -> Cell {
         match *self {
             Self::Above(_) => Cell::default().in_tone(Tone::Dim),
-            Self::Row(state) => cells::due(&state.row, &state.standing),
-            Self::Unit(state, owed, _) => cells::due(&state.row, &owed.standing()),
+            Self::Row(state) => cells::due(&state.row, &state.standing, lang),
+            Self::Unit(state, owed, _) => cells::due(&state.row, &owed.standing(), lang),
         }
     }
 
@@ -98,7 +98,7 @@ pub fn columns_with<'a>(
         title_column(lang, |line: &RowLine<'_>| line.once(cells::title)),
         lead_column(lang, lead),
         support_column(lang, RowLine::support),
-        due_column(lang, RowLine::due),
+        due_column(lang, move |line: &RowLine<'a>| line.due(lang)),
         status_column(lang, RowLine::status),
     ]
 }
