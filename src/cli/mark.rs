@@ -154,7 +154,7 @@ impl PlanFile {
             session.learn_lang(&located);
             not_saved(session.lang_or(None), &path, &error)
         })?;
-        let source = locked.source(path.display().to_string());
+        let source = locked.source(path.as_os_str());
         Ok(Self { path, locked: Some(locked), source })
     }
 

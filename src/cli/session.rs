@@ -174,8 +174,7 @@ impl Session {
             let name = command::stdin_name(lang).to_owned();
             (name.clone(), file::read_from(name, &mut *world.stdin))
         } else {
-            let name = path.display().to_string();
-            (name.clone(), file::read(name, &self.locate(path, world)?))
+            (path.display().to_string(), file::read(path.as_os_str(), &self.locate(path, world)?))
         };
         source.map_err(|error| {
             let message = command::cannot_read(lang, &one_line(&name), &why(lang, &error));

@@ -1,5 +1,6 @@
 //! The text of a file, and where in it a byte stands.
 
+use std::ffi::OsString;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -10,6 +11,8 @@ pub struct Source(Arc<Content>);
 #[derive(Debug)]
 struct Content {
     name: String,
+    /// The name as the system has it.
+    own_name: OsString,
     text: String,
     bad_utf8: Vec<Range<usize>>,
     lines: OnceLock<Vec<usize>>,
@@ -26,17 +29,24 @@ pub struct Position {
 
 impl Source {
     /// Takes bytes as they are; those that are no UTF-8 are kept apart as a problem to report.
-    pub fn new(name: impl Into<String>, bytes: Vec<u8>) -> Self {
+    pub fn new(name: impl Into<OsString>, bytes: Vec<u8>) -> Self {
         let (text, bad_utf8) = match String::from_utf8(bytes) {
             Ok(text) => (text, Vec::new()),
             Err(error) => replace_bad(error.as_bytes()),
         };
-        Self(Arc::new(Content { name: name.into(), text, bad_utf8, lines: OnceLock::new() }))
+        let own_name = name.into();
+        let name = own_name.to_string_lossy().into_owned();
+        Self(Arc::new(Content { name, own_name, text, bad_utf8, lines: OnceLock::new() }))
     }
 
-    /// The name to print: the path as it was given.
+    /// The name to print: the path as it was given, with U+FFFD for what is no UTF-8.
     pub fn name(&self) -> &str {
         &self.0.name
+    }
+
+    /// The bytes of the name, UTF-8 or not, for who is to find the file by it.
+    pub fn name_bytes(&self) -> &[u8] {
+        self.0.own_name.as_encoded_bytes()
     }
 
     /// The text; a byte that was no UTF-8 is `?`, so that every place stays where it was.

@@ -1,6 +1,7 @@
 //! The only place where files are read.
 
 use crate::diagnostic::Source;
+use std::ffi::OsString;
 use std::fmt;
 use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read};
@@ -32,7 +33,7 @@ impl std::error::Error for Unfit {}
 /// # Errors
 /// What the system says; a folder is an error too.
 #[expect(clippy::disallowed_methods, reason = "the one place where files are read")]
-pub fn read(name: impl Into<String>, path: &Path) -> io::Result<Source> {
+pub fn read(name: impl Into<OsString>, path: &Path) -> io::Result<Source> {
     read_from(name, File::open(path).map_err(|error| clearer(path, error))?)
 }
 
@@ -40,7 +41,7 @@ pub fn read(name: impl Into<String>, path: &Path) -> io::Result<Source> {
 ///
 /// # Errors
 /// What the system says.
-pub fn read_from(name: impl Into<String>, mut reader: impl Read) -> io::Result<Source> {
+pub fn read_from(name: impl Into<OsString>, mut reader: impl Read) -> io::Result<Source> {
     let mut bytes = Vec::new();
     reader.read_to_end(&mut bytes)?;
     Ok(Source::new(name, bytes))

@@ -13,7 +13,7 @@ impl Result {
         let location = |place: &Place| {
             let (start, end) = (place.start(), place.end());
             json!({ "physicalLocation": {
-                "artifactLocation": { "uri": uri(place.file()) },
+                "artifactLocation": { "uri": uri(place.source.name_bytes()) },
                 "region": {
                     "startLine": start.line,
                     "startColumn": start.column,
@@ -75,9 +75,9 @@ fn rule(code: Code, lang: Lang) -> Value {
     })
 }
 
-/// A path as a relative reference: what is no plain character of a path is escaped.
-fn uri(path: &str) -> String {
-    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"/-_.~".contains(byte);
-    let path = path.strip_prefix("./").unwrap_or(path);
-    path.bytes().map(|byte| if plain(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+/// A path as a relative reference: what is no plain character of a path is escaped, byte by byte.
+fn uri(path: &[u8]) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte);
+    let path = path.strip_prefix(b"./").unwrap_or(path);
+    path.iter().map(|&byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }

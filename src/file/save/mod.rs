@@ -14,6 +14,7 @@ use platform::Lock;
 pub(super) use platform::survive_full_disk;
 use replacement::Replacement;
 pub(super) use replacement::{clear, replace};
+use std::ffi::OsString;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -120,7 +121,7 @@ pub struct LockedPlan {
 
 impl LockedPlan {
     /// What was read.
-    pub fn source(&self, name: impl Into<String>) -> Source {
+    pub fn source(&self, name: impl Into<OsString>) -> Source {
         Source::new(name, self.bytes.clone())
     }
 
