@@ -1,7 +1,6 @@
 use super::failure::{Exit, Failure};
 use super::output::Output;
 use super::session::Session;
-use super::speaker::Speaker;
 use super::world::World;
 use super::{ask, question};
 use crate::report::{AgenciesAnswer, AgencyAnswer};
@@ -30,12 +29,12 @@ pub struct Args {
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
     match &args.agency {
-        Some(name) => question::answer(&args.output, session, world, |snapshot, lang| {
-            Ok(AgencyAnswer::new(snapshot, ask::body(Speaker { plan: snapshot.plan, lang }, name)?, args.units))
+        Some(name) => question::answer(&args.output, session, world, |snapshot| {
+            Ok(AgencyAnswer::new(snapshot, ask::body(snapshot.plan, name)?, args.units))
         })
         .map(|_| Exit::Done),
         None => {
-            question::answer(&args.output, session, world, |snapshot, _| Ok(AgenciesAnswer::new(snapshot, args.units)))
+            question::answer(&args.output, session, world, |snapshot| Ok(AgenciesAnswer::new(snapshot, args.units)))
                 .map(|_| Exit::Done)
         }
     }

@@ -12,18 +12,20 @@ use crate::text::{Lang, fold, is_near, nearest, one_line, words::command};
 ///
 /// # Errors
 /// A name that nothing or more than one answers to.
-pub fn body(speaker: Speaker<'_>, name: &str) -> Result<BodyIx, Failure> {
-    let lang = speaker.lang;
-    speaker.plan.find_body(name).map_err(|error| match error {
+pub fn body(plan: &Plan, name: &str) -> Result<BodyIx, Failure> {
+    plan.find_body(name).map_err(|error| match error {
         NameError::Unknown(nearest) => {
-            let help = suggestion(lang, name, nearest.as_deref(), command::agencies_help(lang));
-            Failure::refused(command::unknown_agency(lang, &one_line(name)), help)
+            let help = |lang| suggestion(lang, name, nearest.as_deref(), command::agencies_help(lang));
+            Failure::refused(|lang| command::unknown_agency(lang, &one_line(name)), help)
         }
         NameError::Several(bodies) => {
-            let meant: Vec<String> = bodies.iter().take(12).map(|body| speaker.name(*body)).collect();
-            let more = if bodies.len() > meant.len() { ", …" } else { "" };
-            let message = command::several_agencies(lang, &one_line(name), &(meant.join(", ") + more));
-            Failure::refused(message, command::several_agencies_help(lang))
+            let message = |lang| {
+                let speaker = Speaker { plan, lang };
+                let meant: Vec<String> = bodies.iter().take(12).map(|body| speaker.name(*body)).collect();
+                let more = if bodies.len() > meant.len() { ", …" } else { "" };
+                command::several_agencies(lang, &one_line(name), &(meant.join(", ") + more))
+            };
+            Failure::refused(message, command::several_agencies_help)
         }
     })
 }
@@ -41,16 +43,16 @@ fn suggestion(lang: Lang, typed: &str, nearest: Option<&str>, help: &str) -> Str
 ///
 /// # Errors
 /// A word that no row or more than one answers to.
-pub fn row(plan: &Plan, lang: Lang, word: &str) -> Result<RowIx, Failure> {
+pub fn row(plan: &Plan, word: &str) -> Result<RowIx, Failure> {
     plan.find_row(word).map_err(|error| match error {
         RowError::Unknown(nearest) => {
-            let help = suggestion(lang, word, nearest.as_deref(), command::rows_help(lang));
-            Failure::refused(command::unknown_row(lang, &one_line(word)), help)
+            let help = |lang| suggestion(lang, word, nearest.as_deref(), command::rows_help(lang));
+            Failure::refused(|lang| command::unknown_row(lang, &one_line(word)), help)
         }
         RowError::Several(ids) => {
             let meant: Vec<_> = ids.iter().map(|id| one_line(id)).collect();
-            let message = command::several_rows(lang, &one_line(word), &meant.join(", "));
-            Failure::refused(message, command::several_rows_help(lang))
+            let message = |lang| command::several_rows(lang, &one_line(word), &meant.join(", "));
+            Failure::refused(message, command::several_rows_help)
         }
     })
 }
@@ -59,15 +61,15 @@ pub fn row(plan: &Plan, lang: Lang, word: &str) -> Result<RowIx, Failure> {
 ///
 /// # Errors
 /// A word that is no status.
-pub fn status(lang: Lang, word: &str) -> Result<Status, Failure> {
+pub fn status(word: &str) -> Result<Status, Failure> {
     let names = |status: Status| [status.name(), status_words(status, Lang::Vi), status_words(status, Lang::En)];
     let wanted = fold(word);
     let found = Status::ALL.into_iter().find(|status| names(*status).iter().any(|name| fold(name) == wanted));
     found.ok_or_else(|| {
         let nearest = nearest(word, Status::ALL.into_iter().flat_map(names));
-        let known = command::known_statuses(lang, &Status::ALL.map(Status::name).join(", "));
-        let help = suggestion(lang, word, nearest, &known);
-        Failure::refused(command::unknown_status(lang, &one_line(word)), help)
+        let known = Status::ALL.map(Status::name).join(", ");
+        let help = |lang| suggestion(lang, word, nearest, &command::known_statuses(lang, &known));
+        Failure::refused(|lang| command::unknown_status(lang, &one_line(word)), help)
     })
 }
 
@@ -75,10 +77,10 @@ pub fn status(lang: Lang, word: &str) -> Result<Status, Failure> {
 ///
 /// # Errors
 /// A word that is no period.
-pub fn period(lang: Lang, word: &str) -> Result<Period, Failure> {
+pub fn period(word: &str) -> Result<Period, Failure> {
     let unknown = || match read_day(word.trim()) {
-        Err(why) if why != NoDay::Form => no_day(word, why, lang),
-        _ => Failure::refused(command::bad_period(lang, &one_line(word)), command::bad_period_help(lang)),
+        Err(why) if why != NoDay::Form => no_day(word, why),
+        _ => Failure::refused(|lang| command::bad_period(lang, &one_line(word)), command::bad_period_help),
     };
     Period::parse(word.trim()).ok_or_else(unknown)
 }

@@ -73,13 +73,13 @@ struct Checked {
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
     if let Some(word) = &args.explain {
-        let lang = session.lang_or(None);
-        write!(world.out, "{}", human::explanation(code(word, lang)?, lang, session.screen))?;
+        let lang = session.lang();
+        write!(world.out, "{}", human::explanation(code(word)?, lang, session.screen))?;
         return Ok(Exit::Done);
     }
-    let wanted = Wanted::new(args, session.lang_or(None))?;
+    let wanted = Wanted::new(args)?;
     let files = if args.files.is_empty() { vec![session.path(world)?] } else { args.files.clone() };
-    refuse_twice(args, &files, session)?;
+    refuse_twice(args, &files)?;
     let (mut checked, mut unreadable) = (Vec::new(), Vec::new());
     for file in &files {
         match check_file(file, args, session, world) {
@@ -94,7 +94,7 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
     // A file that cannot be read does not keep the others from being checked.
     if let Some(last) = unreadable.pop() {
         for failure in unreadable {
-            writeln!(world.err, "{}", failure.report(session.lang_or(None)).unwrap_or_default())?;
+            writeln!(world.err, "{}", failure.report(session.lang).unwrap_or_default())?;
         }
         return Err(last);
     }
@@ -110,8 +110,8 @@ struct Wanted {
 }
 
 impl Wanted {
-    fn new(args: &Args, lang: Lang) -> Result<Self, Failure> {
-        let codes = |words: &[String]| words.iter().map(|word| code(word, lang)).collect::<Result<Vec<_>, _>>();
+    fn new(args: &Args) -> Result<Self, Failure> {
+        let codes = |words: &[String]| words.iter().map(|word| code(word)).collect::<Result<Vec<_>, _>>();
         Ok(Self { allowed: codes(&args.allow)?, denied: codes(&args.deny)?, deny_warnings: args.deny_warnings })
     }
 
@@ -125,22 +125,23 @@ impl Wanted {
 }
 
 /// The code of that name; an unknown one is an error with the nearest.
-fn code(word: &str, lang: Lang) -> Result<Code, Failure> {
+fn code(word: &str) -> Result<Code, Failure> {
     Code::from_name(word).ok_or_else(|| {
         let nearest = nearest(word, Code::ALL.iter().map(|code| code.name())).unwrap_or_default();
-        Failure::refused(command::unknown_code(lang, &one_line(word)), command::did_you_mean(lang, nearest))
+        Failure::refused(
+            |lang| command::unknown_code(lang, &one_line(word)),
+            |lang| command::did_you_mean(lang, nearest),
+        )
     })
 }
 
 /// Standard input can be read once, and an older version belongs to one file.
-fn refuse_twice(args: &Args, files: &[PathBuf], session: &Session) -> Result<(), Failure> {
-    let lang = session.lang_or(None);
-    let refused = |message: &str| Err(Failure::plain(message));
+fn refuse_twice(args: &Args, files: &[PathBuf]) -> Result<(), Failure> {
     if files.iter().chain(&args.against).filter(|file| *file == Path::new("-")).count() > 1 {
-        return refused(command::stdin_twice(lang));
+        return Err(Failure::plain(command::stdin_twice));
     }
     if args.against.is_some() && files.len() > 1 {
-        return refused(command::against_one(lang));
+        return Err(Failure::plain(command::against_one));
     }
     Ok(())
 }
@@ -150,7 +151,7 @@ fn check_file(file: &Path, args: &Args, session: &Session, world: &mut World<'_>
     let source = session.read(file, world)?;
     let Some(older) = &args.against else {
         let document = Document::read(&source);
-        return Ok(vec![Checked { problems: problems(&document, session), lang: session.lang_or(document.lang()) }]);
+        return Ok(vec![Checked { problems: problems(&document, session), lang: session.lang_of(document.lang()) }]);
     };
     let older = session.read(older, world)?;
     let (old, new) = (Document::read(&older), Document::read(&source));
@@ -168,7 +169,7 @@ fn check_file(file: &Path, args: &Args, session: &Session, world: &mut World<'_>
     let mut problems = problems(&new, session);
     problems.extend(changed);
     problems.sort_by_key(Problem::order);
-    let lang = session.lang_or(new.lang());
+    let lang = session.lang_of(new.lang());
     Ok(vec![Checked { problems, lang }, Checked { problems: gone, lang }])
 }
 
@@ -201,7 +202,7 @@ fn write(format: Format, checked: &[Checked], session: &Session, world: &mut Wor
         }
         Format::Sarif => {
             let results = each().map(|(found, lang)| sarif::Result::new(found, lang));
-            json::write(world.out, &sarif::log(results.collect(), session.lang_or(None)))?;
+            json::write(world.out, &sarif::log(results.collect(), session.lang()))?;
         }
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! Why a command ends without what was asked, and with which exit code.
 
 use super::system::{Deed, way_out, why};
-use crate::text::{Lang, words::command};
+use crate::text::{Lang, Message, words::command};
 use std::io;
 
 /// The exit codes, which scripts rely on (docs/commands.md, Exit codes).
@@ -19,18 +19,22 @@ pub enum Exit {
     Busy = 4,
 }
 
-/// A command that could not do what was asked.
+/// A command that could not do what was asked: what was being done, why that failed, and what to do.
+///
+/// It is made wherever that is known, and put into words by [`Failure::report`], once, in the language that is
+/// then known to be spoken.
 #[derive(Debug)]
-pub enum Failure {
-    /// Wrong input, with a way out.
-    Refused {
-        /// What is wrong.
-        message: String,
-        /// What to do.
-        help: Option<String>,
-        /// The exit code.
-        exit: Exit,
-    },
+pub struct Failure {
+    cause: Cause,
+    exit: Exit,
+    /// The language that the plan asks for, where one was read.
+    plan_lang: Option<Lang>,
+}
+
+#[derive(Debug)]
+enum Cause {
+    /// Wrong input, or a file that is not as it should be.
+    Refused { message: Message, help: Option<Message> },
     /// The plan has errors, which are already printed.
     PlanHasErrors,
     /// Anything else.
@@ -38,42 +42,75 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// Wrong input with a way out.
-    pub fn refused(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self::Refused { message: message.into(), help: Some(help.into()), exit: Exit::CannotDo }
+    /// Something is wrong, with a way out.
+    pub fn refused<M: Into<String>, H: Into<String>>(message: impl Fn(Lang) -> M, help: impl Fn(Lang) -> H) -> Self {
+        Self::with(message, |lang| Some(help(lang)))
     }
 
-    /// Wrong input that speaks for itself.
-    pub fn plain(message: impl Into<String>) -> Self {
-        Self::Refused { message: message.into(), help: None, exit: Exit::CannotDo }
+    /// What is wrong speaks for itself.
+    pub fn plain<M: Into<String>>(message: impl Fn(Lang) -> M) -> Self {
+        Self::with(message, |_| None::<String>)
     }
 
-    /// Wrong input, with a way out where there is one.
-    pub fn with(message: impl Into<String>, help: Option<&str>) -> Self {
-        Self::Refused { message: message.into(), help: help.map(str::to_owned), exit: Exit::CannotDo }
+    /// Something is wrong, with a way out where there is one.
+    pub fn with<M: Into<String>, H: Into<String>>(
+        message: impl Fn(Lang) -> M,
+        help: impl Fn(Lang) -> Option<H>,
+    ) -> Self {
+        let has_help = help(Lang::default()).is_some();
+        let help = has_help.then(|| Message::new(|lang| help(lang).map(Into::into).unwrap_or_default()));
+        let message = Message::new(|lang| message(lang).into());
+        Self { cause: Cause::Refused { message, help }, exit: Exit::CannotDo, plan_lang: None }
+    }
+
+    /// The plan has errors, which are already printed.
+    pub fn plan_has_errors() -> Self {
+        Self { cause: Cause::PlanHasErrors, exit: Exit::PlanHasErrors, plan_lang: None }
+    }
+
+    /// The same with another exit code.
+    #[must_use]
+    pub fn exiting(mut self, exit: Exit) -> Self {
+        self.exit = exit;
+        self
+    }
+
+    /// The same while a plan is at hand that asks for a language.
+    #[must_use]
+    pub fn in_lang_of(mut self, plan: Option<Lang>) -> Self {
+        self.plan_lang = self.plan_lang.or(plan);
+        self
     }
 
     /// The exit code.
     pub fn exit(&self) -> Exit {
-        match self {
-            Self::Refused { exit, .. } => *exit,
-            Self::PlanHasErrors => Exit::PlanHasErrors,
-            Self::Other(_) => Exit::CannotDo,
+        self.exit
+    }
+
+    /// Why a stream or a file could not be written, if that is what failed.
+    pub fn output_error(&self) -> Option<&io::Error> {
+        match &self.cause {
+            Cause::Other(error) => error.downcast_ref(),
+            Cause::Refused { .. } | Cause::PlanHasErrors => None,
         }
     }
 
-    /// What to tell the user; nothing where all is said.
-    pub fn report(&self, lang: Lang) -> Option<String> {
-        let (message, help) = match self {
-            Self::PlanHasErrors => return None,
-            Self::Other(error) => match error.downcast_ref::<io::Error>() {
+    /// What to tell the user, in the language that is asked for, else in the plan's; nothing where all is said.
+    pub fn report(&self, asked_for: Option<Lang>) -> Option<String> {
+        let lang = asked_for.or(self.plan_lang).unwrap_or_default();
+        let (message, help) = match &self.cause {
+            Cause::PlanHasErrors => return None,
+            Cause::Other(error) => match error.downcast_ref::<io::Error>() {
                 Some(error) => {
                     let help = way_out(lang, error, Deed::Write).map(str::to_owned);
                     (command::cannot_print(lang, &why(lang, error)), help)
                 }
                 None => (format!("{error:#}"), None),
             },
-            Self::Refused { message, help, .. } => (message.clone(), help.clone()),
+            Cause::Refused { message, help } => {
+                let help = help.as_ref().map(|help| help.in_lang(lang).to_owned());
+                (message.in_lang(lang).to_owned(), help)
+            }
         };
         let help = help.map(|help| format!("\n  {}: {help}", command::help_label(lang))).unwrap_or_default();
         Some(format!("{}: {message}{help}", command::error_label(lang)))
@@ -82,6 +119,6 @@ impl Failure {
 
 impl<E: Into<anyhow::Error>> From<E> for Failure {
     fn from(error: E) -> Self {
-        Self::Other(error.into())
+        Self { cause: Cause::Other(error.into()), exit: Exit::CannotDo, plan_lang: None }
     }
 }

@@ -1,14 +1,13 @@
 use super::failure::{Exit, Failure};
 use super::output::Output;
 use super::session::{Session, day};
-use super::speaker::Speaker;
 use super::typed;
 use super::world::World;
 use super::{ask, question};
 use crate::plan::{BodyIx, Period, Plan};
 use crate::query::{Filter, Role, Scope, Status, with_below};
 use crate::report::ListAnswer;
-use crate::text::{Lang, fold, words::command};
+use crate::text::{fold, words::command};
 
 /// The rows: lead, support, deadline, status
 #[derive(clap::Args, Debug)]
@@ -73,21 +72,20 @@ enum RoleArg {
 }
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
-    question::answer(&args.output, session, world, |snapshot, lang| {
-        let body = |name: &String| ask::body(Speaker { plan: snapshot.plan, lang }, name);
-        let asked = args.agency.iter().map(body).collect::<Result<Vec<_>, _>>()?;
-        Ok(ListAnswer::new(snapshot, &filter(args, snapshot.plan, lang, &asked)?, &asked))
+    question::answer(&args.output, session, world, |snapshot| {
+        let asked = args.agency.iter().map(|name| ask::body(snapshot.plan, name)).collect::<Result<Vec<_>, _>>()?;
+        Ok(ListAnswer::new(snapshot, &filter(args, snapshot.plan, &asked)?, &asked))
     })?;
     Ok(Exit::Done)
 }
 
-fn filter(args: &Args, plan: &Plan, lang: Lang, asked: &[BodyIx]) -> Result<Filter, Failure> {
-    let rows = args.rows.iter().map(|word| ask::row(plan, lang, word)).collect::<Result<Vec<_>, _>>()?;
-    let period = args.due.as_deref().map(|word| ask::period(lang, word)).transpose()?;
-    let due_from = args.due_from.as_deref().map(|text| day(text, lang)).transpose()?;
-    let due_to = args.due_to.as_deref().map(|text| day(text, lang)).transpose()?;
+fn filter(args: &Args, plan: &Plan, asked: &[BodyIx]) -> Result<Filter, Failure> {
+    let rows = args.rows.iter().map(|word| ask::row(plan, word)).collect::<Result<Vec<_>, _>>()?;
+    let period = args.due.as_deref().map(ask::period).transpose()?;
+    let due_from = args.due_from.as_deref().map(day).transpose()?;
+    let due_to = args.due_to.as_deref().map(day).transpose()?;
     if args.search.as_deref().is_some_and(|text| fold(text).is_empty()) {
-        return Err(Failure::plain(command::empty_search(lang)));
+        return Err(Failure::plain(command::empty_search));
     }
     Ok(Filter {
         rows: (!rows.is_empty()).then(|| with_below(plan, rows)),
@@ -96,7 +94,7 @@ fn filter(args: &Args, plan: &Plan, lang: Lang, asked: &[BodyIx]) -> Result<Filt
             RoleArg::Lead => Role::Lead,
             RoleArg::Support => Role::Support,
         }),
-        statuses: args.status.iter().map(|word| ask::status(lang, word)).collect::<Result<_, _>>()?,
+        statuses: args.status.iter().map(|word| ask::status(word)).collect::<Result<_, _>>()?,
         due_from: period.map(Period::first_day).max(due_from),
         due_to: [period.map(Period::last_day), due_to].into_iter().flatten().min(),
         search: args.search.clone(),

@@ -1,6 +1,6 @@
 use super::failure::{Exit, Failure};
 use super::output::cannot_write;
-use super::session::Session;
+use super::session::locate;
 use super::world::World;
 use crate::file;
 use clap::Command;
@@ -22,13 +22,12 @@ pub struct Args {
     folder: Option<PathBuf>,
 }
 
-pub fn run(args: &Args, mut program: Command, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
+pub fn run(args: &Args, mut program: Command, world: &mut World<'_>) -> Result<Exit, Failure> {
     // Only a built program has the full name and the global options in each of its commands.
     program.build();
     match &args.folder {
         Some(folder) => {
-            write_pages(&program, &session.locate(folder, world)?)
-                .map_err(|error| cannot_write(folder, session.lang_or(None), &error))?;
+            write_pages(&program, &locate(folder, world)?).map_err(|error| cannot_write(folder, &error))?;
         }
         None => world.out.write_all(&page(&program, &program)?)?,
     }

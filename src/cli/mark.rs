@@ -1,12 +1,11 @@
 //! What the marking commands share: the lock, the edit, the diff, what is said of it.
 
 use super::failure::{Exit, Failure};
-use super::session::Session;
-use super::speaker::Speaker;
+use super::session::{Session, locate};
 use super::system::{Deed, is_no_file, remark, way_out, why};
 use super::world::World;
 use crate::diagnostic::Source;
-use crate::file::{Document, EditError, LockedPlan, PlanLock, SaveError, WithoutEntries};
+use crate::file::{self, Document, EditError, LockedPlan, PlanLock, SaveError, WithoutEntries};
 use crate::plan::{Change, EntryDraft, RowIx};
 use crate::query::Snapshot;
 use crate::register::{Decision, KnownEntry};
@@ -47,8 +46,6 @@ fn seconds(text: &str) -> Result<f64, String> {
 pub struct Basis<'a> {
     /// The plan on the day that is asked for.
     pub snapshot: &'a Snapshot<'a>,
-    /// How it is spoken of.
-    pub speaker: Speaker<'a>,
     /// A row whose entries hold every error of the file, and what is known of them; the plan is without them.
     pub row_with_errors: Option<(RowIx, &'a [KnownEntry])>,
 }
@@ -70,45 +67,67 @@ pub fn mark(
     decide: impl FnOnce(&Basis<'_>) -> Result<Decision, Failure>,
 ) -> Result<Exit, Failure> {
     let file = PlanFile::open(options, session, world)?;
-    let document = session.document(&file.source);
-    let aside = match document.plan() {
-        Some(_) => None,
-        None => row_with_errors.and_then(|row| document.without_entries(row)),
-    };
-    let plan = match &aside {
-        Some(aside) => &aside.plan,
-        None => session.plan_of(&document, world)?,
-    };
-    let (snapshot, speaker) = (Snapshot::new(plan, session.as_of), session.speaker(plan));
-    let known = aside.as_ref().map(|aside| known_entries(aside, &snapshot)).unwrap_or_default();
-    let row_with_errors = aside.as_ref().map(|aside| (aside.row, known.as_slice()));
-    let decision = decide(&Basis { snapshot: &snapshot, speaker, row_with_errors })?;
-    let edited = match &decision.changes[..] {
-        [] => None,
-        changes => Some(document.edit(changes).map_err(|error| cannot_edit(speaker.lang, &file.source, &error))?),
-    };
-    file.write(edited.as_ref(), options, speaker.lang, world)?;
-    let after = edited.as_ref().unwrap_or(&document).plan().map(|plan| Snapshot::new(plan, session.as_of));
-    let taken = match (&aside, &decision.changes[..]) {
-        (Some(_), [Change::Withdraw { row: _, entry }]) => {
-            let taken = known.get(*entry);
-            Some((taken.and_then(|entry| entry.by), taken.and_then(|entry| entry.on)))
-        }
-        _ => None,
-    };
-    let answer = ChangesAnswer::new(&Marks {
-        plan,
-        as_of: session.as_of,
-        changes: &decision.changes,
-        already: &decision.already,
-        taken,
-        after: after.as_ref(),
-        are_written: !options.dry_run && edited.is_some(),
-    });
-    let elsewhere = session.elsewhere(world).filter(|_| answer.are_written());
-    let told = Told { options, lang: speaker.lang, answer, elsewhere };
-    told.write(world).map_err(|failure| told.after_the_fact(failure))?;
-    Ok(Exit::Done)
+    let document = Document::read(&file.source);
+    let marking = Marking { options, row_with_errors, session };
+    marking.of(&document, file, world, decide).map_err(|failure| failure.in_lang_of(document.lang()))
+}
+
+/// How marks are to be made.
+struct Marking<'a> {
+    options: &'a Options,
+    row_with_errors: Option<&'a str>,
+    session: &'a Session,
+}
+
+impl Marking<'_> {
+    /// Makes marks on a file that was read.
+    fn of(
+        &self,
+        document: &Document,
+        file: PlanFile,
+        world: &mut World<'_>,
+        decide: impl FnOnce(&Basis<'_>) -> Result<Decision, Failure>,
+    ) -> Result<Exit, Failure> {
+        let Self { options, row_with_errors, session } = *self;
+        let aside = match document.plan() {
+            Some(_) => None,
+            None => row_with_errors.and_then(|row| document.without_entries(row)),
+        };
+        let plan = match &aside {
+            Some(aside) => &aside.plan,
+            None => session.plan_of(document, world)?,
+        };
+        let (snapshot, lang) = (Snapshot::new(plan, session.as_of), session.lang_of(plan.about.lang));
+        let known = aside.as_ref().map(|aside| known_entries(aside, &snapshot)).unwrap_or_default();
+        let row_with_errors = aside.as_ref().map(|aside| (aside.row, known.as_slice()));
+        let decision = decide(&Basis { snapshot: &snapshot, row_with_errors })?;
+        let edited = match &decision.changes[..] {
+            [] => None,
+            changes => Some(document.edit(changes).map_err(|error| cannot_edit(&file.source, &error))?),
+        };
+        file.write(edited.as_ref(), options, lang, world)?;
+        let after = edited.as_ref().unwrap_or(document).plan().map(|plan| Snapshot::new(plan, session.as_of));
+        let taken = match (&aside, &decision.changes[..]) {
+            (Some(_), [Change::Withdraw { row: _, entry }]) => {
+                let taken = known.get(*entry);
+                Some((taken.and_then(|entry| entry.by), taken.and_then(|entry| entry.on)))
+            }
+            _ => None,
+        };
+        let answer = ChangesAnswer::new(&Marks {
+            plan,
+            as_of: session.as_of,
+            changes: &decision.changes,
+            already: &decision.already,
+            taken,
+            after: after.as_ref(),
+            are_written: !options.dry_run && edited.is_some(),
+        });
+        let elsewhere = session.elsewhere(world).filter(|_| answer.are_written());
+        let told = Told { options, lang, answer, elsewhere };
+        told.write(world).map_err(|failure| told.after_the_fact(failure))?;
+        Ok(Exit::Done)
+    }
 }
 
 /// What is known of entries that were set aside.
@@ -138,22 +157,19 @@ impl PlanFile {
     fn open(options: &Options, session: &Session, world: &mut World<'_>) -> Result<Self, Failure> {
         let path = session.path(world)?;
         if path == Path::new("-") {
-            return Err(Failure::plain(command::stdin_cannot_be_marked(session.lang_or(None))));
+            return Err(Failure::plain(command::stdin_cannot_be_marked));
         }
         if options.dry_run {
             let source = session.read(&path, world)?;
             return Ok(Self { path, locked: None, source });
         }
         let wait = Duration::from_secs_f64(options.wait);
-        let located = session.locate(&path, world)?;
+        let located = locate(&path, world)?;
         let locked = PlanLock::acquire(&located, wait).and_then(|lock| {
             lock.clear_leftovers();
             lock.read()
         });
-        let locked = locked.map_err(|error| {
-            session.learn_lang(&located);
-            not_saved(session.lang_or(None), &path, &error)
-        })?;
+        let locked = locked.map_err(|error| not_saved(&path, &error).in_lang_of(lang_of(&located)))?;
         let source = locked.source(path.as_os_str());
         Ok(Self { path, locked: Some(locked), source })
     }
@@ -169,7 +185,7 @@ impl PlanFile {
         let Some(edited) = edited.map(|edited| edited.source().text()) else { return Ok(()) };
         match (self.locked, options.format) {
             (Some(locked), _) => {
-                let remarks = locked.save(edited).map_err(|error| not_saved(lang, &self.path, &error))?;
+                let remarks = locked.save(edited).map_err(|error| not_saved(&self.path, &error))?;
                 remark(lang, &self.path, &remarks, world.err);
                 Ok(())
             }
@@ -218,24 +234,29 @@ impl Told<'_> {
 
     /// What cannot be said once the marks are written: that they are.
     fn after_the_fact(&self, failure: Failure) -> Failure {
-        let lang = self.lang;
-        match failure {
-            Failure::Other(error) if self.answer.are_written() => {
-                let why = error.downcast_ref().map_or_else(|| error.to_string(), |error| why(lang, error));
-                Failure::refused(command::not_told(lang, &why), command::not_told_help(lang))
+        match failure.output_error() {
+            Some(error) if self.answer.are_written() => {
+                Failure::refused(|lang| command::not_told(lang, &why(lang, error)), command::not_told_help)
             }
-            failure => failure,
+            _ => failure,
         }
     }
 }
 
-fn cannot_edit(lang: Lang, source: &Source, error: &EditError) -> Failure {
+/// The language that a plan asks for which cannot be had for marking, to tell why in it.
+fn lang_of(path: &Path) -> Option<Lang> {
+    // Of a pipe there may never come anything.
+    let source = path.is_file().then(|| file::read(String::new(), path).ok())??;
+    Document::read(&source).lang()
+}
+
+fn cannot_edit(source: &Source, error: &EditError) -> Failure {
     let (EditError::Layout(span) | EditError::Unsure(span)) = error;
     let place = source.position(span.start);
     let place = format!("{}:{}:{}", one_line(source.name()), place.line, place.column);
     match error {
-        EditError::Layout(_) => Failure::refused(command::edit_layout(lang, &place), command::edit_layout_help(lang)),
-        EditError::Unsure(_) => Failure::refused(command::edit_unsure(lang, &place), command::edit_unsure_help(lang)),
+        EditError::Layout(_) => Failure::refused(|lang| command::edit_layout(lang, &place), command::edit_layout_help),
+        EditError::Unsure(_) => Failure::refused(|lang| command::edit_unsure(lang, &place), command::edit_unsure_help),
     }
 }
 
@@ -243,41 +264,43 @@ fn cannot_edit(lang: Lang, source: &Source, error: &EditError) -> Failure {
 ///
 /// # Errors
 /// A control character.
-pub fn text(option: &str, text: Option<&String>, lang: Lang) -> Result<Option<String>, Failure> {
+pub fn text(option: &str, text: Option<&String>) -> Result<Option<String>, Failure> {
     let text = text.filter(|text| !text.is_empty());
     if text.is_some_and(|text| text.chars().any(|c| is_unsafe(c) && c != '\n' && c != '\t')) {
-        return Err(Failure::refused(command::control_in_text(lang, option), command::control_in_text_help(lang)));
+        return Err(Failure::refused(|lang| command::control_in_text(lang, option), command::control_in_text_help));
     }
     Ok(text.cloned())
 }
 
-fn not_saved(lang: Lang, path: &Path, error: &SaveError) -> Failure {
+fn not_saved(path: &Path, error: &SaveError) -> Failure {
     let path = path.display().to_string();
     let path = one_line(&path);
-    let (message, help, exit) = match error {
-        SaveError::Busy(None) => (command::busy(lang, &path), command::busy_help(lang), Exit::Busy),
-        SaveError::Busy(Some(file)) => {
-            let message = command::busy(lang, &path);
-            let help = command::busy_by_help(lang, &one_line(&file.to_string_lossy()));
-            return Failure::Refused { message, help: Some(help), exit: Exit::Busy };
+    match error {
+        SaveError::Busy(None) => {
+            Failure::refused(|lang| command::busy(lang, &path), command::busy_help).exiting(Exit::Busy)
         }
-        SaveError::Mounted => (command::mounted(lang, &path), command::mounted_help(lang), Exit::CannotDo),
-        SaveError::Changed => (command::changed(lang, &path), command::changed_help(lang), Exit::Busy),
-        SaveError::ReadOnly => (command::read_only(lang, &path), command::read_only_help(lang), Exit::CannotDo),
+        SaveError::Busy(Some(file)) => {
+            let help = |lang| command::busy_by_help(lang, &one_line(&file.to_string_lossy()));
+            Failure::refused(|lang| command::busy(lang, &path), help).exiting(Exit::Busy)
+        }
+        SaveError::Mounted => Failure::refused(|lang| command::mounted(lang, &path), command::mounted_help),
+        SaveError::Changed => {
+            Failure::refused(|lang| command::changed(lang, &path), command::changed_help).exiting(Exit::Busy)
+        }
+        SaveError::ReadOnly => Failure::refused(|lang| command::read_only(lang, &path), command::read_only_help),
         SaveError::NotLasting(error) => {
-            let message = command::not_lasting(lang, &path, &why(lang, error));
-            (message, command::not_lasting_help(lang), Exit::CannotDo)
+            let message = |lang| command::not_lasting(lang, &path, &why(lang, error));
+            Failure::refused(message, command::not_lasting_help)
         }
         // Such a path leads to no plan at all: another is meant.
         SaveError::Io(error) if is_no_file(error) => {
-            (command::cannot_read(lang, &path, &why(lang, error)), command::no_plan_help(lang), Exit::CannotDo)
+            Failure::refused(|lang| command::cannot_read(lang, &path, &why(lang, error)), command::no_plan_help)
         }
         SaveError::Io(error) => {
-            let message = command::cannot_write(lang, &path, &why(lang, error));
-            return Failure::with(message, way_out(lang, error, Deed::Write));
+            let message = |lang| command::cannot_write(lang, &path, &why(lang, error));
+            Failure::with(message, |lang| way_out(lang, error, Deed::Write))
         }
-    };
-    Failure::Refused { message, help: Some(help.to_owned()), exit }
+    }
 }
 
 #[cfg(test)]

@@ -131,11 +131,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> E
         Command::Check(args) => check::run(args, &session, world),
         Command::Schema(_) => schema::run(world),
         Command::Completions(args) => completions::run(args, program(world), world),
-        Command::Man(args) => man::run(args, program(world), &session, world),
+        Command::Man(args) => man::run(args, program(world), world),
         Command::Help(args) => help::run(args, program(world), &session, world),
     };
     let result = result.and_then(|exit| Ok(world.out.flush().map(|()| exit)?));
-    result.unwrap_or_else(|failure| failed(&failure, session.lang_or(None), world))
+    result.unwrap_or_else(|failure| failed(&failure, session.lang, world))
 }
 
 /// How wide help is at most.
@@ -164,7 +164,7 @@ fn usage(error: clap::Error, args: &[OsString], world: &mut World<'_>) -> Exit {
         let written = world.out.write_all(help.as_bytes()).and_then(|()| world.out.flush());
         return match written {
             Ok(()) => Exit::Done,
-            Err(error) => failed(&error.into(), Lang::default(), world),
+            Err(error) => failed(&error.into(), None, world),
         };
     }
     let cleaned: Vec<_> = args.iter().map(|arg| one_line(&arg.to_string_lossy()).into_owned().into()).collect();
@@ -180,7 +180,7 @@ fn rendered(error: &clap::Error, is_coloured: bool) -> String {
     if is_coloured { text.ansi().to_string() } else { text.to_string() }
 }
 
-fn failed(failure: &Failure, lang: Lang, world: &mut World<'_>) -> Exit {
+fn failed(failure: &Failure, lang: Option<Lang>, world: &mut World<'_>) -> Exit {
     if let Some(report) = failure.report(lang) {
         // If not even this can be written, the exit code still tells.
         let _ = writeln!(world.err, "{report}");

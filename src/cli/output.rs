@@ -1,7 +1,7 @@
 //! In which form a report goes out, and where to.
 
 use super::failure::Failure;
-use super::session::Session;
+use super::session::{Session, locate};
 use super::system::{Deed, way_out, why};
 use super::world::World;
 use crate::file;
@@ -65,20 +65,20 @@ impl Output {
         let shown = one_line(&path.to_string_lossy()).into_owned();
         let Some(format) = self.format.or_else(|| by_ending(path)) else {
             let known = ENDINGS.map(|(ending, _)| format!(".{ending}")).join(", ");
-            let help = command::known_endings(lang, &known);
-            return Err(Failure::refused(command::unknown_ending(lang, &shown), help));
+            let help = |lang| command::known_endings(lang, &known);
+            return Err(Failure::refused(|lang| command::unknown_ending(lang, &shown), help));
         };
         if session.is_plan(path, world)? {
-            let (message, help) = (command::output_is_plan(lang, &shown), command::output_is_plan_help(lang));
-            return Err(Failure::refused(message, help));
+            let message = |lang| command::output_is_plan(lang, &shown);
+            return Err(Failure::refused(message, command::output_is_plan_help));
         }
         let mut bytes = Vec::new();
         if format == Format::Csv {
             bytes.extend_from_slice(csv::BOM.as_bytes());
         }
         draw(format, answer, lang, session.paper, &mut bytes)?;
-        let place = session.locate(path, world)?;
-        file::write_report(&place, &bytes).map_err(|error| cannot_write(path, lang, &error))?;
+        let place = locate(path, world)?;
+        file::write_report(&place, &bytes).map_err(|error| cannot_write(path, &error))?;
         // If this cannot be written, the report is written all the same.
         let _ = writeln!(world.err, "{}", command::report_written(lang, &shown));
         Ok(())
@@ -86,13 +86,13 @@ impl Output {
 }
 
 /// A file that could not be written, and why.
-pub(super) fn cannot_write(path: &Path, lang: Lang, error: &io::Error) -> Failure {
-    let why = match error.kind() {
+pub(super) fn cannot_write(path: &Path, error: &io::Error) -> Failure {
+    let why = |lang| match error.kind() {
         io::ErrorKind::NotFound => system::why_no_such_folder(lang).to_owned(),
         _ => why(lang, error),
     };
-    let message = command::cannot_write_report(lang, &one_line(&path.to_string_lossy()), &why);
-    Failure::with(message, way_out(lang, error, Deed::Write))
+    let message = |lang| command::cannot_write_report(lang, &one_line(&path.to_string_lossy()), &why(lang));
+    Failure::with(message, |lang| way_out(lang, error, Deed::Write))
 }
 
 fn by_ending(path: &Path) -> Option<Format> {

@@ -1,12 +1,10 @@
 use super::failure::{Exit, Failure};
 use super::output::Output;
 use super::session::Session;
-use super::speaker::Speaker;
 use super::world::World;
 use super::{ask, question};
 use crate::plan::Plan;
 use crate::report::{Grouping, OverdueAnswer, OverdueQuestion};
-use crate::text::Lang;
 
 /// What is overdue, most days late first
 #[derive(clap::Args, Debug)]
@@ -53,16 +51,15 @@ enum GroupBy {
 }
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
-    let answer = question::answer(&args.output, session, world, |snapshot, lang| {
-        Ok(OverdueAnswer::new(snapshot, &asked(args, snapshot.plan, lang)?))
+    let answer = question::answer(&args.output, session, world, |snapshot| {
+        Ok(OverdueAnswer::new(snapshot, &asked(args, snapshot.plan)?))
     })?;
     Ok(if args.exit_code && answer.is_anything_overdue() { Exit::Findings } else { Exit::Done })
 }
 
-fn asked(args: &Args, plan: &Plan, lang: Lang) -> Result<OverdueQuestion, Failure> {
-    let body = |name: &String| ask::body(Speaker { plan, lang }, name);
+fn asked(args: &Args, plan: &Plan) -> Result<OverdueQuestion, Failure> {
     Ok(OverdueQuestion {
-        agencies: args.agencies.iter().map(body).collect::<Result<_, _>>()?,
+        agencies: args.agencies.iter().map(|name| ask::body(plan, name)).collect::<Result<_, _>>()?,
         soon: args.soon.map(|days| days.unwrap_or(plan.calendar.due_soon_days)),
         grouping: match args.group_by {
             GroupBy::Task => Grouping::Row,

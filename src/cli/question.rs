@@ -6,7 +6,6 @@ use super::session::Session;
 use super::world::World;
 use crate::query::Snapshot;
 use crate::report::Answer;
-use crate::text::Lang;
 
 /// Asks the plan, and writes its answer in the form that is wanted.
 ///
@@ -16,13 +15,14 @@ pub fn answer<A: Answer>(
     output: &Output,
     session: &Session,
     world: &mut World<'_>,
-    ask: impl Fn(&Snapshot<'_>, Lang) -> Result<A, Failure>,
+    ask: impl Fn(&Snapshot<'_>) -> Result<A, Failure>,
 ) -> Result<A, Failure> {
     let plan = session.load(world)?;
-    let lang = session.speaker(&plan).lang;
-    let answer = ask(&Snapshot::new(&plan, session.as_of), lang)?;
+    let plan_lang = plan.about.lang;
+    let answer = ask(&Snapshot::new(&plan, session.as_of)).map_err(|failure| failure.in_lang_of(plan_lang))?;
     // The answer stands alone: what it was made from makes room for its form.
     drop(plan);
-    output.write(&answer, lang, session, world)?;
+    let written = output.write(&answer, session.lang_of(plan_lang), session, world);
+    written.and_then(|()| Ok(world.out.flush()?)).map_err(|failure| failure.in_lang_of(plan_lang))?;
     Ok(answer)
 }

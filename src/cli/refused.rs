@@ -2,7 +2,7 @@
 
 use super::failure::Failure;
 use super::speaker::Speaker;
-use crate::plan::{BodyIx, Entry, RowIx};
+use crate::plan::{BodyIx, Entry, Plan, RowIx};
 use crate::register::Refusal;
 use crate::text::{one_line, words::command};
 use chrono::NaiveDate;
@@ -11,10 +11,16 @@ use chrono::NaiveDate;
 const MOST_NAMES: usize = 6;
 
 /// Says why a request is refused, and what to do.
-pub fn failure(speaker: Speaker<'_>, refusal: &Refusal) -> Failure {
+pub fn failure(plan: &Plan, refusal: &Refusal) -> Failure {
+    let words = |lang| words(Speaker { plan, lang }, refusal);
+    Failure::refused(|lang| words(lang).0, |lang| words(lang).1)
+}
+
+/// Why, and what to do.
+fn words(speaker: Speaker<'_>, refusal: &Refusal) -> (String, String) {
     let (lang, plan) = (speaker.lang, speaker.plan);
     let number = |row: &RowIx| speaker.row(*row);
-    let (message, help) = match refusal {
+    match refusal {
         Refusal::Heading { row, rows } => heading(speaker, *row, rows),
         Refusal::NotResponsible { row, body } => {
             let units = names(speaker, plan.lead(*row));
@@ -55,8 +61,7 @@ pub fn failure(speaker: Speaker<'_>, refusal: &Refusal) -> Failure {
         }
         Refusal::NotLater { row, unit, last_day, to } => not_later(speaker, *row, *unit, *last_day, *to),
         Refusal::NoEffect { row } => (command::no_effect(lang, &number(row)), command::no_effect_help(lang).to_owned()),
-    };
-    Failure::refused(message, help)
+    }
 }
 
 fn heading(speaker: Speaker<'_>, row: RowIx, rows: &[RowIx]) -> (String, String) {

@@ -37,14 +37,14 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
-    mark::mark(&args.options, None, session, world, |Basis { snapshot, speaker, .. }| {
-        let (plan, lang) = (snapshot.plan, speaker.lang);
+    mark::mark(&args.options, None, session, world, |Basis { snapshot, .. }| {
+        let plan = snapshot.plan;
         let request = ReturnRequest {
-            row: ask::row(plan, lang, &args.row)?,
-            by: args.by.as_deref().map(|name| ask::body(*speaker, name)).transpose()?,
-            on: args.on.as_deref().map_or(Ok(snapshot.as_of), |text| day(text, lang))?,
-            reason: mark::text("--reason", args.reason.as_ref(), lang)?,
+            row: ask::row(plan, &args.row)?,
+            by: args.by.as_deref().map(|name| ask::body(plan, name)).transpose()?,
+            on: args.on.as_deref().map_or(Ok(snapshot.as_of), day)?,
+            reason: mark::text("--reason", args.reason.as_ref())?,
         };
-        register::return_report(snapshot, &request).map_err(|refusal| refused::failure(*speaker, &refusal))
+        register::return_report(snapshot, &request).map_err(|refusal| refused::failure(plan, &refusal))
     })
 }

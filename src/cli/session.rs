@@ -1,7 +1,6 @@
 //! What was typed for every command, and what it means: the plan, the day, the language, the screen.
 
 use super::failure::Failure;
-use super::speaker::Speaker;
 use super::system::{Deed, way_out, why};
 use super::world::{Terminal, World};
 use crate::diagnostic::Problem;
@@ -11,7 +10,6 @@ use crate::plan::{NoDay, Plan, read_day};
 use crate::render::{Screen, human};
 use crate::text::{Lang, one_line, words::command, words::system};
 use chrono::NaiveDate;
-use std::cell::Cell;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -57,9 +55,8 @@ pub struct Session {
     plan: Option<PathBuf>,
     /// D.
     pub as_of: NaiveDate,
-    lang: Option<Lang>,
-    /// The language of the plan, once one is read: what goes wrong later is told in it too.
-    plan_lang: Cell<Option<Lang>>,
+    /// The language that is asked for; where none is, what is about a plan is told in its own.
+    pub lang: Option<Lang>,
     /// The terminal that results go to.
     pub screen: Screen,
     /// The terminal that messages go to.
@@ -76,7 +73,7 @@ impl Session {
     pub fn new(global: &Global, world: &World<'_>) -> Result<Self, Failure> {
         let lang = wanted_lang(global, world)?;
         let as_of = match &global.as_of {
-            Some(text) => day(text, lang.unwrap_or_default())?,
+            Some(text) => day(text)?,
             None => world.today,
         };
         let paper = world.columns().unwrap_or(120);
@@ -92,21 +89,20 @@ impl Session {
             plan: global.plan.clone().or_else(|| world.variable("PAPI_PLAN_FILE").map(PathBuf::from)),
             as_of,
             lang,
-            plan_lang: Cell::new(None),
             screen: screen(world.terminals.out),
             messages: screen(world.terminals.err),
             paper: screen(None),
         })
     }
 
-    /// The language for what has no plan, or whose plan names none.
-    pub fn lang_or(&self, plan: Option<Lang>) -> Lang {
-        self.lang.or(plan).or(self.plan_lang.get()).unwrap_or_default()
+    /// The language for what is about no plan.
+    pub fn lang(&self) -> Lang {
+        self.lang_of(None)
     }
 
-    /// How reports on a plan speak.
-    pub fn speaker<'p>(&self, plan: &'p Plan) -> Speaker<'p> {
-        Speaker { plan, lang: self.lang_or(plan.about.lang) }
+    /// The language for what is about a plan, which may ask for one.
+    pub fn lang_of(&self, plan: Option<Lang>) -> Lang {
+        self.lang.or(plan).unwrap_or_default()
     }
 
     /// Reads the plan; its problems go to the messages.
@@ -114,16 +110,9 @@ impl Session {
     /// # Errors
     /// A file that cannot be read, or a plan with errors.
     pub fn load(&self, world: &mut World<'_>) -> Result<Plan, Failure> {
-        let source = self.source(world)?;
-        let document = self.document(&source);
-        document.into_plan().map_err(|problems| self.report_problems(&source, &problems, world))
-    }
-
-    /// Reads a file; what goes wrong from now on is told in the language that it asks for.
-    pub fn document(&self, source: &Source) -> Document {
-        let document = Document::read(source);
-        self.plan_lang.set(document.lang());
-        document
+        let document = Document::read(&self.read(&self.path(world)?, world)?);
+        self.plan_of(&document, world)?;
+        document.into_plan().map_err(|_| Failure::plan_has_errors())
     }
 
     /// The plan of a file; its problems go to the messages.
@@ -131,37 +120,23 @@ impl Session {
     /// # Errors
     /// A plan with errors.
     pub fn plan_of<'d>(&self, document: &'d Document, world: &mut World<'_>) -> Result<&'d Plan, Failure> {
-        document.plan().ok_or_else(|| self.report_problems(document.source(), document.problems(), world))
-    }
-
-    /// Looks which language a plan asks for, to tell in it why the plan cannot be had for marking.
-    pub fn learn_lang(&self, path: &Path) {
-        // Of a pipe there may never come anything.
-        if path.is_file()
-            && let Ok(source) = file::read(String::new(), path)
-        {
-            self.document(&source);
-        }
+        document.plan().ok_or_else(|| self.report_problems(document, world))
     }
 
     /// Shows the errors of a plan that cannot be used.
-    fn report_problems(&self, source: &Source, problems: &[Problem], world: &mut World<'_>) -> Failure {
-        let lang = self.lang_or(None);
-        let errors: Vec<_> = problems.iter().filter(|found| found.is_error()).collect();
+    fn report_problems(&self, document: &Document, world: &mut World<'_>) -> Failure {
+        let lang = self.lang_of(document.lang());
+        let errors: Vec<&Problem> = document.problems().iter().filter(|found| found.is_error()).collect();
         for found in &errors {
             if let Err(error) = write!(world.err, "{}", human::problem(found, lang, self.messages)) {
-                return error.into();
+                return Failure::from(error).in_lang_of(document.lang());
             }
         }
-        let summary = command::plan_has_errors(lang, &one_line(source.name()), errors.len());
+        let summary = command::plan_has_errors(lang, &one_line(document.source().name()), errors.len());
         match writeln!(world.err, "{}: {summary}", command::error_label(lang)) {
-            Ok(()) => Failure::PlanHasErrors,
-            Err(error) => error.into(),
+            Ok(()) => Failure::plan_has_errors(),
+            Err(error) => Failure::from(error).in_lang_of(document.lang()),
         }
-    }
-
-    fn source(&self, world: &mut World<'_>) -> Result<Source, Failure> {
-        self.read(&self.path(world)?, world)
     }
 
     /// Reads a file, or standard input where the path is `-`.
@@ -169,34 +144,16 @@ impl Session {
     /// # Errors
     /// What the system says, in the user's language.
     pub fn read(&self, path: &Path, world: &mut World<'_>) -> Result<Source, Failure> {
-        let lang = self.lang_or(None);
         let (name, source) = if path == Path::new("-") {
-            let name = command::stdin_name(lang).to_owned();
+            let name = command::stdin_name(self.lang()).to_owned();
             (name.clone(), file::read_from(name, &mut *world.stdin))
         } else {
-            (path.display().to_string(), file::read(path.as_os_str(), &self.locate(path, world)?))
+            (path.display().to_string(), file::read(path.as_os_str(), &locate(path, world)?))
         };
         source.map_err(|error| {
-            let message = command::cannot_read(lang, &one_line(&name), &why(lang, &error));
-            Failure::with(message, way_out(lang, &error, Deed::Read))
+            let message = |lang| command::cannot_read(lang, &one_line(&name), &why(lang, &error));
+            Failure::with(message, |lang| way_out(lang, &error, Deed::Read))
         })
-    }
-
-    /// Where a path leads that was typed.
-    ///
-    /// # Errors
-    /// A folder that is not there any more, if the path needs it.
-    pub fn locate(&self, typed: &Path, world: &World<'_>) -> Result<PathBuf, Failure> {
-        world.locate(typed).map_err(|error| self.no_folder(error))
-    }
-
-    fn no_folder(&self, error: &io::Error) -> Failure {
-        let lang = self.lang_or(None);
-        let why = match error.kind() {
-            io::ErrorKind::NotFound => system::why_folder_gone(lang).to_owned(),
-            _ => why(lang, error),
-        };
-        Failure::refused(command::no_folder(lang, &why), command::no_folder_help(lang))
     }
 
     /// Whether a path leads to the plan itself.
@@ -208,7 +165,7 @@ impl Session {
         if plan == Path::new("-") {
             return Ok(false);
         }
-        Ok(file::is_same(&self.locate(&plan, world)?, &self.locate(path, world)?))
+        Ok(file::is_same(&locate(&plan, world)?, &locate(path, world)?))
     }
 
     /// The path of the plan as people know it: the one named, or plan.toml here or in the nearest folder above.
@@ -221,8 +178,7 @@ impl Session {
         if let Some(path) = &self.plan {
             return Ok(path.clone());
         }
-        let here = world.folder.as_ref().map_err(|error| self.no_folder(error))?;
-        let lang = self.lang_or(None);
+        let here = world.folder.as_ref().map_err(no_folder)?;
         for folder in here.ancestors() {
             let path = folder.join(PLAN);
             let is_there = file::is_there(&path);
@@ -232,23 +188,31 @@ impl Session {
                 Ok(false) => {}
                 Err(error) => {
                     let shown = shown.display().to_string();
-                    let message = command::cannot_read(lang, &one_line(&shown), &why(lang, &error));
-                    return Err(Failure::refused(message, command::no_plan_help(lang)));
+                    let message = |lang| command::cannot_read(lang, &one_line(&shown), &why(lang, &error));
+                    return Err(Failure::refused(message, command::no_plan_help));
                 }
             }
         }
-        Err(Failure::refused(command::no_plan(lang), command::no_plan_help(lang)))
+        Err(Failure::refused(command::no_plan, command::no_plan_help))
     }
 
     /// The file of the plan, with its full path, where that does not stand in the current folder.
     pub fn elsewhere(&self, world: &World<'_>) -> Option<String> {
-        let plan = self.locate(&self.path(world).ok()?, world).ok()?.canonicalize().ok()?;
+        let plan = locate(&self.path(world).ok()?, world).ok()?.canonicalize().ok()?;
         let here = world.folder.as_ref().ok().and_then(|folder| folder.canonicalize().ok());
         (plan.parent() != here.as_deref()).then(|| as_typed(&plan.display().to_string()))
     }
 }
 
 const PLAN: &str = "plan.toml";
+
+/// Where a path leads that was typed.
+///
+/// # Errors
+/// A folder that is not there any more, if the path needs it.
+pub fn locate(typed: &Path, world: &World<'_>) -> Result<PathBuf, Failure> {
+    world.locate(typed).map_err(no_folder)
+}
 
 /// A full path without what Windows puts before it.
 fn as_typed(full: &str) -> String {
@@ -262,20 +226,32 @@ fn as_typed(full: &str) -> String {
 ///
 /// # Errors
 /// What is no date.
-pub fn day(text: &str, lang: Lang) -> Result<NaiveDate, Failure> {
-    read_day(text.trim()).map_err(|why| no_day(text, why, lang))
+pub fn day(text: &str) -> Result<NaiveDate, Failure> {
+    read_day(text.trim()).map_err(|why| no_day(text, why))
 }
 
 /// A text that is no day, and why.
-pub fn no_day(text: &str, why: NoDay, lang: Lang) -> Failure {
-    let message = command::bad_day(lang, &one_line(text));
-    let why = match why {
-        NoDay::Form => return Failure::refused(message, command::bad_day_help(lang)),
-        NoDay::Year => command::no_year_zero(lang).to_owned(),
-        NoDay::Month(month) => command::no_month(lang, month),
-        NoDay::Day { year, month, days } => command::days_of_month(lang, year, month, days),
+pub fn no_day(text: &str, why: NoDay) -> Failure {
+    let message = |lang| {
+        let message = command::bad_day(lang, &one_line(text));
+        let why = match why {
+            NoDay::Form => return message,
+            NoDay::Year => command::no_year_zero(lang).to_owned(),
+            NoDay::Month(month) => command::no_month(lang, month),
+            NoDay::Day { year, month, days } => command::days_of_month(lang, year, month, days),
+        };
+        format!("{message}: {why}")
     };
-    Failure::refused(format!("{message}: {why}"), command::bad_day_help(lang))
+    Failure::refused(message, command::bad_day_help)
+}
+
+/// Our folder cannot be known.
+fn no_folder(error: &io::Error) -> Failure {
+    let why = |lang| match error.kind() {
+        io::ErrorKind::NotFound => system::why_folder_gone(lang).to_owned(),
+        _ => why(lang, error),
+    };
+    Failure::refused(|lang| command::no_folder(lang, &why(lang)), command::no_folder_help)
 }
 
 /// The language that the user asks for: by option, by our own variable, by the locale.
@@ -284,16 +260,15 @@ fn wanted_lang(global: &Global, world: &World<'_>) -> Result<Option<Lang>, Failu
     if let (None, Some(value)) = (named, world.variable("PAPI_PLAN_LANG")) {
         let value = value.to_string_lossy().into_owned();
         let lang = ["vi", "en"].contains(&value.as_str()).then(|| Lang::from_tag(&value)).flatten();
-        let unknown =
-            || Failure::refused(command::bad_lang(Lang::En, &one_line(&value)), command::bad_lang_help(Lang::En));
+        let unknown = || Failure::refused(|lang| command::bad_lang(lang, &one_line(&value)), command::bad_lang_help);
         return lang.map(Some).ok_or_else(unknown);
     }
     Ok(named.or_else(|| locale(world)))
 }
 
 /// The language for what goes wrong before all options are understood.
-pub fn first_lang(global: &Global, world: &World<'_>) -> Lang {
-    wanted_lang(global, world).ok().flatten().unwrap_or_default()
+pub fn first_lang(global: &Global, world: &World<'_>) -> Option<Lang> {
+    wanted_lang(global, world).ok().flatten()
 }
 
 /// The first of the locale's variables that names a language of ours.

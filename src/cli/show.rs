@@ -28,8 +28,8 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
-    question::answer(&args.output, session, world, |snapshot, lang| {
-        Ok(ShowAnswer::new(snapshot, ask::row(snapshot.plan, lang, &args.row)?, args.units))
+    question::answer(&args.output, session, world, |snapshot| {
+        Ok(ShowAnswer::new(snapshot, ask::row(snapshot.plan, &args.row)?, args.units))
     })?;
     Ok(Exit::Done)
 }

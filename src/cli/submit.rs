@@ -43,15 +43,15 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
-    mark::mark(&args.options, None, session, world, |Basis { snapshot, speaker, .. }| {
-        let (plan, lang) = (snapshot.plan, speaker.lang);
+    mark::mark(&args.options, None, session, world, |Basis { snapshot, .. }| {
+        let plan = snapshot.plan;
         let request = SubmitRequest {
-            rows: args.rows.iter().map(|word| ask::row(plan, lang, word)).collect::<Result<_, _>>()?,
-            by: args.by.iter().map(|name| ask::body(*speaker, name)).collect::<Result<_, _>>()?,
-            on: args.on.as_deref().map_or(Ok(snapshot.as_of), |text| day(text, lang))?,
-            reference: mark::text("--ref", args.reference.as_ref(), lang)?,
-            note: mark::text("--note", args.note.as_ref(), lang)?,
+            rows: args.rows.iter().map(|word| ask::row(plan, word)).collect::<Result<_, _>>()?,
+            by: args.by.iter().map(|name| ask::body(plan, name)).collect::<Result<_, _>>()?,
+            on: args.on.as_deref().map_or(Ok(snapshot.as_of), day)?,
+            reference: mark::text("--ref", args.reference.as_ref())?,
+            note: mark::text("--note", args.note.as_ref())?,
         };
-        register::submit(snapshot, &request).map_err(|refusal| refused::failure(*speaker, &refusal))
+        register::submit(snapshot, &request).map_err(|refusal| refused::failure(plan, &refusal))
     })
 }

@@ -24,6 +24,6 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
-    question::answer(&args.output, session, world, |snapshot, _| Ok(SummaryAnswer::new(snapshot, args.units)))?;
+    question::answer(&args.output, session, world, |snapshot| Ok(SummaryAnswer::new(snapshot, args.units)))?;
     Ok(Exit::Done)
 }

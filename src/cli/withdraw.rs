@@ -31,17 +31,18 @@ pub struct Args {
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
     mark::mark(&args.options, Some(&args.row), session, world, |basis| {
-        let Basis { snapshot, speaker, row_with_errors } = basis;
+        let Basis { snapshot, row_with_errors } = basis;
+        let plan = snapshot.plan;
         let (row, entries) = match row_with_errors {
             Some((row, entries)) => (*row, entries.to_vec()),
             None => {
-                let row = ask::row(snapshot.plan, speaker.lang, &args.row)?;
-                (row, register::known_entries(snapshot.plan, row))
+                let row = ask::row(plan, &args.row)?;
+                (row, register::known_entries(plan, row))
             }
         };
-        let by = args.by.as_deref().map(|name| ask::body(*speaker, name)).transpose()?;
+        let by = args.by.as_deref().map(|name| ask::body(plan, name)).transpose()?;
         let change = register::withdraw(snapshot, row, &entries, by);
-        let change = change.map_err(|refusal| refused::failure(*speaker, &refusal))?;
+        let change = change.map_err(|refusal| refused::failure(plan, &refusal))?;
         Ok(Decision { changes: vec![change], already: Vec::new() })
     })
 }
