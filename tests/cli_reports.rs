@@ -148,6 +148,7 @@ fn a_file_that_cannot_be_the_report_is_refused() {
     refused(&["-o", "a.xyz"], &format!("error: the ending of a.xyz names no format{endings}"));
     refused(&["-o", "\u{1b}[31m"], &format!("error: the ending of \\u{{1b}}[31m names no format{endings}"));
     refused(&["-o", "no/such/a.csv"], "error: cannot write no/such/a.csv: there is no such folder\n");
+    refused(&["-o", "Cargo.toml/a.csv"], "error: cannot write Cargo.toml/a.csv: there is no such folder\n");
     let plan = "examples/mid-october.toml";
     let own =
         format!("error: {plan} is the plan itself; it is not overwritten\n  help: name another file for the report\n");

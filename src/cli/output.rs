@@ -88,7 +88,7 @@ impl Output {
 /// A file that could not be written, and why.
 pub(super) fn cannot_write(path: &Path, error: &io::Error) -> Failure {
     let why = |lang| match error.kind() {
-        io::ErrorKind::NotFound => system::why_no_such_folder(lang).to_owned(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => system::why_no_such_folder(lang).to_owned(),
         _ => why(lang, error),
     };
     let message = |lang| command::cannot_write_report(lang, &one_line(&path.to_string_lossy()), &why(lang));
