@@ -31,17 +31,19 @@ pub fn lead(state: &RowState) -> Cell {
     if state.row.inherits_lead() { cell.said_in(Origin::Inherited).in_tone(Tone::Dim) } else { cell }
 }
 
-/// The bodies of a lead, one a line; groups with how many of their units have delivered. A heading, which hands
-/// its lead down, has none that deliver.
+/// The bodies of a lead, one a line; groups with how many of their units have delivered. A heading only hands its
+/// lead down: nobody delivers the heading itself.
 pub fn lead_lines(state: &RowState) -> Vec<Value> {
     let row = &state.row;
+    if row.is_one_for_all {
+        return vec![Value::OneOf(Arc::clone(&row.lead))];
+    }
     let share = |share: &LeadShare| {
         let agency = Arc::clone(&share.agency);
         if share.is_group { Value::Delivered(agency, share.delivered) } else { Value::Agency(agency) }
     };
     match row.kind {
-        RowKind::Heading => Vec::new(),
-        RowKind::Item | RowKind::Part if row.is_one_for_all => vec![Value::OneOf(Arc::clone(&row.lead))],
+        RowKind::Heading => row.lead.iter().map(|agency| Value::Agency(Arc::clone(agency))).collect(),
         RowKind::Item | RowKind::Part => state.shares.iter().map(share).collect(),
     }
 }
