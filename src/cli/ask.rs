@@ -1,8 +1,8 @@
 //! What was typed for agencies, rows, statuses and periods, and what it means.
 
 use super::failure::Failure;
+use super::names;
 use super::session::no_day;
-use super::speaker::Speaker;
 use crate::plan::{BodyIx, NameError, NoDay, Period, Plan, RowError, RowIx, read_day};
 use crate::query::Status;
 use crate::report::status_words;
@@ -20,8 +20,8 @@ pub fn body(plan: &Plan, name: &str) -> Result<BodyIx, Failure> {
         }
         NameError::Several(bodies) => {
             let message = |lang| {
-                let speaker = Speaker { plan, lang };
-                let meant: Vec<String> = bodies.iter().take(12).map(|body| speaker.name(*body)).collect();
+                let names = bodies.iter().take(12).map(|body| names::agency(plan, lang, *body));
+                let meant: Vec<String> = names.collect();
                 let more = if bodies.len() > meant.len() { ", …" } else { "" };
                 command::several_agencies(lang, &one_line(name), &(meant.join(", ") + more))
             };

@@ -57,13 +57,13 @@ fn reached_through(plan: &Plan, lead: &[BodyIx]) -> Vec<(BodyIx, usize)> {
 /// the first that lists it.
 pub fn by_innermost_group<'o>(plan: &Plan, reached: &LeadShare<'o>) -> Vec<LeadShare<'o>> {
     let units = |obligation: &&'o Obligation| obligation.units().first().map(|unit| (*unit, *obligation));
-    let mut owed_by: HashMap<BodyIx, &Obligation> = reached.obligations.iter().filter_map(units).collect();
+    let mut obligation_of: HashMap<BodyIx, &Obligation> = reached.obligations.iter().filter_map(units).collect();
     let mut shares = Vec::new();
     // No recursion: groups may nest as deep as the file is long.
     let mut next = vec![reached.body];
     while let Some(body) = next.pop() {
         let BodyKind::Group(members) = &plan.body(body).kind else { continue };
-        let obligations: Vec<&Obligation> = members.iter().filter_map(|member| owed_by.remove(member)).collect();
+        let obligations: Vec<&Obligation> = members.iter().filter_map(|member| obligation_of.remove(member)).collect();
         if !obligations.is_empty() {
             shares.push(LeadShare { body, obligations });
         }

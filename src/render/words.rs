@@ -145,12 +145,12 @@ impl<'a> Worded<'a> {
         let words = |said: &'a Cell| (cell(said, lang), said.tone);
         let mut rows: Vec<Vec<_>> = table.rows.iter().map(|row| row.iter().map(words).collect()).collect();
         let says = |at: usize| rows.iter().any(|row| !row[at].0.is_empty());
-        let told: Vec<bool> = (0..table.columns.len()).map(says).collect();
+        let shown: Vec<bool> = (0..table.columns.len()).map(says).collect();
         for row in &mut rows {
-            let mut told = told.iter();
-            row.retain(|_| told.next().is_some_and(|told| *told));
+            let mut shown = shown.iter();
+            row.retain(|_| shown.next().is_some_and(|shown| *shown));
         }
-        let columns = table.columns.iter().zip(&told).filter(|(_, told)| **told).map(|(column, _)| column);
+        let columns = table.columns.iter().zip(&shown).filter(|(_, shown)| **shown).map(|(column, _)| column);
         Self { columns: columns.collect(), rows }
     }
 }

@@ -150,9 +150,9 @@ impl Marks<'_> {
 
     fn concerned(&self, names: &Names<'_>, row: RowIx, body: BodyIx) -> Concerned {
         let units = &self.plan.body(body).units;
-        let owed = self.after.map(|after| after.obligations(row)).unwrap_or_default().iter();
-        let own = owed.filter(|owed| owed.units().iter().any(|unit| units.contains(unit)));
-        Concerned { agency: names.agency(body), status: own.map(|owed| owed.status).min() }
+        let obligations = self.after.map(|after| after.obligations(row)).unwrap_or_default().iter();
+        let own = obligations.filter(|obligation| obligation.units().iter().any(|unit| units.contains(unit)));
+        Concerned { agency: names.agency(body), status: own.map(|obligation| obligation.status).min() }
     }
 
     /// How far each body of a lead is, of rows that several units must deliver. An extension brings nothing in.
@@ -196,11 +196,11 @@ impl Change {
 
     /// With the document that says so; of what is taken out or sent back the day is enough.
     fn with_reference(&self, lang: Lang, line: String) -> String {
-        let told = match self.action {
+        let reference = match self.action {
             Action::Submit { .. } | Action::Extend { .. } => self.reference.as_deref(),
             Action::Withdraw { .. } | Action::Return { .. } => None,
         };
-        match told {
+        match reference {
             Some(reference) => command::with_reference(lang, &line, &one_line(reference)),
             None => line,
         }

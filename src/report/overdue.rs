@@ -108,7 +108,7 @@ impl OverdueAnswer {
             due_soon: obligations(&mut values, &found.due_soon),
             overdue_by_row: by_row(&mut values, &found.by_row(snapshot, &found.overdue)),
             due_soon_by_row: by_row(&mut values, &found.by_row(snapshot, &found.due_soon)),
-            next: found.next.map(|owed| values.obligation(owed, Role::Lead)),
+            next: found.next.map(|obligation| values.obligation(obligation, Role::Lead)),
             asked: values.names.agencies(&question.agencies),
             soon: question.soon,
             grouping: question.grouping,
@@ -131,18 +131,21 @@ impl OverdueAnswer {
                 Table::of(agency_columns(lang), by_agency(lines))
             }
             (Grouping::Agency, true) => {
-                let rows = together(obligations, |owed| owed.row.name.id.as_str());
+                let rows = together(obligations, |obligation| obligation.row.name.id.as_str());
                 let units = rows
                     .into_iter()
                     .flatten()
-                    .flat_map(|owed| owed.agencies.iter().map(move |unit| (unit, unit_line(owed))));
+                    .flat_map(|obligation| obligation.agencies.iter().map(move |unit| (unit, unit_line(obligation))));
                 Table::of(agency_columns(lang), by_agency(units))
             }
         }
     }
 
     fn next_deadline(&self, lang: Lang) -> String {
-        let next = self.next.as_ref().and_then(|owed| Some((&owed.row.name, owed.last_day?, owed.days_left?)));
+        let next = self
+            .next
+            .as_ref()
+            .and_then(|obligation| Some((&obligation.row.name, obligation.last_day?, obligation.days_left?)));
         match next {
             None => report::no_next_deadline(lang).to_owned(),
             Some((row, _, 0)) => report::next_deadline_today(lang, &row.shown()),
@@ -200,7 +203,7 @@ impl Answer for OverdueAnswer {
 }
 
 fn obligations(values: &mut Values<'_, '_>, found: &[&query::Obligation]) -> Vec<Obligation> {
-    found.iter().map(|owed| values.obligation(owed, Role::Lead)).collect()
+    found.iter().map(|obligation| values.obligation(obligation, Role::Lead)).collect()
 }
 
 fn by_row(values: &mut Values<'_, '_>, found: &[query::MissingRow<'_>]) -> Vec<MissingRow> {
@@ -246,11 +249,11 @@ impl MissingShare {
     }
 }
 
-fn unit_line(owed: &Obligation) -> Line<'_> {
+fn unit_line(obligation: &Obligation) -> Line<'_> {
     Line {
-        row: &owed.row,
-        standing: Cow::Owned(owed.standing()),
-        lead: vec![cells::who(&owed.agencies)],
+        row: &obligation.row,
+        standing: Cow::Owned(obligation.standing()),
+        lead: vec![cells::who(&obligation.agencies)],
         missing: None,
     }
 }

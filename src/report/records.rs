@@ -33,18 +33,18 @@ impl<'a> Records<'a> {
 /// A line an obligation.
 pub(super) fn of_obligations<'a>(obligations: impl IntoIterator<Item = &'a Obligation>) -> Records<'a> {
     let columns: [Column<'a, &'a Obligation>; 12] = [
-        Column("task", |owed| (&owed.row.name.id).into()),
-        Column("number", |owed| (&owed.row.name.number).into()),
-        Column("title", |owed| (&owed.row.title.own).into()),
-        Column("agency", |owed| joined(&owed.agencies, |agency| &agency.id)),
-        Column("agency_name", |owed| joined(&owed.agencies, |agency| &agency.name.own)),
-        Column("role", |owed| owed.role.name().into()),
-        Column("status", |owed| owed.status.name().into()),
-        Column("last_day", |owed| or_empty(owed.last_day)),
-        Column("days_late", |owed| or_empty(owed.days_late)),
-        Column("days_left", |owed| or_empty(owed.days_left)),
-        Column("submitted_on", |owed| or_empty(owed.submitted_on)),
-        Column("ref", |owed| owed.reference.as_deref().unwrap_or_default().into()),
+        Column("task", |obligation| (&obligation.row.name.id).into()),
+        Column("number", |obligation| (&obligation.row.name.number).into()),
+        Column("title", |obligation| (&obligation.row.title.own).into()),
+        Column("agency", |obligation| joined(&obligation.agencies, |agency| &agency.id)),
+        Column("agency_name", |obligation| joined(&obligation.agencies, |agency| &agency.name.own)),
+        Column("role", |obligation| obligation.role.name().into()),
+        Column("status", |obligation| obligation.status.name().into()),
+        Column("last_day", |obligation| or_empty(obligation.last_day)),
+        Column("days_late", |obligation| or_empty(obligation.days_late)),
+        Column("days_left", |obligation| or_empty(obligation.days_left)),
+        Column("submitted_on", |obligation| or_empty(obligation.submitted_on)),
+        Column("ref", |obligation| obligation.reference.as_deref().unwrap_or_default().into()),
     ];
     Records::of(columns, obligations)
 }

@@ -99,10 +99,11 @@ impl Due {
         let is_told = |day: NaiveDate| match (self.wording(lang), &self.meaning) {
             // "Before" leaves it open whether the day itself still counts.
             (Some(wording), Meaning::Before { .. }) => wording == lang.date(day),
-            (Some(wording), _) => wording.contains(&lang.date(day)),
+            (Some(wording), Meaning::Until { .. }) => wording.contains(&lang.date(day)),
             (None, Meaning::Before { last, from }) => from.is_none() && *last == day,
             (None, Meaning::Until { to, from }) => [Some(*to), *from].contains(&Some(Period::Day(day))),
-            (None, Meaning::Standing { .. } | Meaning::Event(_)) => false,
+            // They have no last day.
+            (_, Meaning::Standing { .. } | Meaning::Event(_)) => false,
         };
         self.last_day.filter(|day| !is_told(*day))
     }

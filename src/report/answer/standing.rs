@@ -84,8 +84,8 @@ impl Days {
 }
 
 /// The state of an obligation.
-pub fn state(owed: &query::Obligation) -> State {
-    (owed.status, Days::new(owed.days_late(), owed.days_left()), owed.last_day.day())
+pub fn state(obligation: &query::Obligation) -> State {
+    (obligation.status, Days::new(obligation.days_late(), obligation.days_left()), obligation.last_day.day())
 }
 
 #[cfg(test)]

@@ -59,17 +59,17 @@ impl<'s, 'p> Values<'s, 'p> {
     }
 
     /// An obligation, with what the agency asked for is to its row.
-    pub fn obligation(&mut self, owed: &query::Obligation, role: Role) -> Obligation {
-        let entry = owed.delivery.and_then(|delivery| delivery.entry);
+    pub fn obligation(&mut self, obligation: &query::Obligation, role: Role) -> Obligation {
+        let entry = obligation.delivery.and_then(|delivery| delivery.entry);
         let entry = entry.map(|(row, number)| &self.snapshot.plan.row(row).submitted[number]);
         Obligation {
-            row: self.row(owed.key.row),
-            agencies: self.names.agencies(owed.units()),
-            status: owed.status,
-            last_day: owed.last_day.day(),
-            days_late: owed.days_late(),
-            days_left: owed.days_left(),
-            submitted_on: owed.delivery.map(|delivery| delivery.on),
+            row: self.row(obligation.key.row),
+            agencies: self.names.agencies(obligation.units()),
+            status: obligation.status,
+            last_day: obligation.last_day.day(),
+            days_late: obligation.days_late(),
+            days_left: obligation.days_left(),
+            submitted_on: obligation.delivery.map(|delivery| delivery.on),
             reference: entry.and_then(|entry| entry.reference.clone()),
             role,
         }
@@ -82,7 +82,7 @@ impl<'s, 'p> Values<'s, 'p> {
             row: self.row(scoped.row),
             status: scoped.counts.worst(),
             counts: scoped.counts,
-            obligations: scoped.obligations.iter().map(|owed| self.obligation(owed, role)).collect(),
+            obligations: scoped.obligations.iter().map(|obligation| self.obligation(obligation, role)).collect(),
             role,
             shares: self.shares(scoped),
             standing: self.standing(scoped.row, &scoped.obligations),
@@ -106,7 +106,7 @@ impl<'s, 'p> Values<'s, 'p> {
     /// How some obligations of a row stand together.
     pub fn standing(&mut self, row: RowIx, obligations: &[&query::Obligation]) -> Standing {
         let deadline = self.row(row).due.as_ref().and_then(|due| due.last_day);
-        Standing::of(deadline, obligations.iter().map(|owed| state(owed)))
+        Standing::of(deadline, obligations.iter().map(|obligation| state(obligation)))
     }
 
     fn shares(&self, scoped: &ScopedRow<'_>) -> Vec<LeadShare> {

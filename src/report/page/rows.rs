@@ -37,7 +37,7 @@ impl<'a> RowLine<'a> {
     /// A line for each obligation of a row.
     pub fn units(state: &'a RowState) -> impl Iterator<Item = Self> {
         let places = std::iter::once(Place::First).chain(std::iter::repeat(Place::Further));
-        state.obligations.iter().zip(places).map(|(owed, place)| Self::Unit(state, owed, place))
+        state.obligations.iter().zip(places).map(|(obligation, place)| Self::Unit(state, obligation, place))
     }
 
     /// A cell of the row, which stands on its first line only; dim where it only tells what stands below.
@@ -61,7 +61,7 @@ impl<'a> RowLine<'a> {
         match *self {
             Self::Above(_) => Cell::default().in_tone(Tone::Dim),
             Self::Row(state) => cells::lead(state),
-            Self::Unit(_, owed, _) => cells::who(&owed.agencies).into(),
+            Self::Unit(_, obligation, _) => cells::who(&obligation.agencies).into(),
         }
     }
 
@@ -69,7 +69,7 @@ impl<'a> RowLine<'a> {
         match *self {
             Self::Above(_) => Cell::default().in_tone(Tone::Dim),
             Self::Row(state) => cells::due(&state.row, &state.standing, lang),
-            Self::Unit(state, owed, _) => cells::due(&state.row, &owed.standing(), lang),
+            Self::Unit(state, obligation, _) => cells::due(&state.row, &obligation.standing(), lang),
         }
     }
 
@@ -77,7 +77,7 @@ impl<'a> RowLine<'a> {
         match *self {
             Self::Above(_) => Cell::default().in_tone(Tone::Dim),
             Self::Row(state) => cells::row_status(state),
-            Self::Unit(_, owed, _) => cells::worst(&owed.standing()),
+            Self::Unit(_, obligation, _) => cells::worst(&obligation.standing()),
         }
     }
 }

@@ -25,7 +25,7 @@ impl Units {
     /// The units of a row, each by itself where that is wanted or one delivers for all.
     pub(super) fn of(values: &mut Values<'_, '_>, scoped: &ScopedRow<'_>, per_unit: bool) -> Self {
         let plan = values.snapshot.plan;
-        let mut single = |owed: &&query::Obligation| values.obligation(owed, scoped.role);
+        let mut single = |obligation: &&query::Obligation| values.obligation(obligation, scoped.role);
         if per_unit || plan.one_for_all(scoped.row) {
             return Self { singles: scoped.obligations.iter().map(single).collect(), sections: Vec::new() };
         }
@@ -54,11 +54,11 @@ impl Units {
 
 impl Section {
     fn of(values: &Values<'_, '_>, group: &LeadShare<'_>) -> Self {
-        let missing = group.obligations.iter().filter(|owed| !owed.status.is_delivered());
+        let missing = group.obligations.iter().filter(|obligation| !obligation.status.is_delivered());
         Self {
             agency: values.names.agency(group.body),
-            counts: group.obligations.iter().map(|owed| owed.status).collect(),
-            missing: missing.flat_map(|owed| owed.units()).map(|unit| values.names.agency(*unit)).collect(),
+            counts: group.obligations.iter().map(|obligation| obligation.status).collect(),
+            missing: missing.flat_map(|obligation| obligation.units()).map(|unit| values.names.agency(*unit)).collect(),
         }
     }
 
@@ -69,14 +69,20 @@ impl Section {
 
 fn by_unit(lang: Lang, obligations: &[Obligation]) -> Table {
     let columns = vec![
-        ColumnOf::new(report::column_agency(lang), Fit::Wrap(6), |owed: &&Obligation| cells::who(&owed.agencies)),
-        ColumnOf::new(report::column_status(lang), Fit::Wrap(4), |owed: &&Obligation| cells::worst(&owed.standing())),
-        ColumnOf::new(report::column_last_day(lang), Fit::Keep, |owed: &&Obligation| owed.last_day.map(Value::Day)),
-        ColumnOf::new(report::column_submitted(lang), Fit::Keep, |owed: &&Obligation| {
-            owed.submitted_on.map(Value::Day)
+        ColumnOf::new(report::column_agency(lang), Fit::Wrap(6), |obligation: &&Obligation| {
+            cells::who(&obligation.agencies)
         }),
-        ColumnOf::new(report::column_document(lang), Fit::Wrap(3), |owed: &&Obligation| {
-            Cell::text(owed.reference.as_deref())
+        ColumnOf::new(report::column_status(lang), Fit::Wrap(4), |obligation: &&Obligation| {
+            cells::worst(&obligation.standing())
+        }),
+        ColumnOf::new(report::column_last_day(lang), Fit::Keep, |obligation: &&Obligation| {
+            obligation.last_day.map(Value::Day)
+        }),
+        ColumnOf::new(report::column_submitted(lang), Fit::Keep, |obligation: &&Obligation| {
+            obligation.submitted_on.map(Value::Day)
+        }),
+        ColumnOf::new(report::column_document(lang), Fit::Wrap(3), |obligation: &&Obligation| {
+            Cell::text(obligation.reference.as_deref())
         }),
     ];
     Table::of(columns, obligations)
