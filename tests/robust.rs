@@ -43,6 +43,29 @@ fn bytes_that_are_zero_are_a_problem_with_a_place() {
 }
 
 #[test]
+fn a_merge_that_was_not_finished_is_an_error_whichever_mark_is_left() {
+    let plan = format!(
+        "{HEAD}[[task]]\nid = \"1\"\ntitle = \"t\"\nlead = [\"a\"]\nMARK\ndue = {{ by = 2025-02-03 }}\n\
+        [agencies]\na = {{ name = \"A\" }}\n"
+    );
+    for mark in ["<<<<<<< a", "||||||| base", "=======", ">>>>>>> b", "=======\r", "<<<<<<< a\n=======\n>>>>>>> b"] {
+        let said = problems(plan.replace("MARK", mark));
+        assert_eq!(said, ["<stdin>:11:1: error[syntax]: a merge was not finished: a conflict marker is left here"]);
+    }
+    check(plan.replace("MARK", "note = \"\"\"\n=======\n\"\"\"")).code(0);
+}
+
+#[test]
+fn what_the_parser_lets_pass_and_is_no_toml_is_an_error() {
+    for value in ["0000-01-01", "23:59:60", "2025-01-01T00:00:60Z", "0x", "{ a =\n1 }", "{ a\n= 1 }", "{ a = # b\n1 }"]
+    {
+        let said = problems(format!("{HEAD}[metadata]\nx = {value}\n"));
+        assert!(said.len() == 1 && said[0].contains("error[syntax]"), "{value}: {said:?}");
+    }
+    check(format!("{HEAD}[metadata]\nx = {{ a = 1,\n  b = [\n1] }}\n")).code(0);
+}
+
+#[test]
 fn deep_nesting_is_a_problem_and_no_crash() {
     const DEEP: usize = 100_000;
     let arrays = format!("{HEAD}basis = {}{}\n", "[".repeat(DEEP), "]".repeat(DEEP));

@@ -7,6 +7,7 @@ mod document;
 mod edit;
 mod export;
 mod keys;
+mod markers;
 mod parsed;
 mod places;
 mod recover;

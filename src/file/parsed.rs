@@ -4,7 +4,7 @@ use super::damage::{Damage, LostKeys};
 use super::keys::Key;
 use super::recover::{self, Recovered};
 use super::syntax;
-use super::tree::{KeyValue, Name, Node, Table, Text, Tree, Value};
+use super::tree::{KeyValue, Meaning, Name, Node, Table, Text, Tree, Value};
 use crate::diagnostic::{Problem, Source};
 use crate::plan::{BodyIx, RowIx};
 use std::ops::Range;
@@ -19,8 +19,8 @@ pub(crate) struct Parsed {
     pub(crate) syntax: Vec<Problem<Range<usize>>>,
     /// What is no UTF-8, as one problem.
     pub(crate) encoding: Option<Problem<Range<usize>>>,
-    /// Where what looks like a number is none.
-    pub(crate) bad_numbers: Vec<Range<usize>>,
+    /// What the parser lets pass and is no TOML, with what is wrong with it.
+    pub(crate) wrong: Vec<(Range<usize>, Meaning)>,
     pub(crate) damage: Damage,
     /// Agencies and groups in file order: in which table, and the how many-eth there.
     bodies: Vec<(Key, usize)>,
@@ -40,19 +40,26 @@ impl Parsed {
         FILES_PARSED.set(FILES_PARSED.get() + 1);
         let (root, errors) = DeTable::parse_recoverable(source.text());
         if errors.is_empty() {
-            let tree = Tree::new(root.into_inner(), source.bad_utf8());
+            let tree = Tree::new(root.into_inner(), source.text(), source.bad_utf8());
             return Self::of(source, tree, Vec::new(), Damage::default());
         }
         let recovered = recover::recover(&source);
-        let (root, errors) = DeTable::parse_recoverable(&recovered.text);
-        let tree = Tree::new(root.into_inner(), source.bad_utf8());
-        let Recovered { text, problems: mut syntax, mut damage } = recovered;
-        syntax.extend(syntax::left_over(&errors, &text, &mut damage));
+        let (root, left) = DeTable::parse_recoverable(&recovered.text);
+        let tree = Tree::new(root.into_inner(), &recovered.text, source.bad_utf8());
+        let Recovered { text, problems: mut syntax, mut damage, conflicts } = recovered;
+        syntax.extend(syntax::left_over(&left, &text, &conflicts, &mut damage));
+        // Whatever was recovered from was an error: a broken file is never taken for a valid one.
+        if syntax.is_empty() && source.bad_utf8().is_empty() {
+            let first = errors.iter().min_by_key(|error| error.span().map_or(0, |span| span.start));
+            syntax.extend(
+                first.map(|error| syntax::not_toml(error.message(), error.span().unwrap_or(0..0), source.text())),
+            );
+        }
         Self::of(source, tree, syntax, damage)
     }
 
     fn of(source: Source, tree: Tree, syntax: Vec<Problem<Range<usize>>>, mut damage: Damage) -> Self {
-        let Tree { root, bad_numbers } = tree;
+        let Tree { root, wrong } = tree;
         for pair in root.iter().filter(|pair| pair.name == Name::Unreadable) {
             let elements = pair.node.list().unwrap_or_default().iter().map(|element| element.span.start);
             elements.chain([pair.span.start]).for_each(|at| damage.lose_unknown_table(at));
@@ -67,7 +74,7 @@ impl Parsed {
         bodies.sort_unstable();
         let bodies = bodies.into_iter().map(|(_, key, number)| (key, number)).collect();
         let encoding = syntax::wrong_encoding(source.bad_utf8());
-        Self { source, root, syntax, encoding, bad_numbers, damage, bodies }
+        Self { source, root, syntax, encoding, wrong, damage, bodies }
     }
 
     /// The text that a value is.

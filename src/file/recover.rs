@@ -5,6 +5,7 @@
 //! reported once and blanked, byte for byte, so that every place in the rest stays true.
 
 use super::damage::Damage;
+use super::markers;
 use super::syntax;
 use crate::diagnostic::Source;
 use crate::diagnostic::{Code, Problem};
@@ -18,12 +19,18 @@ pub(crate) struct Recovered {
     pub(crate) text: String,
     pub(crate) problems: Vec<Problem<Range<usize>>>,
     pub(crate) damage: Damage,
+    /// From the first mark of each unfinished merge to its last: what is said twice there is said by both sides.
+    pub(crate) conflicts: Vec<Range<usize>>,
 }
 
 /// Reports and blanks what cannot be read.
 pub(crate) fn recover(source: &Source) -> Recovered {
-    let mut recovery =
-        Recovery { bytes: source.text().as_bytes().to_vec(), problems: Vec::new(), damage: Damage::default() };
+    let mut recovery = Recovery {
+        bytes: source.text().as_bytes().to_vec(),
+        problems: Vec::new(),
+        damage: Damage::default(),
+        conflicts: Vec::new(),
+    };
     recovery.blank_conflicts(source.text());
     let text = String::from_utf8_lossy(&recovery.bytes).into_owned();
     let mut lost_until_header = false;
@@ -49,13 +56,15 @@ pub(crate) fn recover(source: &Source) -> Recovered {
         }
     }
     let text = String::from_utf8_lossy(&recovery.bytes).into_owned();
-    Recovered { text, problems: recovery.problems, damage: recovery.damage }
+    let Recovery { problems, damage, conflicts, .. } = recovery;
+    Recovered { text, problems, damage, conflicts }
 }
 
 struct Recovery {
     bytes: Vec<u8>,
     problems: Vec<Problem<Range<usize>>>,
     damage: Damage,
+    conflicts: Vec<Range<usize>>,
 }
 
 impl Recovery {
@@ -97,22 +106,18 @@ impl Recovery {
         }
     }
 
-    /// The markers that a merge leaves: each conflict is one problem, and both its sides are read.
+    /// The marks that a merge leaves: each conflict is one problem, and both its sides are read.
     fn blank_conflicts(&mut self, text: &str) {
-        let mut start = 0;
-        for line in text.split_inclusive('\n') {
-            let body = line.trim_end();
-            let opens = body.starts_with("<<<<<<< ");
-            if opens || body == "=======" || body.starts_with(">>>>>>> ") || body.starts_with("||||||| ") {
-                let span = start..start + body.len();
-                if opens {
-                    let said = Message::new(|lang| problem::syntax_conflict(lang).to_owned());
-                    let help = Message::new(|lang| problem::syntax_conflict_help(lang).to_owned());
-                    self.problems.push(Problem::new(Code::Syntax, span.clone(), said).with_help(help));
-                }
-                self.bytes[span].fill(b' ');
+        for conflict in markers::conflicts(text) {
+            self.conflicts.push(conflict.span());
+            for mark in &conflict.marks {
+                self.blank(mark.clone());
             }
-            start += line.len();
+            let mut marks = conflict.marks.into_iter();
+            let Some(first) = marks.next() else { continue };
+            let said = Message::new(|lang| problem::syntax_conflict(lang).to_owned());
+            let help = Message::new(|lang| problem::syntax_conflict_help(lang).to_owned());
+            self.problems.push(Problem::new(Code::Syntax, first, said).with_help(help).and_at(marks));
         }
     }
 }
@@ -195,6 +200,7 @@ mod tests {
     #[test]
     fn a_merge_conflict_is_one_problem() {
         assert_eq!(problems("a = [\n<<<<<<< HEAD\n  1,\n=======\n  2,\n>>>>>>> b\n]\n"), [2]);
+        assert_eq!(problems("a = [\n  1,\n=======\n  2,\n>>>>>>> b\n]\n"), [3, 5], "what is left of one");
     }
 
     proptest! {

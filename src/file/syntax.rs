@@ -72,8 +72,14 @@ pub(super) fn wrong_encoding(bad: &[Range<usize>]) -> Option<Problem<Range<usize
 }
 
 /// Errors that are left when every statement reads well alone: a key or table that stands twice,
-/// each a problem of its own; of others, which may follow from each other, the first. What each costs is noted.
-pub(super) fn left_over(errors: &[Error], text: &str, damage: &mut Damage) -> Vec<Problem<Range<usize>>> {
+/// each a problem of its own; of others, which may follow from each other, the first. What each costs is noted. In a merge that was not
+/// finished both sides may well say the same: that is told already.
+pub(super) fn left_over(
+    errors: &[Error],
+    text: &str,
+    conflicts: &[Range<usize>],
+    damage: &mut Damage,
+) -> Vec<Problem<Range<usize>>> {
     let mut found = Vec::new();
     let mut other_seen = false;
     for error in errors {
@@ -83,6 +89,9 @@ pub(super) fn left_over(errors: &[Error], text: &str, damage: &mut Damage) -> Ve
             let said = Message::new(|lang| problem::syntax_duplicate_key(lang, &key));
             let help = Message::new(|lang| problem::syntax_duplicate_help(lang).to_owned());
             damage.lose_duplicate(text, span.clone());
+            if conflicts.iter().any(|conflict| conflict.contains(&span.start)) {
+                continue;
+            }
             found.push(Problem::new(Code::Syntax, span, said).with_help(help));
             continue;
         }

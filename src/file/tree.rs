@@ -3,7 +3,8 @@
 //! The parser's own tree borrows the text, sorts its keys, and lets pass as numbers what is none.
 
 use super::keys::Key;
-use chrono::{Datelike as _, NaiveDate};
+use crate::text::{Lang, words::problem};
+use chrono::NaiveDate;
 use std::borrow::Cow;
 use std::ops::Range;
 use toml::Spanned;
@@ -26,7 +27,7 @@ pub(crate) enum Value {
     Float,
     Boolean(bool),
     Date(NaiveDate),
-    /// A time, a date with a time, or a date of the year 0, before which no day can be written.
+    /// A time, or a date with a time.
     OtherTime,
     List(Vec<Node>),
     Table(Table),
@@ -135,22 +136,26 @@ impl Table {
 #[derive(Debug)]
 pub(crate) struct Tree {
     pub(crate) root: Table,
-    /// Where what looks like a number is none.
-    pub(crate) bad_numbers: Vec<Range<usize>>,
+    /// What the parser lets pass and is no TOML, with what is wrong with it.
+    pub(crate) wrong: Vec<(Range<usize>, Meaning)>,
 }
 
+/// What is wrong, in words.
+pub(crate) type Meaning = fn(Lang) -> &'static str;
+
 impl Tree {
-    /// The tree of what was parsed, where some bytes are no UTF-8.
-    pub(crate) fn new(parsed: DeTable<'_>, bad_utf8: &[Range<usize>]) -> Self {
-        let mut builder = Builder { bad_utf8, bad_numbers: Vec::new() };
+    /// The tree of what was parsed from a text, where some bytes are no UTF-8.
+    pub(crate) fn new(parsed: DeTable<'_>, text: &str, bad_utf8: &[Range<usize>]) -> Self {
+        let mut builder = Builder { text, bad_utf8, wrong: Vec::new() };
         let root = builder.table(parsed);
-        Self { root, bad_numbers: builder.bad_numbers }
+        Self { root, wrong: builder.wrong }
     }
 }
 
 struct Builder<'b> {
+    text: &'b str,
     bad_utf8: &'b [Range<usize>],
-    bad_numbers: Vec<Range<usize>>,
+    wrong: Vec<(Range<usize>, Meaning)>,
 }
 
 impl Builder<'_> {
@@ -170,6 +175,9 @@ impl Builder<'_> {
     fn table(&mut self, parsed: DeTable<'_>) -> Table {
         let pairs = parsed.into_iter().map(|(key, value)| {
             let span = key.span();
+            if is_broken_line(self.text.get(span.end..value.span().start)) {
+                self.wrong.push((span.clone(), problem::syntax_value_apart));
+            }
             KeyValue { name: self.name(key.into_inner(), &span), span, node: self.node(value) }
         });
         let mut pairs: Vec<KeyValue> = pairs.collect();
@@ -189,10 +197,14 @@ impl Builder<'_> {
             }
             DeValue::Float(number) if number.as_str().parse::<f64>().is_ok() => Value::Float,
             DeValue::Integer(_) | DeValue::Float(_) => {
-                self.bad_numbers.push(span.clone());
+                self.wrong.push((span.clone(), problem::syntax_number));
                 Value::Broken
             }
             DeValue::Boolean(value) => Value::Boolean(value),
+            stamp @ DeValue::Datetime(_) if is_no_time(&stamp) => {
+                self.wrong.push((span.clone(), problem::syntax_bad_date));
+                Value::Broken
+            }
             stamp @ DeValue::Datetime(_) => plain_date(&stamp).map_or(Value::OtherTime, Value::Date),
             DeValue::Array(elements) => Value::List(elements.into_iter().map(|element| self.node(element)).collect()),
             DeValue::Table(table) => Value::Table(self.table(table)),
@@ -201,9 +213,23 @@ impl Builder<'_> {
     }
 }
 
+/// Whether a key and its value, with this between them, stand on two lines.
+fn is_broken_line(between: Option<&str>) -> bool {
+    let Some(between) = between.filter(|between| between.contains('\n')) else { return false };
+    let without_comments = between.lines().filter_map(|line| line.split('#').next());
+    without_comments.flat_map(str::split_whitespace).eq(["="])
+}
+
 fn is_integer(number: &DeInteger<'_>) -> bool {
     let digits = number.as_str().trim_start_matches(['+', '-']);
     !digits.is_empty() && digits.chars().all(|digit| digit.is_digit(number.radix()))
+}
+
+/// Whether it is of the year 0, which no calendar has, or in a leap second, which no plan needs.
+fn is_no_time(value: &DeValue<'_>) -> bool {
+    value.as_datetime().is_some_and(|stamp| {
+        stamp.date.is_some_and(|date| date.year == 0) || stamp.time.is_some_and(|time| time.second == Some(60))
+    })
 }
 
 /// A date without a time.
@@ -213,5 +239,5 @@ fn plain_date(value: &DeValue<'_>) -> Option<NaiveDate> {
         return None;
     }
     let date = stamp.date?;
-    NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into()).filter(|day| day.year() > 0)
+    NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
 }

@@ -28,8 +28,8 @@ impl<'p> Reader<'p> {
             #[cfg(test)]
             asked: Vec::new(),
         };
-        for span in &parsed.bad_numbers {
-            let said = Message::new(|lang| problem::syntax_error(lang, problem::syntax_number(lang)));
+        for (span, meaning) in &parsed.wrong {
+            let said = Message::new(|lang| problem::syntax_error(lang, meaning(lang)));
             reader.report(Code::Syntax, span.clone(), said, None);
         }
         reader

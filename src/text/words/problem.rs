@@ -12,6 +12,7 @@ words! {
     syntax_unclosed_header() { vi: "tên bảng chưa đóng, thiếu ]", en: "the table's name is not closed, ] is missing" }
     syntax_missing_comma() { vi: "thiếu dấu phẩy hoặc dấu đóng ngoặc trước chỗ này", en: "a comma or a closing bracket is missing before this" }
     syntax_no_value() { vi: "khóa không có giá trị, thiếu dấu =", en: "the key has no value, = is missing" }
+    syntax_value_apart() { vi: "giá trị phải ở cùng dòng với khóa và dấu =", en: "the value must stand on the line of its key and =" }
     syntax_unquoted() { vi: "chuỗi ký tự phải đặt trong ngoặc kép", en: "a text needs quotes around it" }
     syntax_curly_quotes() { vi: "dùng ngoặc kép thẳng \"…\", không dùng “…”", en: "use straight quotes \"…\", not “…”" }
     syntax_date_form() { vi: "ngày ghi như 2025-03-08", en: "a date is written like 2025-03-08" }
@@ -23,7 +24,7 @@ words! {
     syntax_bad_date() { vi: "không có ngày này trên lịch", en: "there is no such date" }
     syntax_open_string() { vi: "chuỗi ký tự chưa đóng, thiếu dấu ngoặc kép", en: "the text is not closed, a quote is missing" }
     syntax_other() { vi: "không đọc được chỗ này", en: "nothing can be made of this" }
-    syntax_conflict() { vi: "xung đột khi gộp chưa được giải quyết", en: "a merge conflict was left here" }
+    syntax_conflict() { vi: "việc gộp chưa xong: còn dấu xung đột của git ở đây", en: "a merge was not finished: a conflict marker is left here" }
     syntax_conflict_help() {
         vi: "lấy nguyên tệp của một bên (git checkout --ours hoặc --theirs), rồi dùng lệnh ghi nhận lại những gì \
              bên kia đã ghi",
