@@ -65,6 +65,36 @@ fn what_the_parser_lets_pass_and_is_no_toml_is_an_error() {
     check(format!("{HEAD}[metadata]\nx = {{ a = 1,\n  b = [\n1] }}\n")).code(0);
 }
 
+/// What a terminal would obey: in no form of the answer it stands raw, wherever in the file it is.
+#[test]
+fn nothing_of_a_plan_reaches_a_terminal_raw() {
+    let unsafe_ones = ('\u{0}'..='\u{9f}').filter(|c| c.is_control() && !matches!(c, '\n' | '\t'));
+    for c in unsafe_ones.chain(['\u{2028}', '\u{2029}', '\u{202e}', '\u{200f}', '\u{61c}', '\u{200b}', '\u{feff}']) {
+        let head = HEAD.replace("\"t\"", &format!("\"t{c}31m\""));
+        for line in
+            [format!("a{c}b = 1"), format!("[t{c}]"), format!("x = {c}1"), format!("# {c}"), format!("\"{c}\" = 2")]
+        {
+            for format in ["human", "short", "github", "sarif"] {
+                let program = Command::new(cargo_bin!("papi-plan")).args(["check", "-", "--format", format]);
+                let answer = program.stdin(format!("{head}{line}\n")).assert();
+                let said = String::from_utf8_lossy(&answer.get_output().stdout).into_owned();
+                assert!(!said.contains(c), "{format}, U+{:04X}: {said}", u32::from(c));
+            }
+        }
+        let list = Command::new(cargo_bin!("papi-plan")).args(["list", "-p", "-"]).stdin(format!("{head}x{c} = 1\n"));
+        let said = String::from_utf8_lossy(&list.assert().get_output().stderr).into_owned();
+        assert!(!said.contains(c), "list, U+{:04X}: {said}", u32::from(c));
+    }
+}
+
+#[test]
+fn the_mark_below_an_excerpt_stands_below_its_place_behind_what_was_made_visible() {
+    let program = Command::new(cargo_bin!("papi-plan")).args(["--lang", "en", "check", "-"]);
+    let answer = program.stdin(format!("{HEAD}x = \"\u{85}\u{200b}\" y\n")).assert().code(1);
+    let said = String::from_utf8_lossy(&answer.get_output().stdout).into_owned();
+    assert!(said.contains("<stdin>:7:10\n  |\n7 | x = \"\u{fffd}\u{fffd}\" y\n  |          ^\n"), "{said}");
+}
+
 #[test]
 fn deep_nesting_is_a_problem_and_no_crash() {
     const DEEP: usize = 100_000;

@@ -2,7 +2,7 @@
 
 use super::Screen;
 use crate::diagnostic::{Code, Place, Problem, Severity, Source};
-use crate::text::{Lang, one_line, words::problem};
+use crate::text::{Lang, excerpt, one_line, words::problem};
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
@@ -116,11 +116,13 @@ impl<'a> Excerpt<'a> {
             let start = span.start.saturating_sub(lines.start).min(text.len());
             let line_end = text[start..].find(['\n', '\r']).map_or(text.len(), |end| start + end);
             let within = start..span.end.saturating_sub(lines.start).clamp(start, line_end.max(start));
+            // What is made visible takes as many columns as before, but not as many bytes.
+            let within = excerpt(&text[..within.start]).len()..excerpt(&text[..within.end]).len();
             let kind = if *number == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
             kind.span(within).label((*number == 1).then(|| problem::also_here(lang)))
         });
         let number = source.position(lines.start).line;
-        Snippet::source(text).line_start(number).path(path).annotations(annotations).into()
+        Snippet::source(excerpt(text)).line_start(number).path(path).annotations(annotations).into()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Problems as SARIF 2.1.0, which code hosts show and keep. Places count from 1, columns in characters.
 
 use crate::diagnostic::{Code, Explanation, Place, Problem, Severity};
-use crate::text::Lang;
+use crate::text::{Lang, visible};
 use serde_json::{Value, json};
 
 /// One result.
@@ -31,7 +31,7 @@ impl Result {
             "ruleId": found.code.name(),
             "ruleIndex": Code::ALL.iter().position(|code| *code == found.code),
             "level": found.severity().name(),
-            "message": { "text": message },
+            "message": { "text": visible(&message) },
             "locations": [location(&found.at)],
         });
         if !related.is_empty() {

@@ -16,6 +16,18 @@ pub fn is_unsafe(c: char) -> bool {
             | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Whether nothing is seen of a character where it stands: zero-width ones, soft hyphens, a byte order mark.
+///
+/// ```
+/// use papi_plan::text::is_hidden;
+/// assert!(is_hidden('\u{200b}') && is_hidden('\u{ad}') && is_hidden('\u{feff}') && !is_hidden('\u{a0}'));
+/// ```
+pub fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+        | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2065}' | '\u{206a}'..='\u{206f}' | '\u{3164}'
+        | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
 /// One line of text, safe to print: runs of white space become one space, unsafe characters `\u{…}`.
 ///
 /// ```
@@ -39,16 +51,17 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Text of a file as a message quotes it: on one line, safe to print, and not endless.
+/// Text of a file as a message quotes it: on one line, safe to print, nothing in it hidden, and not endless.
 ///
 /// ```
 /// use papi_plan::text::quoted;
 /// assert_eq!(quoted("a\nb"), "a b");
+/// assert_eq!(quoted("a\u{200b}"), "a\\u{200b}");
 /// assert_eq!(quoted(&"đ".repeat(61)).chars().count(), 61); // 60 of them, and "…"
 /// ```
 pub fn quoted(text: &str) -> String {
     const LONGEST: usize = 60;
-    let text = one_line(text);
+    let text = with_escapes(one_line(text), is_hidden);
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.into_owned(),
@@ -72,14 +85,35 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-fn escape_into(text: &str, out: &mut String) {
+/// A text in which the characters that are so show as `\u{…}`.
+fn with_escapes(text: Cow<'_, str>, is_so: fn(char) -> bool) -> Cow<'_, str> {
+    if !text.contains(is_so) {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if is_unsafe(c) {
+        if is_so(c) {
             out.extend(c.escape_unicode());
         } else {
             out.push(c);
         }
     }
+    Cow::Owned(out)
+}
+
+/// The lines of a file as an excerpt shows them: each character that a terminal would obey or hide is one sign that is
+/// seen, so that columns stay what they are. The signs that the renderer of excerpts has of its own, for the controls of
+/// ASCII and for bidi controls, are left to it.
+pub fn excerpt(text: &str) -> Cow<'_, str> {
+    let is_for_us = |c: char| {
+        let is_known = c.is_ascii() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        !is_known && (is_unsafe(c) || is_hidden(c))
+    };
+    if text.contains(is_for_us) { Cow::Owned(text.replace(is_for_us, "\u{fffd}")) } else { Cow::Borrowed(text) }
+}
+
+fn escape_into(text: &str, out: &mut String) {
+    out.push_str(&with_escapes(Cow::Borrowed(text), is_unsafe));
 }
 
 #[cfg(test)]
@@ -91,6 +125,8 @@ mod tests {
         #[test]
         fn nothing_unsafe_is_left(text in any::<String>()) {
             prop_assert!(!one_line(&text).chars().any(is_unsafe));
+            let is_raw = |c: char| !c.is_ascii() && (c.is_control() || is_hidden(c) || "\u{2028}\u{2029}".contains(c));
+            prop_assert!(!excerpt(&text).contains(is_raw));
             prop_assert!(!visible(&text).chars().any(|c| is_unsafe(c) && c != '\t' && c != '\n'));
         }
     }

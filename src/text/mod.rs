@@ -9,7 +9,7 @@ mod nearest;
 pub mod words;
 
 pub use bilingual::Bilingual;
-pub use clean::{is_unsafe, one_line, quoted, visible};
+pub use clean::{excerpt, is_hidden, is_unsafe, one_line, quoted, visible};
 pub use fold::{begins_word, fold};
 pub use lang::Lang;
 pub use nearest::{is_near, is_slip, nearest};
