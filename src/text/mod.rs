@@ -10,7 +10,7 @@ pub mod words;
 
 pub use bilingual::Bilingual;
 pub use clean::{excerpt, is_hidden, is_unsafe, one_line, quoted, visible};
-pub use fold::{begins_word, fold};
+pub use fold::{alike, begins_word, fold, is_invisible};
 pub use lang::Lang;
 pub use nearest::{is_near, is_slip, nearest};
 pub use words::Message;

@@ -42,7 +42,7 @@ impl Point {
             let unit = Unit::Month(cursor.short()?);
             return Some(Self { unit, year: year_after(cursor), named: true });
         }
-        if cursor.any(&["quy", "qui"]) || short_name(cursor, "q") {
+        if cursor.phrase("qui") || short_name(cursor, "q") {
             let unit = Unit::Quarter(cursor.roman("").or_else(|| cursor.short())?);
             return Some(Self { unit, year: year_after(cursor), named: true });
         }

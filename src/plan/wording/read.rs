@@ -105,7 +105,7 @@ fn standing_words(cursor: &mut Cursor) -> bool {
     loop {
         if ahead.any(STANDING) {
             found = true;
-        } else if !ahead.phrase("dinh ky") {
+        } else if !ahead.phrase("dinh ki") {
             return found;
         }
         *cursor = ahead;
