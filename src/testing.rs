@@ -31,7 +31,12 @@ abc = {{ name = 'Nhóm ABC', members = ['a', 'b', 'c'] }}
 outer = {{ name = 'Nhóm ngoài', members = ['abc', 'd'] }}
 "
     );
-    let source = Source::new("plan.toml", text.clone().into_bytes());
+    read(&text)
+}
+
+/// The plan of a file without errors.
+pub fn read(text: &str) -> Plan {
+    let source = Source::new("plan.toml", text.into());
     let codes = |problems: &[Problem]| problems.iter().map(|found| found.code).collect::<Vec<_>>();
     Document::read(&source).into_plan().unwrap_or_else(|problems| {
         panic!(

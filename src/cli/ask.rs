@@ -2,9 +2,10 @@
 
 use super::failure::Failure;
 use super::names;
+use super::refused::first_names;
 use super::session::no_day;
 use crate::plan::{BodyIx, NameError, NoDay, Period, Plan, RowError, RowIx, read_day};
-use crate::query::Status;
+use crate::query::{Status, may_answer};
 use crate::report::status_words;
 use crate::text::{Lang, fold, is_near, nearest, one_line, words::command};
 
@@ -13,12 +14,29 @@ use crate::text::{Lang, fold, is_near, nearest, one_line, words::command};
 /// # Errors
 /// A name that nothing or more than one answers to.
 pub fn body(plan: &Plan, name: &str) -> Result<BodyIx, Failure> {
+    body_of_rows(plan, name, &[])
+}
+
+/// Finds an agency or group for a question about rows: where the name is unclear, those who may answer for them come
+/// first, and nobody else is offered.
+///
+/// # Errors
+/// A name that nothing or more than one answers to.
+pub fn body_of_rows(plan: &Plan, name: &str, rows: &[RowIx]) -> Result<BodyIx, Failure> {
+    let may_answer = |body: BodyIx| rows.iter().any(|row| may_answer(plan, *row, body));
     plan.find_body(name).map_err(|error| match error {
-        NameError::Unknown(nearest) => {
-            let help = |lang| suggestion(lang, name, nearest.as_deref(), command::agencies_help(lang));
+        NameError::Unknown(near) => {
+            let meant = near.into_iter().find(|body| rows.is_empty() || may_answer(*body));
+            let lead = rows.first().map(|row| plan.lead(*row)).filter(|lead| !lead.is_empty());
+            let help = |lang| match (meant, lead) {
+                (Some(body), _) => command::did_you_mean(lang, &names::agency(plan, lang, body)),
+                (None, Some(lead)) => command::responsible(lang, &first_names(plan, lang, lead)),
+                (None, None) => command::agencies_help(lang).to_owned(),
+            };
             Failure::refused(|lang| command::unknown_agency(lang, &one_line(name)), help)
         }
-        NameError::Several(bodies) => {
+        NameError::Several(mut bodies) => {
+            bodies.sort_by_key(|body| !may_answer(*body));
             let message = |lang| {
                 let names = bodies.iter().take(12).map(|body| names::agency(plan, lang, *body));
                 let meant: Vec<String> = names.collect();

@@ -43,12 +43,13 @@ pub struct Args {
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
     mark::mark(&args.options, None, session, world, |Basis { snapshot, .. }| {
         let plan = snapshot.plan;
+        let rows = args.rows.iter().map(|word| ask::row(plan, word)).collect::<Result<Vec<_>, _>>()?;
         let request = ExtendRequest {
-            rows: args.rows.iter().map(|word| ask::row(plan, word)).collect::<Result<_, _>>()?,
             to: day(&args.to)?,
-            covers: args.covers.iter().map(|name| ask::body(plan, name)).collect::<Result<_, _>>()?,
+            covers: args.covers.iter().map(|name| ask::body_of_rows(plan, name, &rows)).collect::<Result<_, _>>()?,
             granted: args.granted.as_deref().map_or(Ok(snapshot.as_of), day)?,
             reference: mark::text("--ref", args.reference.as_ref())?,
+            rows,
         };
         register::extend(snapshot, &request).map_err(|refusal| refused::failure(plan, &refusal))
     })

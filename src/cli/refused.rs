@@ -78,7 +78,7 @@ fn conflict(plan: &Plan, lang: Lang, row: RowIx, old: &Entry, new: &Entry) -> (S
 }
 
 /// The first few names, and how many more there are.
-fn first_names(plan: &Plan, lang: Lang, bodies: &[BodyIx]) -> String {
+pub fn first_names(plan: &Plan, lang: Lang, bodies: &[BodyIx]) -> String {
     let shown: Vec<String> = bodies.iter().take(MOST_NAMES).map(|body| names::agency(plan, lang, *body)).collect();
     let shown = shown.join(", ");
     match bodies.len().saturating_sub(MOST_NAMES) {

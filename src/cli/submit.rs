@@ -45,9 +45,10 @@ pub struct Args {
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
     mark::mark(&args.options, None, session, world, |Basis { snapshot, .. }| {
         let plan = snapshot.plan;
+        let rows = args.rows.iter().map(|word| ask::row(plan, word)).collect::<Result<Vec<_>, _>>()?;
         let request = SubmitRequest {
-            rows: args.rows.iter().map(|word| ask::row(plan, word)).collect::<Result<_, _>>()?,
-            by: args.by.iter().map(|name| ask::body(plan, name)).collect::<Result<_, _>>()?,
+            by: args.by.iter().map(|name| ask::body_of_rows(plan, name, &rows)).collect::<Result<_, _>>()?,
+            rows,
             on: args.on.as_deref().map_or(Ok(snapshot.as_of), day)?,
             reference: mark::text("--ref", args.reference.as_ref())?,
             note: mark::text("--note", args.note.as_ref())?,

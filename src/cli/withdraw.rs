@@ -40,7 +40,7 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
                 (row, register::known_entries(plan, row))
             }
         };
-        let by = args.by.as_deref().map(|name| ask::body(plan, name)).transpose()?;
+        let by = args.by.as_deref().map(|name| ask::body_of_rows(plan, name, &[row])).transpose()?;
         let change = register::withdraw(snapshot, row, &entries, by);
         let change = change.map_err(|refusal| refused::failure(plan, &refusal))?;
         Ok(Decision { changes: vec![change], already: Vec::new() })

@@ -39,7 +39,6 @@ pub use wording::{Wording, read_wording, write_wording};
 
 use crate::text::{Bilingual, Lang, nearest};
 use chrono::NaiveDate;
-use std::collections::HashMap;
 
 /// A valid plan: what it says, how its rows hang together, and every mark on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,8 +53,7 @@ pub struct Plan {
     nodes: Vec<Node>,
     top_down: Vec<RowIx>,
     bodies: Vec<Body>,
-    /// Every folded id, name, short name and alias, and who answers to it.
-    answers: HashMap<String, BodyIx>,
+    names: names::LazyNames,
 }
 
 /// What a plan says of itself, `[plan]`.

@@ -21,6 +21,7 @@ pub use last_day::{LastDay, NoDay, Why};
 pub use lead::{LeadShare, by_innermost_group, by_lead};
 pub use obligation::{Key, Obligation, Who};
 pub use overdue::{MissingRow, MissingShare, Overdue};
+pub use responsible::may_answer;
 pub use scope::{Role, Scope, ScopedRow};
 pub use snapshot::Snapshot;
 pub use status::{Counts, Status};

@@ -34,6 +34,14 @@ impl Responsible {
     }
 }
 
+/// Whether a body, or a unit that it opens to, is one of those that must deliver a row; of a heading, a row below it.
+pub fn may_answer(plan: &Plan, row: RowIx, body: BodyIx) -> bool {
+    let below = (plan.node(row).kind == RowKind::Heading).then(|| plan.below(row)).into_iter().flatten();
+    let rows = std::iter::once(row).chain(below).filter(|row| plan.node(*row).kind != RowKind::Heading);
+    let mut units = rows.flat_map(|row| plan.lead(row)).flat_map(|lead| plan.body(*lead).units.iter());
+    units.any(|unit| plan.body(body).units.contains(unit))
+}
+
 /// The units that some bodies open to, in order, each once.
 pub(super) fn open(plan: &Plan, bodies: &[BodyIx]) -> Arc<[BodyIx]> {
     if let [body] = bodies {

@@ -10,7 +10,7 @@ pub mod words;
 
 pub use bilingual::Bilingual;
 pub use clean::{excerpt, is_hidden, is_unsafe, one_line, quoted, visible};
-pub use fold::{alike, begins_word, fold, is_invisible};
+pub use fold::{Part, alike, fold, is_invisible, part_at_word, slug};
 pub use lang::Lang;
-pub use nearest::{is_near, is_slip, nearest};
+pub use nearest::{is_near, is_slip, nearest, nearness, slips};
 pub use words::Message;

@@ -27,10 +27,25 @@ pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -
 /// assert!(is_near("submited", "submitted") && !is_near("contact", "metadata"));
 /// ```
 pub fn is_near(typed: &str, candidate: &str) -> bool {
-    let (typed, candidate) = (fold(typed), fold(candidate));
+    nearness(&fold(typed), &fold(candidate)).is_some()
+}
+
+/// How near a word is to one that was typed, the higher the nearer; none if it is not near. Both are folded.
+pub fn nearness(typed: &str, candidate: &str) -> Option<f64> {
+    // What is five times as long is never so like; a text of any length is not compared letter by letter.
+    let (shorter, longer) = (typed.len().min(candidate.len()), typed.len().max(candidate.len()));
+    if longer > 5 * shorter {
+        return None;
+    }
     // One letter of two is no slip: it is another word.
-    let slips = typed.chars().count() / 3;
-    strsim::jaro_winkler(&typed, &candidate) >= 0.85 || strsim::osa_distance(&typed, &candidate) <= slips
+    let is_near =
+        strsim::jaro_winkler(typed, candidate) >= 0.85 || slips(typed, candidate) <= typed.chars().count() / 3;
+    is_near.then(|| likeness(typed, candidate))
+}
+
+/// How many letters were missed, doubled, swapped or hit wrong between a word and what was typed. Both are folded.
+pub fn slips(typed: &str, candidate: &str) -> usize {
+    strsim::osa_distance(typed, candidate)
 }
 
 /// Whether one slip of the finger makes the difference, even in a word so short that it may be another.
@@ -40,15 +55,15 @@ pub fn is_near(typed: &str, candidate: &str) -> bool {
 /// assert!(is_slip("de", "due") && !is_slip("date", "due"));
 /// ```
 pub fn is_slip(typed: &str, candidate: &str) -> bool {
-    strsim::osa_distance(&fold(typed), &fold(candidate)) <= 1
+    slips(&fold(typed), &fold(candidate)) <= 1
 }
 
 /// Above 1 where a slip or two of the finger make the difference, the more the fewer: that comes before a
 /// likeness on the whole, which is from 0 to 1.
 fn likeness(typed: &str, candidate: &str) -> f64 {
-    let slips = typed.chars().count().div_ceil(3);
+    let most = typed.chars().count().div_ceil(3);
     let likeness = strsim::jaro_winkler(typed, candidate);
-    let spared = slips.checked_sub(strsim::osa_distance(typed, candidate));
+    let spared = most.checked_sub(slips(typed, candidate));
     let spared = spared.and_then(|spared| u32::try_from(spared).ok());
     spared.map_or(likeness, |spared| f64::from(spared) + 1.0 + likeness)
 }

@@ -97,14 +97,15 @@ cac-cap = { name = "UBND các cấp", members = ["cap-huyen"] }   # <-
 pub(super) const AMBIGUOUS_NAME: Explained = Explained {
     vi: Sentences {
         what: "Hai cơ quan hay nhóm cùng ứng với một mã, tên, tên tắt hoặc tên khác.",
-        why: "Tên được tìm không phân biệt chữ hoa, dấu và \"&\" với \"và\", nên \"Sở Y tế\" và \"SO Y TE\" là một. Lần \
-              nộp ghi theo tên ấy có thể rơi vào nhầm đơn vị; hãy thêm tên huyện hoặc đổi ký hiệu.",
+        why: "Chữ hoa, chỗ đặt dấu thanh, \"&\" hay \"và\", \"UBND\" hay \"Ủy ban nhân dân\" không làm thành tên khác; dấu \
+              thì có: \"Văn Lang\" và \"Văn Lăng\" là hai xã. Lần nộp ghi theo một tên chung có thể rơi vào nhầm đơn vị; \
+              hãy thêm tên huyện hoặc đổi ký hiệu.",
     },
     en: Sentences {
         what: "Two agencies or groups answer to one id, name, short or alias.",
-        why: "Names are found without regard to capitals, diacritics, and \"&\" for \"và\", so that \"Sở Y tế\" and \"SO \
-              Y TE\" are one. A mark by that name could go to the wrong one; tell them apart, for example by the \
-              district.",
+        why: "Capitals, the place of a tone mark, \"&\" or \"và\", \"UBND\" or \"Ủy ban nhân dân\" make no other name; \
+              diacritics do: \"Văn Lang\" and \"Văn Lăng\" are two communes. A mark by a name of two could go to the \
+              wrong one; tell them apart, for example by the district.",
     },
     example: r#"[agencies]
 so-noi-vu = { name = "Sở Nội vụ", short = "SNV" }

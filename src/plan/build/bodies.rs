@@ -1,11 +1,10 @@
 //! Agencies and groups of a draft: ids, members, and who answers to which name.
 
-use super::Suggestions;
 use super::finish::Taker;
 use super::problems::{self, DraftProblem};
+use super::{Suggestions, ambiguous};
 use crate::plan::body::is_body_id;
 use crate::plan::{Address, Body, BodyDraft, BodyIx, BodyKey, BodyKind, Draft, Field, Lost, TextList};
-use crate::text::fold;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -48,7 +47,8 @@ impl Bodies {
             bodies.open_from(BodyIx(start), &members, found);
         }
         bodies.members = members;
-        bodies.report_ambiguous(found);
+        let drafts = draft.bodies.iter().enumerate().map(|(ix, body)| (BodyIx(ix), body));
+        ambiguous::report(drafts.filter(|(ix, body)| bodies.id(&body.id) == Some(*ix)), found);
         bodies
     }
 
@@ -175,34 +175,6 @@ impl Bodies {
         }
     }
 
-    /// Two bodies that answer to one folded id, name, short name or alias are a problem.
-    fn report_ambiguous(&self, found: &mut Vec<DraftProblem>) {
-        let mut answers: HashMap<String, (BodyIx, BodyKey)> = HashMap::new();
-        let mut reported = HashSet::new();
-        for (ix, body) in self.drafts.iter().enumerate().filter(|(ix, body)| self.ids[&body.id].0 == *ix) {
-            for (key, name) in spoken(body) {
-                let folded = fold(name);
-                // A name without a letter or digit is one that nobody can ask for.
-                if folded.is_empty() {
-                    continue;
-                }
-                let (first, first_key) = *answers.entry(folded).or_insert((BodyIx(ix), key));
-                if first.0 != ix && reported.insert((first, ix)) {
-                    let first = (self.drafts[first.0].id.as_str(), Address::Body(first, first_key));
-                    let second = (body.id.as_str(), Address::Body(BodyIx(ix), key));
-                    found.push(problems::ambiguous_name(name, first, second));
-                }
-            }
-        }
-    }
-
-    /// Every folded id, name, short name and alias, and who answers to it.
-    pub(super) fn answers(&self) -> HashMap<String, BodyIx> {
-        let named = self.drafts.iter().enumerate();
-        let folded = named.flat_map(|(ix, body)| spoken(body).map(move |(_, name)| (fold(name), BodyIx(ix))));
-        folded.filter(|(name, _)| !name.is_empty()).collect()
-    }
-
     pub(super) fn finish(self, taker: &mut Taker) -> Vec<Body> {
         let drafts = self.drafts.into_iter().zip(self.members).zip(self.units);
         let bodies = drafts.map(|((draft, members), units)| {
@@ -217,13 +189,4 @@ impl Bodies {
         });
         bodies.collect()
     }
-}
-
-/// What a body answers to, with the key that says so.
-fn spoken(body: &BodyDraft) -> impl Iterator<Item = (BodyKey, &String)> {
-    let aliases = body.aliases.given().into_iter().flatten().enumerate();
-    let aliases = aliases.filter_map(|(i, alias)| Some((BodyKey::AliasAt(i), alias.given()?)));
-    let name = body.name.given().map(|name| (BodyKey::Name, name));
-    let short = body.short.given().map(|short| (BodyKey::Short, short));
-    name.into_iter().chain(short).chain(aliases).chain([(BodyKey::Id, &body.id)])
 }

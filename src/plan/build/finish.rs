@@ -1,6 +1,7 @@
 //! The last step of building: a draft becomes a plan, with blanks for what could not be read.
 
 use super::{Bodies, Resolved, Rows};
+use crate::plan::names::LazyNames;
 use crate::plan::tree::{self, Ancestry};
 use crate::plan::{
     About, AboutDraft, BodyIx, Covered, Directive, DirectiveDraft, Draft, Entry, EntryDraft, Extension, ExtensionDraft,
@@ -52,7 +53,7 @@ pub(super) fn sketch(
         rows,
         nodes,
         top_down,
-        answers: bodies.answers(),
+        names: LazyNames::default(),
         bodies: bodies.finish(&mut taker),
     };
     Sketch::new(plan, calendar, Gaps::new(unknown, left_out, hanging, unnamed), taker.is_whole)

@@ -1,5 +1,6 @@
 //! From a draft to a plan: every cross-reference checked, every problem found in one go.
 
+mod ambiguous;
 mod bodies;
 mod directives;
 mod entries;

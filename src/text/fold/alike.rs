@@ -20,7 +20,7 @@ use unicode_normalization::{
 /// assert_eq!(alike("\u{d0}ại Từ"), alike("Đại Từ")); // an Icelandic letter
 /// ```
 pub fn alike(text: &str) -> String {
-    let mut name = Spelled { words: Words::with_capacity(text.len()), tones: Vec::new() };
+    let mut name = Spelled { words: Words::with_capacity(text.len()), characters: 0, tones: Vec::new() };
     for c in text.chars().filter(|c| !is_invisible(*c)).nfkd() {
         c.to_lowercase().for_each(|low| name.read(low));
     }
@@ -30,6 +30,8 @@ pub fn alike(text: &str) -> String {
 
 struct Spelled {
     words: Words,
+    /// How many characters the last word has.
+    characters: usize,
     /// The tones of the last word, and how many characters of it stand before each.
     tones: Vec<(usize, char)>,
 }
@@ -46,23 +48,28 @@ impl Spelled {
             }
             self.end_word();
         } else if c.is_alphanumeric() {
-            self.words.letter(d_with_stroke(c).unwrap_or(c));
+            self.letter(d_with_stroke(c).unwrap_or(c));
         } else {
             self.end_word();
         }
+    }
+
+    fn letter(&mut self, c: char) {
+        self.words.letter(c);
+        self.characters += 1;
     }
 
     /// Takes a mark on the last letter; one on no letter is nothing.
     fn mark(&mut self, mark: char) {
         let Some(word) = self.words.word() else { return };
         if is_tone(mark) {
-            self.tones.push((word.chars().count(), mark));
+            self.tones.push((self.characters, mark));
             return;
         }
         let shaped = word.chars().next_back().and_then(|last| compose(last, mark)).filter(|_| is_shape(mark));
         match shaped {
             Some(letter) => self.words.replace_last(letter),
-            None => self.words.letter(mark),
+            None => self.letter(mark),
         }
     }
 
@@ -72,6 +79,7 @@ impl Spelled {
             self.words.replace_word(&toned);
         }
         self.tones.clear();
+        self.characters = 0;
         self.words.end_word();
     }
 }
@@ -85,9 +93,12 @@ fn with_tones(word: &str, tones: &[(usize, char)]) -> String {
     };
     let tones = sole.as_ref().map_or(tones, |sole| sole.as_slice());
     let mut out = String::with_capacity(word.len() + 2 * tones.len());
+    let mut tones = tones.iter().peekable();
     for (before, c) in word.chars().enumerate() {
         out.push(c);
-        out.extend(tones.iter().filter(|(at, _)| *at == before + 1).map(|(_, tone)| tone));
+        while let Some((_, tone)) = tones.next_if(|(at, _)| *at == before + 1) {
+            out.push(*tone);
+        }
     }
     out.nfc().collect()
 }

@@ -3,10 +3,12 @@
 mod alike;
 mod invisible;
 mod letter;
+mod part;
 mod words;
 
 pub use alike::alike;
 pub use invisible::is_invisible;
+pub use part::{Part, part_at_word};
 
 use letter::plain;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
@@ -25,48 +27,70 @@ use words::Words;
 /// assert_eq!(fold("Ủy ban nhân dân xã Phủ Lý"), fold("UBND xã Phú Lí"));
 /// ```
 pub fn fold(text: &str) -> String {
-    let mut folded = Folded(Words::with_capacity(text.len()));
-    for c in text.chars() {
-        match c {
-            'a'..='z' | '0'..='9' => folded.0.letter(c),
-            'A'..='Z' => folded.0.letter(c.to_ascii_lowercase()),
-            '&' => folded.and(),
-            _ if c.is_ascii() => folded.end_word(),
-            _ => folded.beyond_ascii(c),
-        }
-    }
-    folded.end_word();
-    folded.0.into_text()
+    plain_words(text, true)
 }
 
-struct Folded(Words);
+/// An id made of a name: its words without diacritics, in lower case, joined by hyphens. Empty where none is left.
+///
+/// ```
+/// use papi_plan::text::slug;
+/// assert_eq!(slug("Phòng Kỹ thuật & IT"), "phong-ky-thuat-va-it");
+/// assert_eq!(slug("???"), "");
+/// ```
+pub fn slug(name: &str) -> String {
+    let words = plain_words(name, false);
+    let words = words.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
+}
 
-impl Folded {
+fn plain_words(text: &str, y_as_i: bool) -> String {
+    let mut plain = Plain { words: Words::with_capacity(text.len()), y_as_i };
+    for c in text.chars() {
+        match c {
+            'a'..='z' | '0'..='9' => plain.words.letter(c),
+            'A'..='Z' => plain.words.letter(c.to_ascii_lowercase()),
+            '&' => plain.and(),
+            _ if c.is_ascii() => plain.end_word(),
+            _ => plain.beyond_ascii(c),
+        }
+    }
+    plain.end_word();
+    plain.words.into_text()
+}
+
+/// A name without its diacritics, as far as it is read.
+struct Plain {
+    words: Words,
+    /// Whether `y` is written `i` where both are written.
+    y_as_i: bool,
+}
+
+impl Plain {
     fn and(&mut self) {
         self.end_word();
-        self.0.letter('v');
-        self.0.letter('a');
+        self.words.letter('v');
+        self.words.letter('a');
         self.end_word();
     }
 
     fn end_word(&mut self) {
-        if self.0.word().is_some_and(ends_in_y_for_i) {
-            self.0.replace_last('i');
+        if self.y_as_i && self.words.word().is_some_and(ends_in_y_for_i) {
+            self.words.replace_last('i');
         }
-        self.0.end_word();
+        self.words.end_word();
     }
 
     fn beyond_ascii(&mut self, c: char) {
         if let Some(base) = plain(c) {
-            return self.0.letter(base);
+            return self.words.letter(base);
         }
         for part in std::iter::once(c).filter(|c| !is_invisible(*c)).nfkd() {
             for low in part.to_lowercase() {
                 match plain(low) {
-                    Some(base) => self.0.letter(base),
+                    Some(base) => self.words.letter(base),
                     None if low == '&' => self.and(),
                     None if is_combining_mark(low) => {}
-                    None if low.is_alphanumeric() => self.0.letter(low),
+                    None if low.is_alphanumeric() => self.words.letter(low),
                     None => self.end_word(),
                 }
             }
@@ -78,17 +102,6 @@ impl Folded {
 fn ends_in_y_for_i(syllable: &str) -> bool {
     let Some(onset) = syllable.strip_suffix('y') else { return false };
     onset.ends_with("qu") || onset.ends_with(|c: char| c.is_ascii_lowercase() && !"aeiouy".contains(c))
-}
-
-/// Whether `part` stands in `whole` beginning at a word; both already folded.
-///
-/// ```
-/// use papi_plan::text::{begins_word, fold};
-/// assert!(begins_word(&fold("Sở Nội vụ"), &fold("nội")));
-/// assert!(!begins_word(&fold("Sở Nội vụ"), &fold("ội vụ")));
-/// ```
-pub fn begins_word(whole: &str, part: &str) -> bool {
-    !part.is_empty() && whole.match_indices(part).any(|(at, _)| at == 0 || whole.as_bytes()[at - 1] == b' ')
 }
 
 #[cfg(test)]

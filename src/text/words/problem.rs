@@ -118,8 +118,8 @@ words! {
     group_cycle_of_two(groups: &str) { vi: "hai nhóm là thành viên của nhau: {groups}", en: "two groups are members of each other: {groups}" }
     group_cycle_help() { vi: "bỏ một thành viên để cắt vòng", en: "take one member out" }
     ambiguous_name(name: &str, first: &str, second: &str) {
-        vi: "\"{name}\" chỉ cả {first} lẫn {second} (không phân biệt hoa thường và dấu)",
-        en: "\"{name}\" means both {first} and {second} (capitals and diacritics do not tell names apart)"
+        vi: "\"{name}\" chỉ cả {first} lẫn {second} (không phân biệt chữ hoa, chỗ đặt dấu thanh và ký tự ẩn)",
+        en: "\"{name}\" means both {first} and {second} (capitals, the place of a tone mark and invisible characters do not tell names apart)"
     }
     ambiguous_name_help() { vi: "đặt tên khác nhau, ví dụ thêm tên huyện, hoặc đổi ký hiệu", en: "tell them apart, for example by the district, or by another symbol" }
     no_lead(task: &str) { vi: "dòng {task} không có cơ quan chủ trì", en: "nobody is responsible for row {task}" }
