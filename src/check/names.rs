@@ -11,7 +11,9 @@ use std::collections::HashSet;
 pub(super) fn unused_agency(draft: &Draft, found: &mut Findings) {
     let named = Named::by(draft);
     for (ix, body) in draft.bodies.iter().enumerate() {
-        let Some(name) = body.name.given().filter(|_| !named.may_mean(&body.id)) else { continue };
+        // Whoever writes a name for an id means the body that has it.
+        let is_named = |name: &&String| named.may_mean(&body.id) || named.may_mean(name);
+        let Some(name) = body.name.given().filter(|name| !is_named(name)) else { continue };
         let at = Address::Body(BodyIx(ix), BodyKey::Id);
         found.push(at, |lang| rule::unused_agency(lang, &shown(name)), rule::unused_agency_help);
     }

@@ -1,9 +1,10 @@
 //! Agencies and groups of a draft: ids, members, and who answers to which name.
 
+use super::ambiguous;
 use super::finish::Taker;
 use super::problems::{self, DraftProblem};
-use super::{Suggestions, ambiguous};
 use crate::plan::body::is_body_id;
+use crate::plan::names::{Called, Names};
 use crate::plan::{Address, Body, BodyDraft, BodyIx, BodyKey, BodyKind, Draft, Field, Lost, TextList};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -110,16 +111,48 @@ impl Bodies {
         ids.clone().and_then(|_| found)
     }
 
-    /// A problem for each id that no body has.
-    pub(super) fn report_unknown(&mut self, found: &mut Vec<DraftProblem>) {
-        let mut nearer = Suggestions::new(self.ids.keys().map(String::as_str));
+    /// The ids that no body has, each with its places, in the order of the ids.
+    pub(super) fn take_unknown(&mut self) -> Vec<(String, Vec<Address>)> {
         let mut unknown: Vec<_> = std::mem::take(&mut self.unknown).into_iter().collect();
         unknown.sort_by(|(one, _), (other, _)| one.cmp(other));
-        for (id, places) in unknown {
-            let Some((first, also)) = places.split_first() else { continue };
-            let problem = problems::unknown_agency(&id, nearer.to(&id), *first);
-            found.push(problem.and_at(also.iter().copied()));
+        unknown
+    }
+
+    /// Whatever the bodies are called, in a plan by this issuer.
+    pub(super) fn names(&self, issuer: &str) -> Names {
+        let called = self.drafts.iter().zip(&self.units).map(|(draft, units)| {
+            let aliases = draft.aliases.given().into_iter().flatten();
+            Called {
+                id: &draft.id,
+                name: draft.name.given().map(String::as_str),
+                english: draft.name_en.given().map(String::as_str),
+                short: draft.short.given().map(String::as_str),
+                aliases: aliases.filter_map(|alias| alias.given().map(String::as_str)).collect(),
+                is_group: draft.is_group,
+                units,
+            }
+        });
+        Names::new(called, issuer)
+    }
+
+    /// The id of a body.
+    pub(super) fn id_of(&self, body: BodyIx) -> &str {
+        &self.drafts[body.0].id
+    }
+
+    /// Whether a body is a group, or has it among its members at any depth.
+    pub(super) fn leads_to(&self, body: BodyIx, group: BodyIx) -> bool {
+        // A stack and what was seen, since a file may nest groups at will, in cycles too.
+        let (mut next, mut seen) = (vec![body], HashSet::new());
+        while let Some(body) = next.pop() {
+            if body == group {
+                return true;
+            }
+            if seen.insert(body) {
+                next.extend(self.members[body.0].given().into_iter().flatten());
+            }
         }
+        false
     }
 
     /// Whether the units of a list of bodies are not all known.

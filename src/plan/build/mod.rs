@@ -8,6 +8,7 @@ mod finish;
 mod problems;
 mod rows;
 mod suggestions;
+mod unknown;
 
 use super::{
     Address, BodyIx, Deadline, DirectiveKey, Draft, ExtensionKey, Field, RowIx, RowKey, Sketch, StatedCalendar,
@@ -40,7 +41,7 @@ impl Sketch {
         let rows = Rows::new(draft, &ids, &leads, &mut found);
         report_ranges(draft, &mut found);
         entries::check(draft, &rows.ancestry, &resolved, &mut bodies, &mut found);
-        bodies.report_unknown(&mut found);
+        unknown::report(draft, &rows.ancestry, &resolved, &mut bodies, &mut found);
         let directed_rows = directives::rows(draft, &ids, &mut found);
         (finish::sketch(draft.clone(), resolved, bodies, rows, directed_rows, found.is_empty()), found)
     }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Problem};
 use crate::plan::Address;
-use crate::text::{Lang, Message, is_near, quoted, words::problem};
+use crate::text::{Lang, Message, is_near, one_line, quoted, words::problem};
 use chrono::NaiveDate;
 
 /// A problem of a draft.
@@ -54,10 +54,48 @@ pub(super) fn parent_cycle(rows: &[&str], at: Address) -> DraftProblem {
     new(Code::ParentCycle, at, |lang| problem::parent_cycle(lang, &chain(rows)), problem::parent_cycle_help)
 }
 
-/// An id that is no agency or group, with every place that has it.
-pub(super) fn unknown_agency(id: &str, nearest: Option<&str>, at: Address) -> DraftProblem {
-    let message = |lang| problem::unknown_agency(lang, &quoted(id));
-    new(Code::UnknownAgency, at, message, nearest_or(id, nearest, problem::unknown_agency_help))
+/// What to write in the place of an id that is no agency or group.
+pub(super) enum Advice {
+    /// An id that is nearly this.
+    Near(String),
+    /// The id of the body that has this name.
+    HasId { name: String, id: String },
+    /// One of these ids.
+    OneOf(Vec<String>),
+    /// A unit of the row: the first few names, and how many there are.
+    Units { row: String, named: Vec<String>, count: usize },
+    /// A new id, with the line that makes it known; without a name where the id itself is all that is known.
+    New { id: String, name: Option<String> },
+    /// Whatever is right.
+    Correct,
+}
+
+impl Advice {
+    fn help(&self, lang: Lang) -> String {
+        match self {
+            Self::Near(id) => problem::nearest_id(lang, &quoted(id)),
+            Self::HasId { name, id } => problem::agency_has_id(lang, &quoted(name), &quoted(id)),
+            Self::OneOf(ids) => {
+                problem::one_of_ids(lang, &ids.iter().map(|id| quoted(id)).collect::<Vec<_>>().join(", "))
+            }
+            Self::Units { row, named, count } => units_help(lang, row, named, *count),
+            Self::New { id, name: Some(name) } => {
+                problem::new_agency(lang, &new_line(id, &one_line(name).replace('\\', "\\\\").replace('"', "\\\"")), id)
+            }
+            Self::New { id, name: None } => problem::new_agency_of_id(lang, &new_line(id, "…")),
+            Self::Correct => problem::unknown_agency_help(lang).to_owned(),
+        }
+    }
+}
+
+/// The line of `[agencies]` that makes an id known.
+fn new_line(id: &str, name: &str) -> String {
+    format!("{id} = {{ name = \"{name}\" }}")
+}
+
+/// An id that is no agency or group.
+pub(super) fn unknown_agency(id: &str, advice: &Advice, at: Address) -> DraftProblem {
+    new(Code::UnknownAgency, at, |lang| problem::unknown_agency(lang, &quoted(id)), |lang| advice.help(lang))
 }
 
 /// Groups that are members of themselves, each a member of the one before.
@@ -116,16 +154,19 @@ impl NotResponsible<'_> {
                 problem::not_responsible(lang, &quoted(by), &quoted(row))
             }
         };
-        let help = |lang| {
-            let named: Vec<String> = units.iter().map(|unit| quoted(unit)).collect();
-            let mut named = named.join(", ");
-            if count > units.len() {
-                named = format!("{named} {}", problem::and_more(lang, count - units.len()));
-            }
-            problem::not_responsible_help(lang, &quoted(row), &named)
-        };
+        let help = |lang| units_help(lang, row, units, count);
         new(Code::NotResponsible, at, message, help)
     }
+}
+
+/// The units of a row: the first few names, and how many more there are.
+fn units_help(lang: Lang, row: &str, units: &[String], count: usize) -> String {
+    let named: Vec<String> = units.iter().map(|unit| quoted(unit)).collect();
+    let mut named = named.join(", ");
+    if count > units.len() {
+        named = format!("{named} {}", problem::and_more(lang, count - units.len()));
+    }
+    problem::not_responsible_help(lang, &quoted(row), &named)
 }
 
 /// An entry without `by` where several units are responsible.

@@ -7,7 +7,7 @@ mod search;
 mod spelling;
 mod unit;
 
-use index::{Called, Names};
+pub(super) use index::{Called, Names};
 
 use super::{Body, BodyIx, BodyKind, Plan};
 use std::sync::OnceLock;

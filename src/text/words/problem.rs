@@ -112,6 +112,13 @@ words! {
     parent_cycle_help() { vi: "sửa \"parent\" của một trong các dòng này", en: "correct the \"parent\" of one of them" }
     unknown_agency(id: &str) { vi: "không có cơ quan hay nhóm nào mã là \"{id}\"", en: "no agency or group has the id \"{id}\"" }
     unknown_agency_help() { vi: "sửa mã, hoặc thêm vào [agencies] hay [groups]", en: "correct the id, or add it to [agencies] or [groups]" }
+    agency_has_id(name: &str, id: &str) { vi: "ghi mã của \"{name}\": \"{id}\"", en: "write the id of \"{name}\": \"{id}\"" }
+    one_of_ids(ids: &str) { vi: "có thể là một trong các mã: {ids}", en: "one of these ids may be meant: {ids}" }
+    new_agency(line: &str, id: &str) {
+        vi: "nếu là cơ quan mới, thêm vào [agencies]: {line}; rồi ghi mã \"{id}\" ở đây",
+        en: "if it is a new one, add to [agencies]: {line}; then write the id \"{id}\" here"
+    }
+    new_agency_of_id(line: &str) { vi: "sửa mã, hoặc thêm vào [agencies]: {line}", en: "correct the id, or add to [agencies]: {line}" }
     nearest_id(nearest: &str) { vi: "có phải là \"{nearest}\"?", en: "did you mean \"{nearest}\"?" }
     far_nearest(help: &str, nearest: &str) { vi: "{help} (gần giống nhất: \"{nearest}\")", en: "{help} (the nearest is \"{nearest}\")" }
     group_cycle(groups: &str) { vi: "nhóm là thành viên của chính mình: {groups}", en: "a group is a member of itself: {groups}" }
