@@ -1,5 +1,6 @@
 //! Text from a file or an argument is hostile: what a terminal would obey is made visible.
 
+use super::fold::is_invisible;
 use std::borrow::Cow;
 
 /// Whether a character could steer a terminal or reorder a line: controls and bidi controls.
@@ -14,18 +15,6 @@ pub fn is_unsafe(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}'
             | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-/// Whether nothing is seen of a character where it stands: zero-width ones, soft hyphens, a byte order mark.
-///
-/// ```
-/// use papi_plan::text::is_hidden;
-/// assert!(is_hidden('\u{200b}') && is_hidden('\u{ad}') && is_hidden('\u{feff}') && !is_hidden('\u{a0}'));
-/// ```
-pub fn is_hidden(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
-        | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2065}' | '\u{206a}'..='\u{206f}' | '\u{3164}'
-        | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// One line of text, safe to print: runs of white space become one space, unsafe characters `\u{…}`.
@@ -61,7 +50,7 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
 /// ```
 pub fn quoted(text: &str) -> String {
     const LONGEST: usize = 60;
-    let text = with_escapes(one_line(text), is_hidden);
+    let text = with_escapes(one_line(text), is_invisible);
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.into_owned(),
@@ -107,7 +96,7 @@ fn with_escapes(text: Cow<'_, str>, is_so: fn(char) -> bool) -> Cow<'_, str> {
 pub fn excerpt(text: &str) -> Cow<'_, str> {
     let is_for_us = |c: char| {
         let is_known = c.is_ascii() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        !is_known && (is_unsafe(c) || is_hidden(c))
+        !is_known && (is_unsafe(c) || is_invisible(c))
     };
     if text.contains(is_for_us) { Cow::Owned(text.replace(is_for_us, "\u{fffd}")) } else { Cow::Borrowed(text) }
 }
@@ -125,7 +114,7 @@ mod tests {
         #[test]
         fn nothing_unsafe_is_left(text in any::<String>()) {
             prop_assert!(!one_line(&text).chars().any(is_unsafe));
-            let is_raw = |c: char| !c.is_ascii() && (c.is_control() || is_hidden(c) || "\u{2028}\u{2029}".contains(c));
+            let is_raw = |c: char| !c.is_ascii() && (c.is_control() || is_invisible(c) || "\u{2028}\u{2029}".contains(c));
             prop_assert!(!excerpt(&text).contains(is_raw));
             prop_assert!(!visible(&text).chars().any(|c| is_unsafe(c) && c != '\t' && c != '\n'));
         }
