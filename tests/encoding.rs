@@ -83,7 +83,7 @@ fn bytes_that_would_stay_are_not_touched() {
         for command in [&["withdraw", "2"][..], &["submit", "4"]] {
             let (answer, file) = run(&elsewhere, command);
             assert_eq!(answer.exit, 3, "{answer:?}");
-            assert!(answer.err.contains("these bytes are no UTF-8"), "{answer:?}");
+            assert!(answer.err.contains("the file is not saved as UTF-8"), "{answer:?}");
             assert_eq!(file, elsewhere);
         }
     }
@@ -108,7 +108,7 @@ fn what_depends_on_them_is_not_judged() {
     ] {
         let found = errors(&plan(keys));
         assert_eq!(found.len(), 1, "{keys}: {found:?}");
-        assert!(found[0].contains("no UTF-8"), "{keys}: {found:?}");
+        assert!(found[0].contains("not saved as UTF-8"), "{keys}: {found:?}");
     }
     for (key, unreadable) in
         [("so-tu-phap = {", "\"s¿-tu-phap\" = {"), ("so-tu-phap = {", "s¿ = {"), ("[groups]", "[gr¿ups]")]

@@ -1,6 +1,7 @@
 //! A file taken apart as TOML, with every syntax error and its place.
 
 use super::damage::{Damage, LostKeys};
+use super::foreign;
 use super::keys::Key;
 use super::recover::{self, Recovered};
 use super::syntax;
@@ -42,6 +43,12 @@ impl Parsed {
         if errors.is_empty() {
             let tree = Tree::new(root.into_inner(), source.text(), source.bad_utf8());
             return Self::of(source, tree, Vec::new(), Damage::default());
+        }
+        if let Some(found) = foreign::find(&source) {
+            let mut damage = Damage::default();
+            damage.lose_unknown(0);
+            let parsed = Self::of(source, Tree::default(), vec![found], damage);
+            return Self { encoding: None, ..parsed };
         }
         let recovered = recover::recover(&source);
         let (root, left) = DeTable::parse_recoverable(&recovered.text);

@@ -5,7 +5,9 @@
 //! reported once and blanked, byte for byte, so that every place in the rest stays true.
 
 use super::damage::Damage;
+use super::keys::Key;
 use super::markers;
+use super::slip;
 use super::syntax;
 use crate::diagnostic::Source;
 use crate::diagnostic::{Code, Problem};
@@ -30,6 +32,7 @@ pub(crate) fn recover(source: &Source) -> Recovered {
         problems: Vec::new(),
         damage: Damage::default(),
         conflicts: Vec::new(),
+        lone_rows: Vec::new(),
     };
     recovery.blank_conflicts(source.text());
     let text = String::from_utf8_lossy(&recovery.bytes).into_owned();
@@ -41,6 +44,11 @@ pub(crate) fn recover(source: &Source) -> Recovered {
         if statement.is_header {
             lost_until_header = false;
             recovery.damage.header(&text, statement.span.start);
+        }
+        if recovery.is_lone_row(&text, statement) {
+            lost_until_header = true;
+            recovery.lose(&text, statement.span.clone(), true);
+            continue;
         }
         if lost_until_header {
             recovery.blank(statement.span.clone());
@@ -65,6 +73,8 @@ struct Recovery {
     problems: Vec<Problem<Range<usize>>>,
     damage: Damage,
     conflicts: Vec<Range<usize>>,
+    /// Each list whose rows have headers of one bracket, with the number of the problem that tells it.
+    lone_rows: Vec<(&'static str, usize)>,
 }
 
 impl Recovery {
@@ -87,6 +97,24 @@ impl Recovery {
         Err(if keeps { line } else { span.start })
     }
 
+    /// Whether a statement is the header of one row, or of one directive, where each is one of a list. However many
+    /// there are, that is one problem of which the first place is the first.
+    fn is_lone_row(&mut self, text: &str, statement: &Statement) -> bool {
+        let Some(name) = lone_row(&text[statement.span.clone()]).filter(|_| statement.is_header) else { return false };
+        let start = statement.span.start + text[statement.span.clone()].find('[').unwrap_or_default();
+        let span = start..start + name.len() + 2;
+        let is_alike = |(known, _): &&(&str, usize)| *known == name;
+        if let Some((_, problem)) = self.lone_rows.iter().find(is_alike) {
+            self.problems[*problem].also.push(span);
+        } else {
+            let said = Message::new(|lang| problem::syntax_task_header(lang, name));
+            let help = Message::new(|lang| problem::syntax_write(lang, &format!("[[{name}]]")));
+            self.lone_rows.push((name, self.problems.len()));
+            self.problems.push(Problem::new(Code::Syntax, span, said).with_help(help));
+        }
+        true
+    }
+
     /// Blanks a statement, or what is lost of it, and notes it.
     fn lose(&mut self, text: &str, span: Range<usize>, is_table: bool) {
         if is_table {
@@ -99,9 +127,10 @@ impl Recovery {
 
     /// Overwrites with spaces; line ends stay, so that no statement moves.
     fn blank(&mut self, span: Range<usize>) {
-        for byte in &mut self.bytes[span] {
-            if !matches!(*byte, b'\n' | b'\r') {
-                *byte = b' ';
+        for at in span {
+            let is_end = self.bytes[at] == b'\n' || self.bytes[at..].starts_with(b"\r\n");
+            if !is_end {
+                self.bytes[at] = b' ';
             }
         }
     }
@@ -159,8 +188,18 @@ fn statements(text: &str) -> Vec<Statement> {
     statements
 }
 
+/// The list that a header with one bracket too few names, if it is one.
+fn lone_row(header: &str) -> Option<&'static str> {
+    let line = header.trim_start().lines().next()?.split('#').next()?.trim_end();
+    let name = line.strip_prefix('[')?.strip_suffix(']')?.trim();
+    [Key::Task.name(), Key::Directive.name()].into_iter().find(|list| *list == name)
+}
+
 fn is_header(line: &str) -> bool {
     let body = line.trim_start();
+    if slip::is_headless(body.trim_end()) {
+        return true;
+    }
     let is_indented = body.len() < line.len();
     body.starts_with('[') && (!is_indented || body.trim_end().ends_with(']') && !body.contains(['"', '{', ',']))
 }

@@ -133,7 +133,7 @@ impl Table {
 }
 
 /// A whole file.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Tree {
     pub(crate) root: Table,
     /// What the parser lets pass and is no TOML, with what is wrong with it.

@@ -50,8 +50,13 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
 /// ```
 pub fn quoted(text: &str) -> String {
     const LONGEST: usize = 60;
+    quoted_to(text, LONGEST)
+}
+
+/// The same of another length.
+pub fn quoted_to(text: &str, longest: usize) -> String {
     let text = with_escapes(one_line(text), is_invisible);
-    match text.char_indices().nth(LONGEST) {
+    match text.char_indices().nth(longest) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.into_owned(),
     }

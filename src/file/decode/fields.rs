@@ -163,6 +163,23 @@ impl Reader<'_> {
 
 /// The key that an unknown one was most likely meant for, if it is like enough.
 fn nearest_key(name: &str, asked: &[Key], is_like: impl Fn(&str, &str) -> bool) -> Option<Key> {
+    if let Some(key) = other_word(name).filter(|key| asked.contains(key)) {
+        return Some(key);
+    }
     let nearest = nearest(name, asked.iter().copied().map(Key::name)).filter(|key| is_like(name, key));
     nearest.and_then(Key::named)
+}
+
+/// The key for which people write another word.
+fn other_word(name: &str) -> Option<Key> {
+    match name.to_ascii_lowercase().as_str() {
+        "deadline" | "due_date" | "due-date" | "han" | "thoi_han" | "thoi_gian" | "thoi-han" => Some(Key::Due),
+        "agency" | "owner" | "responsible" | "unit" | "chu_tri" | "chu-tri" => Some(Key::Lead),
+        "ho_tro" | "phoi_hop" | "phoi-hop" | "with" => Some(Key::Support),
+        "ten" | "description" | "noi_dung" | "noi-dung" => Some(Key::Title),
+        "date" | "ngay" | "submitted_on" => Some(Key::On),
+        "agencies" | "organizations" | "co_quan" => Some(Key::Agencies),
+        "tasks" | "row" | "rows" => Some(Key::Task),
+        _ => None,
+    }
 }

@@ -246,7 +246,7 @@ impl<'p> Reader<'p> {
             members: if is_group { Field::Broken } else { Field::Absent },
         };
         let Some(table) = pair.node.table() else {
-            self.wrong::<()>(&quoted(&id), &pair.node, |lang| problem::a_table(lang).to_owned(), None);
+            self.report_no_body(is_group, &id, &pair.node);
             return broken(id);
         };
         let read = self.fields(table, &pair.node.span, |table| BodyDraft {
@@ -260,6 +260,24 @@ impl<'p> Reader<'p> {
         });
         // The line stands twice, and may say something else the second time.
         if is_lost { broken(id) } else { read }
+    }
+}
+
+impl Reader<'_> {
+    /// Reports what stands among agencies or groups and is none; a text is likely the name of one.
+    fn report_no_body(&mut self, is_group: bool, id: &str, node: &Node) {
+        let table = if is_group { Key::Groups } else { Key::Agencies };
+        let Some(text) = self.parsed.text(node) else {
+            self.wrong::<()>(&quoted(id), node, |lang| problem::a_table(lang).to_owned(), None);
+            return;
+        };
+        let written = match id {
+            "id" => format!("{} = {{ name = \"…\" }}", quoted(text)),
+            _ => format!("{} = {{ name = \"{}\" }}", quoted(id), quoted(text)),
+        };
+        let said = Message::new(|lang| problem::body_is_table(lang, &quoted(id), table.name()));
+        let help = Message::new(|lang| problem::syntax_write(lang, &written));
+        self.report(Code::WrongType, node.span.clone(), said, Some(help));
     }
 }
 

@@ -19,6 +19,15 @@ impl<'p> Reader<'p> {
         self.wrong(key.name(), node, wanted, written_like(key))
     }
 
+    /// Reports what stands in the place of a text; a number or a date is one in quotes.
+    fn not_a_text<T>(&mut self, key: Key, node: &Node) -> Option<T> {
+        let is_word = matches!(node.value, Value::Integer(_) | Value::Float | Value::Boolean(_) | Value::Date(_));
+        let word = self.parsed.source.text().get(node.span.clone()).filter(|_| is_word).map(quoted);
+        let help = word.map(|word| format!("\"{word}\""));
+        let help = help.map(|own| Message::new(|lang| problem::syntax_write(lang, &own))).or_else(|| written_like(key));
+        self.wrong(key.name(), node, |lang| problem::a_text(lang).to_owned(), help)
+    }
+
     /// The same of a value that goes by a name of its own.
     pub(super) fn wrong<T>(
         &mut self,
@@ -46,7 +55,7 @@ impl<'p> Reader<'p> {
     }
 
     pub(super) fn text(&mut self, key: Key, node: &Node) -> Option<String> {
-        let Some(text) = self.parsed.text(node) else { return self.wrong_type(key, node, problem::a_text) };
+        let Some(text) = self.parsed.text(node) else { return self.not_a_text(key, node) };
         if text.chars().all(is_plain) {
             return Some(text.to_owned());
         }

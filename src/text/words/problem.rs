@@ -6,24 +6,71 @@ use super::words;
 words! {
     // Reading
     syntax_error(what: &str) { vi: "không đúng cú pháp TOML: {what}", en: "not valid TOML: {what}" }
-    syntax_help() { vi: "sửa chỗ này; phần còn lại của tệp vẫn được kiểm tra", en: "mend this place; the rest of the file was checked all the same" }
+    syntax_write(text: &str) { vi: "ghi: {text}", en: "write: {text}" }
     syntax_unclosed_list() { vi: "danh sách chưa đóng, thiếu ]", en: "the list is not closed, ] is missing" }
     syntax_unclosed_table() { vi: "bảng chưa đóng, thiếu }", en: "the table is not closed, } is missing" }
     syntax_unclosed_header() { vi: "tên bảng chưa đóng, thiếu ]", en: "the table's name is not closed, ] is missing" }
+    syntax_add_bracket() { vi: "thêm ] vào chỗ kết thúc", en: "add ] where it ends" }
+    syntax_add_brace() { vi: "thêm } vào chỗ kết thúc", en: "add } where it ends" }
     syntax_missing_comma() { vi: "thiếu dấu phẩy hoặc dấu đóng ngoặc trước chỗ này", en: "a comma or a closing bracket is missing before this" }
-    syntax_no_value() { vi: "khóa không có giá trị, thiếu dấu =", en: "the key has no value, = is missing" }
+    syntax_add_comma() { vi: "thêm dấu phẩy giữa hai mục, hoặc dấu đóng ngoặc ở cuối", en: "add a comma between the two, or the bracket where it ends" }
+    syntax_no_equals() { vi: "khóa không có giá trị, thiếu dấu =", en: "the key has no value, = is missing" }
+    syntax_no_equals_help() { vi: "ghi dấu = và giá trị sau khóa; nếu là ghi chú, đặt # ở đầu dòng", en: "write = and a value behind the key; if it is a comment, put # before it" }
+    syntax_missing_value() { vi: "thiếu giá trị sau dấu =", en: "the value is missing behind =" }
+    syntax_missing_value_help() { vi: "ghi giá trị sau dấu =, hoặc bỏ cả dòng", en: "write the value behind =, or take the line out" }
     syntax_value_apart() { vi: "giá trị phải ở cùng dòng với khóa và dấu =", en: "the value must stand on the line of its key and =" }
     syntax_unquoted() { vi: "chuỗi ký tự phải đặt trong ngoặc kép", en: "a text needs quotes around it" }
+    syntax_add_quotes() { vi: "đặt chuỗi ký tự trong ngoặc kép thẳng \"…\"", en: "put straight quotes \"…\" around it" }
+    syntax_opening_quote() { vi: "thiếu dấu ngoặc kép mở đầu chuỗi ký tự", en: "the quote before the text is missing" }
+    syntax_inner_quotes() { vi: "dấu ngoặc kép bên trong chuỗi ký tự phải viết là \\\"", en: "quotes within a text are written \\\"" }
     syntax_curly_quotes() { vi: "dùng ngoặc kép thẳng \"…\", không dùng “…”", en: "use straight quotes \"…\", not “…”" }
-    syntax_date_form() { vi: "ngày ghi như 2025-03-08", en: "a date is written like 2025-03-08" }
+    syntax_date_form() { vi: "ngày ghi theo thứ tự năm-tháng-ngày", en: "a date is written year-month-day" }
+    syntax_date_form_help() { vi: "ghi năm bốn chữ số, tháng và ngày hai chữ số: NNNN-TT-NN", en: "write four digits of the year, two of the month, two of the day: YYYY-MM-DD" }
+    syntax_dashes() { vi: "giữa các số của ngày phải là dấu gạch nối -, không phải dấu gạch ngang dài", en: "between the numbers of a date stand hyphens -, not dashes" }
+    syntax_wide_digits() { vi: "chữ số toàn chiều rộng (full-width) không dùng được", en: "full-width digits are not numbers here" }
+    syntax_period_quotes() { vi: "tháng, quý phải đặt trong ngoặc kép", en: "a month or a quarter needs quotes around it" }
     syntax_key_letters() { vi: "khóa chỉ gồm chữ không dấu, chữ số, gạch nối và gạch dưới", en: "a key has letters without diacritics, digits, - and _ only" }
-    syntax_escape() { vi: "ký tự sau \\ không dùng được; muốn ghi \\ thì viết \\\\", en: "this escape is none; for a \\ write \\\\" }
+    syntax_key_letters_help() { vi: "đổi khóa thành chữ không dấu; nếu là ghi chú, đặt # ở đầu dòng", en: "write it with plain letters; if it is a comment, put # before it" }
+    syntax_escape() { vi: "ký tự sau \\ không dùng được; muốn ghi \\ thì viết \\\\", en: "what follows \\ is not an escape; for a \\ write \\\\" }
+    syntax_escape_help() { vi: "viết \\\\ thay cho \\", en: "write \\\\ instead of \\" }
     syntax_boolean() { vi: "ghi true hoặc false, chữ thường", en: "write true or false, in lower case" }
+    syntax_boolean_help() { vi: "ghi: true hoặc: false", en: "write: true or: false" }
     syntax_one_a_line() { vi: "mỗi dòng một khóa, mỗi khóa một giá trị", en: "one key a line, one value a key" }
+    syntax_one_a_line_help() { vi: "xóa phần thừa, hoặc chuyển xuống dòng dưới", en: "take out what is too much, or move it to the next line" }
     syntax_leading_zero() { vi: "số không bắt đầu bằng 0", en: "a number has no leading zero" }
+    syntax_leading_zero_help() { vi: "bỏ số 0 ở đầu; nếu là chuỗi ký tự, đặt trong ngoặc kép", en: "take the zero out; if it is a text, put quotes around it" }
     syntax_bad_date() { vi: "không có ngày này trên lịch", en: "there is no such date" }
+    syntax_bad_date_help() { vi: "kiểm tra lại tháng và số ngày của tháng", en: "check the month, and how many days it has" }
     syntax_open_string() { vi: "chuỗi ký tự chưa đóng, thiếu dấu ngoặc kép", en: "the text is not closed, a quote is missing" }
-    syntax_other() { vi: "không đọc được chỗ này", en: "nothing can be made of this" }
+    syntax_add_quote() { vi: "thêm dấu ngoặc kép vào cuối chuỗi ký tự", en: "add the quote where the text ends" }
+    syntax_other() { vi: "không đọc được chỗ này", en: "this cannot be read" }
+    syntax_other_help() { vi: "so với một dòng khác cùng loại trong tệp", en: "compare it with a line of the same kind in this file" }
+    syntax_unseen(code: &str) { vi: "có ký tự không nhìn thấy {code} ở đây", en: "the character {code}, which nobody sees, stands here" }
+    syntax_unseen_help() { vi: "xóa ký tự này", en: "delete it" }
+    syntax_wide_space(code: &str) { vi: "dấu cách ở đây là {code}, không phải dấu cách thường", en: "the space here is {code}, not a plain space" }
+    syntax_wide_space_help() { vi: "thay bằng dấu cách thường", en: "put a plain space in its place" }
+    syntax_lone_return(code: &str) { vi: "ký tự về đầu dòng {code} không kèm xuống dòng", en: "a carriage return {code} without a line feed" }
+    syntax_lone_return_help() { vi: "xóa ký tự này, hoặc lưu tệp với kiểu xuống dòng LF hay CRLF", en: "delete it, or save the file with line ends LF or CRLF" }
+    syntax_comment() { vi: "ghi chú bắt đầu bằng #, không phải //", en: "a comment begins with #, not with //" }
+    syntax_bullet() { vi: "không dùng dấu đầu dòng", en: "bullets have no place here" }
+    syntax_bullet_help() { vi: "bỏ dấu đầu dòng; nếu là ghi chú, đặt # ở đầu dòng", en: "take the bullet out; if it is a comment, put # before it" }
+    syntax_pasted() { vi: "dòng này như dán từ một bảng", en: "this looks like a line pasted from a table" }
+    syntax_pasted_help() { vi: "ghi thành [[task]] với id, title, lead và due, mỗi khóa một dòng", en: "write it as a [[task]] with id, title, lead and due, one key a line" }
+    syntax_colon() { vi: "giữa khóa và giá trị là dấu =, không phải dấu :", en: "between a key and its value stands =, not :" }
+    syntax_split_brackets() { vi: "giữa hai dấu [ không có dấu cách", en: "there is no space between the two [" }
+    syntax_header_start() { vi: "tên bảng thiếu [ ở đầu", en: "the table's name lacks [ at its beginning" }
+    syntax_two_equals() { vi: "thừa một dấu =", en: "one = is too many" }
+    syntax_semicolon() { vi: "sau giá trị không có dấu ;", en: "no ; stands behind a value" }
+    syntax_no_brackets() { vi: "danh sách phải đặt trong [ ]", en: "a list needs [ ] around it" }
+    syntax_no_braces() { vi: "thiếu dấu { } quanh các khóa", en: "{ } are missing around the keys" }
+    syntax_save_utf8() { vi: "lưu tệp với bảng mã UTF-8", en: "save the file as UTF-8" }
+    syntax_json() { vi: "đây là tệp JSON, không phải TOML", en: "this is a JSON file, not TOML" }
+    syntax_yaml() { vi: "đây là tệp YAML, không phải TOML", en: "this is a YAML file, not TOML" }
+    syntax_format_help() { vi: "kế hoạch viết bằng TOML, như: version = 1; các bảng viết như: [plan]", en: "a plan is written in TOML: keys like version = 1, tables like [plan]" }
+    syntax_returns() { vi: "tệp xuống dòng chỉ bằng ký tự CR (máy Mac đời cũ)", en: "the lines of this file end with CR alone, as on old Macs" }
+    syntax_returns_help() { vi: "lưu tệp với kiểu xuống dòng LF hay CRLF", en: "save the file with line ends LF or CRLF" }
+    syntax_utf16() { vi: "tệp lưu bằng bảng mã UTF-16, không phải UTF-8", en: "the file is saved as UTF-16, not UTF-8" }
+    syntax_task_header(name: &str) { vi: "mỗi mục viết [[{name}]], hai dấu ngoặc vuông", en: "each one is written [[{name}]], with two brackets" }
     syntax_conflict() { vi: "việc gộp chưa xong: còn dấu xung đột của git ở đây", en: "a merge was not finished: a conflict marker is left here" }
     syntax_conflict_help() {
         vi: "lấy nguyên tệp của một bên (git checkout --ours hoặc --theirs), rồi dùng lệnh ghi nhận lại những gì \
@@ -31,9 +78,12 @@ words! {
         en: "take the file of one side whole (git checkout --ours or --theirs), then make the other side's marks again \
              with the commands"
     }
-    syntax_number() { vi: "đây không phải là một số", en: "this is no number" }
-    syntax_utf8() { vi: "byte không phải là UTF-8", en: "these bytes are no UTF-8" }
-    syntax_utf8_help() { vi: "lưu tệp với bảng mã UTF-8", en: "save the file with the encoding UTF-8" }
+    syntax_number() { vi: "đây không phải là một số", en: "this is not a number" }
+    syntax_utf8() { vi: "tệp không lưu bằng bảng mã UTF-8", en: "the file is not saved as UTF-8" }
+    syntax_utf8_help() {
+        vi: "lưu tệp với bảng mã UTF-8; có lẽ tệp dùng bảng mã cũ của Windows (1258, 1252)",
+        en: "save the file as UTF-8; it looks like an older encoding of Windows (1258, 1252)"
+    }
     syntax_duplicate_key(key: &str) { vi: "khóa \"{key}\" đã có trong bảng này", en: "the key \"{key}\" stands twice in this table" }
     syntax_duplicate_help() { vi: "giữ lại một dòng, bỏ dòng kia", en: "keep one of the two" }
     unsupported_version(found: &str, known: i64) {
@@ -180,6 +230,10 @@ words! {
     an_integer() { vi: "một số nguyên", en: "a whole number" }
     a_start() { vi: "một ngày, một tháng \"2025-11\", một quý \"2025-Q4\" hoặc một năm 2025", en: "a date, a month \"2025-11\", a quarter \"2025-Q4\" or a year 2025" }
     one_of(values: &str) { vi: "một trong {values}", en: "one of {values}" }
+    body_is_table(id: &str, table: &str) {
+        vi: "mỗi dòng của [{table}] là một cơ quan hoặc nhóm, \"{id}\" không phải",
+        en: "each line of [{table}] is a body, and \"{id}\" is not"
+    }
     found_text() { vi: "chuỗi ký tự", en: "a text" }
     found_integer() { vi: "số nguyên", en: "a whole number" }
     found_float() { vi: "số thực", en: "a number with a point" }
