@@ -4,6 +4,7 @@
 use papi_plan::diagnostic::Source;
 use papi_plan::file::Document;
 use papi_plan::plan::{Body, BodyIx, NameError, Plan};
+use papi_plan::text::Lang;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 const PLAN: &str = include_str!("../plan.toml");
@@ -159,4 +160,97 @@ fn a_name_that_several_have_is_told_apart_by_its_kind_or_by_the_unit_above() {
     assert_eq!(counts(|unit| format!("{} - {}", unit.name, unit.above.1)), 2 * TYPINGS.len());
     // A name alone may be a part of another, and of one that differs in its tones only.
     assert_eq!(counts(|unit| unit.name.clone()), 93);
+}
+
+/// Where a plan names a body, each with a word in its place.
+fn plan_with(at: usize, written: &str) -> String {
+    let mut words = ["tx-pho-yen", "tx-pho-yen", "xa-van-lang", "xa-b", "xa-van-lang-2", "a", "tx-pho-yen"];
+    words[at] = written;
+    let [coordinator, lead, support, by, covers, member, directed] = words.map(|word| word.replace('"', "\\\""));
+    format!(
+        "version = 1
+directive = [{{ ref = 'III', agencies = [\"{directed}\"], text = 'x' }}]
+[plan]
+number = '1/KH'
+title = 'T'
+issuer = 'UBND tỉnh Thái Nguyên'
+issued = 2026-08-25
+coordinator = \"{coordinator}\"
+[[task]]
+id = '1'
+title = 'x'
+lead = ['xa-pho-yen', 'xa-van-lang', 'xa-van-lang-2']
+support = [\"{support}\"]
+due = {{ by = 2026-10-09 }}
+submitted = [{{ by = \"{by}\", on = 2026-10-01 }}]
+extended = [{{ to = 2026-10-20, granted = 2026-10-01, for = [\"{covers}\"] }}]
+[[task]]
+id = '2'
+title = 'y'
+lead = [\"{lead}\"]
+[groups]
+xa-pho-yen = {{ name = 'Các xã thị xã Phổ Yên', aliases = ['UBND các xã Phổ Yên'], members = ['xa-b'] }}
+all = {{ name = 'Tất cả', members = ['xa-pho-yen', \"{member}\"] }}
+[agencies]
+a = {{ name = 'Sở Nội vụ', short = 'SNV' }}
+tx-pho-yen = {{ name = 'UBND thị xã Phổ Yên' }}
+xa-b = {{ name = 'UBND xã B' }}
+xa-van-lang = {{ name = 'UBND xã Văn Lang' }}
+xa-van-lang-2 = {{ name = 'UBND xã Văn Lăng' }}
+"
+    )
+}
+
+/// How many places `plan_with` has.
+const PLACES: usize = 7;
+
+/// What follows a mark in a text, as far as another.
+fn between<'t>(text: &'t str, before: &str, after: &str) -> Option<&'t str> {
+    let (_, rest) = text.split_once(before)?;
+    rest.split_once(after).map(|(found, _)| found)
+}
+
+#[test]
+fn what_is_advised_for_an_unknown_id_is_what_check_takes() {
+    let read = |text: &str| Document::read(&Source::new("plan.toml", text.into()));
+    let written = [
+        "Sở Nội vụ",
+        "sở nội vụ ",
+        "so-noi-vu",
+        "SNV",
+        "SNVV",
+        "Thị xã Phổ Yên",
+        "tx-pho-yenn",
+        "TX. Phổ Yênn",
+        "UBND các xã Phổ Yên",
+        "xa-pho-yenn",
+        "xã Văn Lăng",
+        "xa-van-lang-3",
+        "van lang",
+        "Tất cả",
+        "alll",
+        "Phòng \"IT\" \\\\ 1",
+        "phong-it",
+        "???",
+    ];
+    let (mut ids, mut lines, mut others) = (0, 0, 0);
+    for (place, written) in (0..PLACES).flat_map(|place| written.map(|written| (place, written))) {
+        assert!(read(&plan_with(place, "a")).problems().iter().all(|found| found.code.name() != "unknown-agency"));
+        let broken = read(&plan_with(place, written));
+        let [problem] = broken.problems() else { panic!("{written:?} at {place}: {:?}", broken.problems()) };
+        assert_eq!(problem.code.name(), "unknown-agency");
+        let help = problem.help.as_ref().unwrap().in_lang(Lang::En);
+        let line = between(help, "[agencies]: ", " }").map(|line| format!("{line} }}\n"));
+        let id = between(help, "did you mean \"", "\"").or_else(|| between(help, "\": \"", "\""));
+        let id = id.or_else(|| between(help, "write the id \"", "\"")).or_else(|| line.as_ref().map(|_| written));
+        let mended = id.map(|id| plan_with(place, id) + line.as_deref().unwrap_or_default());
+        match (&mended, &line) {
+            (Some(_), None) => ids += 1,
+            (Some(_), Some(_)) => lines += 1,
+            (None, _) => others += 1,
+        }
+        let left: Vec<_> = mended.iter().flat_map(|text| read(text).problems().to_vec()).collect();
+        assert!(left.is_empty(), "{written:?} at {place}: {help}: {left:?}");
+    }
+    assert_eq!((ids, lines, others), (73, 18, 35));
 }

@@ -170,6 +170,11 @@ impl Bodies {
         all.filter(|unit| seen.insert(*unit)).collect()
     }
 
+    /// Whether a list of bodies opens to a unit, among others.
+    pub(super) fn have_unit(&self, bodies: &[BodyIx], unit: BodyIx) -> bool {
+        bodies.iter().any(|body| self.units[body.0].contains(&unit))
+    }
+
     /// The only unit of a list of bodies, if there is just one.
     pub(super) fn sole_unit(&self, bodies: &[BodyIx]) -> Option<BodyIx> {
         let mut units = bodies.iter().flat_map(|body| self.units[body.0].iter().copied());

@@ -7,7 +7,6 @@ use crate::plan::names::Names;
 use crate::plan::tree::Ancestry;
 use crate::plan::{Address, BodyIx, BodyKey, Draft, EntryKey, ExtensionKey, RowIx};
 use crate::text::slug;
-use std::sync::Arc;
 
 /// How many unknown ids of a file are given advice: past those a reader has another problem than a typo, and each
 /// against every name would take quadratic time.
@@ -49,7 +48,8 @@ impl Adviser<'_> {
     /// What to write in all the places of an id that is none: nothing that would be refused there.
     fn advice(&self, typed: &str, places: &[Address]) -> Advice {
         let fits = |body: &BodyIx| places.iter().all(|place| self.fits(*body, *place));
-        let called: Vec<BodyIx> = self.names.find(typed).into_iter().filter(fits).collect();
+        let found = self.names.find(typed);
+        let called: Vec<BodyIx> = found.iter().copied().filter(fits).collect();
         let id = |body: &BodyIx| self.bodies.id_of(*body).to_owned();
         match called[..] {
             [body] if typed.contains(char::is_whitespace) => {
@@ -64,12 +64,14 @@ impl Adviser<'_> {
             return Advice::Near(id(near));
         }
         let submitted = places.iter().find_map(|place| match place {
-            Address::Entry(row, _, EntryKey::By) => Some((*row, self.units_of(*row)?)),
+            Address::Entry(row, _, EntryKey::By) => Some((*row, self.lead(*row)?)),
             _ => None,
         });
         match submitted {
-            Some((row, units)) => self.units(row, &units),
-            None => self.new_line(typed),
+            Some((row, lead)) => self.units(row, &self.bodies.open(lead)),
+            None if found.is_empty() => self.new_line(typed),
+            // Another of that name would be no better.
+            None => Advice::Correct,
         }
     }
 
@@ -79,11 +81,12 @@ impl Adviser<'_> {
         let is_usable = is_body_id(id) && self.bodies.id(id) == Some(body);
         is_usable
             && match place {
-                Address::Entry(row, _, EntryKey::By) => self.units_of(row).is_none_or(|units| units.contains(&body)),
+                Address::Entry(row, _, EntryKey::By) => {
+                    self.lead(row).is_none_or(|lead| self.bodies.have_unit(lead, body))
+                }
                 Address::Extension(row, _, ExtensionKey::ForAt(_)) => {
-                    let concerns =
-                        |units: Arc<[BodyIx]>| self.bodies.open(&[body]).iter().any(|unit| units.contains(unit));
-                    self.units_of(row).is_none_or(concerns)
+                    let units = self.bodies.open(&[body]);
+                    self.lead(row).is_none_or(|lead| units.iter().any(|unit| self.bodies.have_unit(lead, *unit)))
                 }
                 Address::Body(group, BodyKey::MemberAt(_)) => !self.bodies.leads_to(body, group),
                 Address::Coordinator => !self.bodies.is_group(body),
@@ -91,11 +94,11 @@ impl Adviser<'_> {
             }
     }
 
-    /// The units of a row; none where they are not all known, or there are none.
-    fn units_of(&self, row: RowIx) -> Option<Arc<[BodyIx]>> {
+    /// The lead in force of a row; none where it or a unit of it is not known, or there is none.
+    fn lead(&self, row: RowIx) -> Option<&[BodyIx]> {
         let from = self.ancestry.lead_from[row.0].given()?;
         let lead = self.resolved.leads[from.0].given()?;
-        (!self.bodies.is_incomplete(lead)).then(|| self.bodies.open(lead))
+        (!self.bodies.is_incomplete(lead)).then_some(lead)
     }
 
     fn units(&self, row: RowIx, units: &[BodyIx]) -> Advice {
