@@ -240,6 +240,8 @@ mod tests {
     fn a_merge_conflict_is_one_problem() {
         assert_eq!(problems("a = [\n<<<<<<< HEAD\n  1,\n=======\n  2,\n>>>>>>> b\n]\n"), [2]);
         assert_eq!(problems("a = [\n  1,\n=======\n  2,\n>>>>>>> b\n]\n"), [3, 5], "what is left of one");
+        let with_base = "a = [\n<<<<<<< HEAD\n  1,\n||||||| base\n  0,\n=======\n  2,\n>>>>>>> b\n]\n";
+        assert_eq!(problems(with_base), [2], "in the style that tells the text before both sides too");
     }
 
     proptest! {

@@ -85,6 +85,11 @@ mod tests {
         let returned = "{ by = 'a', on = 2020-03-05, returned = 2020-03-12, reason = 'x' }";
         assert_eq!(asked(returned, Some("a"), "03-12").unwrap(), "already");
         assert!(matches!(asked(returned, Some("a"), "03-13"), Err(Refusal::AlreadyReturned { .. })));
+        let before = "{ by = 'a', on = 2020-03-01, returned = 2020-03-02 }";
+        let refused = asked(&format!("{before}, {returned}"), Some("a"), "03-13");
+        let day_told =
+            |refusal| matches!(refusal, Err(Refusal::AlreadyReturned { returned, .. }) if returned == day("03-12"));
+        assert!(day_told(refused), "of several the last is told");
     }
 
     #[test]

@@ -73,6 +73,13 @@ fn no_deadline() {
 }
 
 #[test]
+fn deadline_before_issue() {
+    let row = |due: &str, codes: &str| format!("{{ id = '1', title = 'T', lead = ['a'], due = {{ {due} }} }}, {codes}");
+    rows("the day of issue itself", &row("by = 2020-01-01", ""));
+    rows("the day before it", &row("by = 2019-12-31", "#~ deadline-before-issue"));
+}
+
+#[test]
 fn deadline_after_parent() {
     let above = "{ id = '1', title = 'T', lead = ['a'], due = { by = 2020-03-10 } },";
     rows(
@@ -208,6 +215,9 @@ fn unused_agency() {
         &format!("{c}\n[groups]\ng = {{ name = 'G', members = 5 }} #~ wrong-type"),
     );
     file("its own name", "", &(c.replace("'Sở Công Thương'", "5") + " #~ wrong-type"));
+    let coordinated = HEAD.replace(" }\n", ", coordinator = 'so-cong-thuong' }\n");
+    let row = "task = [{ id = '1', title = 'T', lead = ['a', 'b'], due = { by = 2020-03-10 } }]";
+    holds("the one that coordinates", &format!("{coordinated}{row}{BODIES}{c}"));
 }
 
 #[test]
@@ -255,4 +265,14 @@ fn entries_are_judged_by_what_is_known_of_their_row() {
              { by = 'x', on = 2020-03-10 }, #~ unknown-agency
              { on = 2020-03-10 } ] },",
     );
+}
+
+#[test]
+fn what_is_unknown_stands_where_it_is_named() {
+    let row = |key: &str| format!("{{ id = '1', title = 'T', due = {{ by = 2020-03-10 }}, {key} }},");
+    let named = "[\n'a',\n'x', #~ unknown-agency\n'b']";
+    rows("a lead", &row(&format!("lead = {named}")));
+    rows("a support", &row(&format!("lead = ['a'], support = {named}")));
+    let extended = format!("extended = [{{ to = 2020-04-01, granted = 2020-02-01, for = {named} }}]");
+    rows("an extension", &row(&format!("lead = ['a'], {extended}")));
 }

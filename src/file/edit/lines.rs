@@ -64,3 +64,16 @@ pub(super) fn below_comments(text: &str, start: usize, end: usize) -> usize {
 fn begins_comment(line: &str) -> bool {
     line.trim_start_matches([' ', '\t']).starts_with('#')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_line_end_in_use_is_that_of_the_line_itself_else_of_the_one_before() {
+        assert_eq!(eol("a\r\nb\n", 0), "\r\n");
+        assert_eq!(eol("a\r\nb\n", 3), "\n");
+        assert_eq!(eol("a\r\nb", 3), "\r\n", "the last line is open");
+        assert_eq!(eol("a", 0), "\n", "there is none");
+    }
+}
