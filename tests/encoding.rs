@@ -72,7 +72,7 @@ fn what_the_entry_says_beside_its_note_is_known() {
 #[test]
 fn bytes_that_would_stay_are_not_touched() {
     let beside = plan("submitted = [\n  { on = 2020-10-07, note = '¿' },\n  { on = 2020-10-08, note = '¿' },\n]");
-    let (answer, file) = run(&beside, &["withdraw", "2"]);
+    let (answer, file) = run(&beside, &["withdraw", "2", "--on", "2020-10-08"]);
     assert_eq!(answer.exit, 2, "{answer:?}");
     assert!(answer.err.contains("plan.toml:50:30"), "{answer:?}");
     assert_eq!(file, beside);

@@ -11,7 +11,9 @@ use papi_plan::diagnostic::Source;
 use papi_plan::file::{Document, EditError};
 use papi_plan::plan::{BodyIx, Change, Entry, Plan, Row, RowIx};
 use papi_plan::query::Snapshot;
-use papi_plan::register::{self, ExtendRequest, ReturnRequest, SubmitRequest};
+use papi_plan::register::{
+    self, Decision, ExtendRequest, Mark, Refusal, ReturnRequest, SubmitRequest, WithdrawRequest,
+};
 use proptest::prelude::*;
 use std::fmt::Write;
 
@@ -45,10 +47,16 @@ impl Choices {
 
 const UNITS: [&str; 4] = ["huyen-a", "huyen-b", "huyen-c", "so-d"];
 
+const LEADS: [&str; 3] = ["[\"cap-huyen\", \"so-d\"]", "[\"so-d\"]", "[\n  \"huyen-a\", # một\n  \"so-d\",\n]"];
+
 /// A file with line feeds only; [`with_ends`] gives it its line ends.
 fn file(choices: &mut Choices) -> String {
     let mut text = String::from(choices.one(&["", "# Kế hoạch\n", "\n"]));
     text += choices.one(&["version = 1\n", "\"version\"=1 # phiên bản\n"]);
+    let is_list = choices.pick(4) == 1;
+    if is_list {
+        text += &rows_in_list(choices);
+    }
     text += choices.one(&[
         "[plan]\nnumber = \"1\"\ntitle = \"Kế hoạch\"\nissuer = \"Tỉnh\"\nissued = 2020-08-25\n",
         "plan = { number = \"1\", title = \"Kê\u{301} hoa\u{323}ch\", issuer = \"Tỉnh\", issued = 2020-08-25 }\n",
@@ -59,9 +67,7 @@ fn file(choices: &mut Choices) -> String {
     if agencies_first {
         text += &agencies;
     }
-    for (number, lead) in
-        ["[\"cap-huyen\", \"so-d\"]", "[\"so-d\"]", "[\n  \"huyen-a\", # một\n  \"so-d\",\n]"].iter().enumerate()
-    {
+    for (number, lead) in LEADS.iter().enumerate().filter(|_| !is_list) {
         text += choices.filler();
         text += &row(choices, number, lead);
     }
@@ -70,6 +76,37 @@ fn file(choices: &mut Choices) -> String {
         text += &agencies;
     }
     text
+}
+
+/// The same rows in a list, each in braces.
+fn rows_in_list(choices: &mut Choices) -> String {
+    let rows: Vec<String> =
+        LEADS.iter().enumerate().map(|(number, lead)| row_in_braces(choices, number, lead)).collect();
+    match choices.pick(3) {
+        0 => format!("task = [{}]\n", rows.join(", ")),
+        1 => format!("task = [\n  {},\n]\n", rows.join(",\n  ")),
+        _ => format!("task = [\n{}{}] # hết\n", choices.filler(), rows.join(" # dòng\n  ,")),
+    }
+}
+
+fn row_in_braces(choices: &mut Choices, number: usize, lead: &str) -> String {
+    let mut keys = vec![format!("id = \"{number}\""), String::from("title = 'Tổng kết'"), format!("lead = {lead}")];
+    let due = ["due = { before = 2020-10-10 }", "due.before = 2020-10-10"].get(choices.pick(3));
+    keys.extend(due.map(|due| (*due).to_owned()));
+    for key in ["submitted", "extended"] {
+        let entries = entries(choices, key, units_of(number));
+        if !entries.is_empty() || choices.pick(2) == 1 {
+            keys.push(list(choices, key, &entries));
+        }
+    }
+    let turn = choices.pick(keys.len());
+    keys.rotate_left(turn);
+    let [open, between, close] = [["{ ", ", ", " }"], ["{", ",", "}"]][choices.pick(2)];
+    format!("{open}{}{close}", keys.join(between))
+}
+
+fn units_of(row: usize) -> &'static [&'static str] {
+    [&UNITS[..], &UNITS[3..], &["huyen-a", "so-d"]][row]
 }
 
 fn agencies(choices: &mut Choices) -> String {
@@ -94,7 +131,7 @@ fn agencies(choices: &mut Choices) -> String {
 /// A row: its keys in some order, its marks in some form, and comments wherever they may stand.
 fn row(choices: &mut Choices, number: usize, lead: &str) -> String {
     let indent = choices.one(&["", "", "  ", "\t"]);
-    let units: &[&str] = [&UNITS[..], &UNITS[3..], &[UNITS[0], UNITS[3]]][number];
+    let units = units_of(number);
     let mut keys = vec![
         format!("id = \"{number}\""),
         choices
@@ -152,7 +189,7 @@ fn list(choices: &mut Choices, key: &str, entries: &[String]) -> String {
     let entries: Vec<String> = entries.iter().map(|entry| format!("{open}{entry}{close}")).collect();
     let equals = choices.one(&[" = ", "=", "\t=  "]);
     let last = choices.one(&[",", ""]);
-    let body = match choices.pick(6) {
+    let body = match choices.pick(8) {
         _ if entries.is_empty() => choices.one(&["", " ", "\n", " # trống\n", "\n  # trống\n  "]).to_owned(),
         0 => {
             let lines = entries.iter().enumerate().map(|(number, entry)| {
@@ -166,6 +203,8 @@ fn list(choices: &mut Choices, key: &str, entries: &[String]) -> String {
         2 => format!(" {}{last} ", entries.join(" ,  ")),
         3 => entries.join(",\n    ") + last,
         4 => format!("\n  {}{last}\n", entries.join(", ")),
+        5 => format!("\n  {} # một\n  , # hai\n", entries.join(" # một\n  , # hai\n  ")),
+        6 => format!("\n  {}\n", entries.join(" # một\n  , ")),
         _ => format!("{} , # một\n", entries.join(",\t")),
     };
     format!("{key}{equals}[{body}]")
@@ -221,16 +260,21 @@ fn as_of() -> NaiveDate {
     day(120)
 }
 
-/// A change that the register makes of the next choices; none where it refuses.
-fn change(choices: &mut Choices, plan: &Plan, turn: usize) -> Option<Change> {
+/// Changes that the register makes of the next choices; none where it refuses.
+fn changes(choices: &mut Choices, plan: &Plan, turn: usize) -> Option<Vec<Change>> {
     let task = RowIx(choices.pick(3));
     let snapshot = Snapshot::new(plan, as_of());
     let units = snapshot.units(task);
     let unit = units[choices.pick(units.len())];
-    let decision = match choices.pick(4) {
-        0 => return Some(submission(plan, task, unit, day(20 + turn))?.remove(0)),
-        1 => return register::withdraw(&snapshot, task, &register::known_entries(plan, task), Some(unit)).ok(),
-        2 => {
+    let group = plan.bodies().find(|(_, body)| !body.is_unit()).map(|(group, _)| group);
+    let decision = match choices.pick(8) {
+        0 => return submission(plan, task, unit, day(20 + turn), false),
+        1 => return submission(plan, task, unit, day(20 + turn), true),
+        2 => withdrawn(&snapshot, task, Mark::Entry(vec![unit])),
+        3 => withdrawn(&snapshot, task, Mark::Entry(group.into_iter().collect())),
+        4 => withdrawn(&snapshot, task, Mark::Return(vec![unit])),
+        5 => withdrawn(&snapshot, task, Mark::Extension(None)),
+        6 => {
             let reason = (choices.pick(2) == 1).then(|| String::from("thiếu \"số liệu\" }"));
             register::return_report(&snapshot, &ReturnRequest { row: task, by: Some(unit), on: day(30 + turn), reason })
         }
@@ -242,12 +286,23 @@ fn change(choices: &mut Choices, plan: &Plan, turn: usize) -> Option<Change> {
             register::extend(&snapshot, &request)
         }
     };
-    decision.ok()?.changes.pop()
+    Some(decision.ok()?.changes).filter(|changes| !changes.is_empty())
 }
 
-fn submission(plan: &Plan, task: RowIx, unit: BodyIx, on: NaiveDate) -> Option<Vec<Change>> {
-    let request =
-        SubmitRequest { rows: vec![task], by: vec![unit], on, reference: Some(String::from("1\\2")), note: None };
+fn withdrawn(snapshot: &Snapshot<'_>, row: RowIx, mark: Mark) -> Result<Decision, Refusal> {
+    let entries = register::known_entries(snapshot.plan, row);
+    register::withdraw(snapshot, &entries, &WithdrawRequest { row, mark, on: None })
+}
+
+fn submission(plan: &Plan, task: RowIx, unit: BodyIx, on: NaiveDate, replace: bool) -> Option<Vec<Change>> {
+    let request = SubmitRequest {
+        rows: vec![task],
+        by: vec![unit],
+        on,
+        reference: Some(String::from("1\\2")),
+        note: None,
+        replace,
+    };
     let decision = register::submit(&Snapshot::new(plan, as_of()), &request).ok()?;
     (!decision.changes.is_empty()).then_some(decision.changes)
 }
@@ -264,7 +319,7 @@ fn unmarked(plan: &Plan) -> impl PartialEq + std::fmt::Debug {
 fn other_lines(text: &str) -> Vec<&str> {
     let is_mark = |line: &str| {
         let marks = ["submitted", "extended", "on =", "on=", "by =", "by=", "to =", "granted", "for ="];
-        let marks = marks.into_iter().chain(["returned", "reason", "ref ="]);
+        let marks = marks.into_iter().chain(["returned", "reason", "ref =", "note =", "task = ["]);
         marks.into_iter().any(|mark| line.split('#').next().is_some_and(|line| line.contains(mark)))
     };
     let is_gap = |line: &str| {
@@ -285,48 +340,75 @@ fn is_insertion(old: &str, new: &str) -> bool {
     new.len() > old.len() && (parted.is_empty() || !parted.contains('\n') && !parted.contains('{'))
 }
 
-/// Makes one change, and checks all that must hold of the file after it.
-fn mark(text: &str, before: &Plan, change: &Change) -> Result<String, EditError> {
-    let edited = edit(text, std::slice::from_ref(change))?;
+/// Makes changes to one row, and checks all that must hold of the file after them.
+fn mark(text: &str, before: &Plan, changes: &[Change]) -> Result<String, EditError> {
+    let edited = edit(text, changes)?;
     let after = plan(&edited);
     assert_eq!(unmarked(before), unmarked(&after), "\n{text}\n=>\n{edited}");
-    assert_eq!(other_lines(text), other_lines(&edited), "\n{text}\n=>\n{edited}");
     let ends = |text: &str| (text.ends_with('\n'), text.starts_with('\u{feff}'));
     assert_eq!(ends(text), ends(&edited), "\n{text:?}\n=>\n{edited:?}");
-    let (old, new) = (before.row(change.row()), after.row(change.row()));
-    match change {
+    let (before_lines, after_lines) = (other_lines(text), other_lines(&edited));
+    match &changes[0] {
+        // What stands right on an entry goes with it.
+        Change::Withdraw { .. } | Change::WithdrawExtension { .. } => {
+            let gone = missing(&before_lines, &after_lines).unwrap_or_else(|| panic!("\n{text}\n=>\n{edited}"));
+            assert!(gone.iter().all(|line| line.trim_start().starts_with('#')), "\n{text}\n=>\n{edited}");
+        }
+        _ => assert_eq!(before_lines, after_lines, "\n{text}\n=>\n{edited}"),
+    }
+    let (old, new) = (before.row(changes[0].row()), after.row(changes[0].row()));
+    match &changes[0] {
         Change::Submit { before, entry, .. } => {
             assert_eq!(new.submitted.get(*before), Some(entry));
             assert!(is_insertion(text, &edited), "\n{text}\n=>\n{edited}");
         }
-        Change::Withdraw { .. } => assert_eq!(new.submitted.len() + 1, old.submitted.len()),
+        Change::Replace { entry, new: put, .. } => {
+            assert_eq!((new.submitted.len(), &new.submitted[*entry]), (old.submitted.len(), &**put));
+        }
+        Change::Withdraw { .. } => assert_eq!(new.submitted.len() + changes.len(), old.submitted.len()),
         Change::Return { entry, returned, .. } => {
             assert_eq!(new.submitted[*entry].returned, Some(*returned));
             assert!(is_insertion(text, &edited), "\n{text}\n=>\n{edited}");
+        }
+        Change::WithdrawReturn { entry, .. } => {
+            assert_eq!((new.submitted[*entry].returned, &new.submitted[*entry].reason), (None, &None));
+            assert!(is_insertion(&edited, text), "\n{text}\n=>\n{edited}");
         }
         Change::Extend { extension, .. } => {
             assert_eq!(new.extended.last(), Some(extension));
             assert!(is_insertion(text, &edited), "\n{text}\n=>\n{edited}");
         }
+        Change::WithdrawExtension { .. } => assert_eq!(new.extended.len() + 1, old.extended.len()),
     }
     Ok(edited)
 }
 
-/// A submission that is taken out and made again leaves the same bytes as at first.
-fn comes_back(submitted: &str, change: &Change) {
-    let Change::Submit { row: task, entry, .. } = change else { return };
-    let plan_now = plan(submitted);
-    let out = register::withdraw(
-        &Snapshot::new(&plan_now, as_of()),
-        *task,
-        &register::known_entries(&plan_now, *task),
-        Some(entry.by),
-    );
-    let without = mark(submitted, &plan_now, &out.unwrap()).unwrap();
-    let plan_then = plan(&without);
-    let again = submission(&plan_then, *task, entry.by, entry.on).unwrap();
-    let again = mark(&without, &plan_then, &again[0]).unwrap();
-    assert_eq!(submitted, again, "\n{submitted}\n=>\n{without}\n=>\n{again}");
+/// The lines that a text lost, if it is what remains of another.
+fn missing<'t>(before: &[&'t str], after: &[&'t str]) -> Option<Vec<&'t str>> {
+    let mut left = after.iter().peekable();
+    let gone = before.iter().copied().filter(|line| left.next_if_eq(&line).is_none()).collect();
+    left.next().is_none().then_some(gone)
+}
+
+/// A mark that is taken out leaves what was there before it; where that is a list without entries, it leaves the
+/// same bytes as at first when it is made again.
+fn comes_back(before: &str, marked: &str, change: &Change) {
+    let plan_now = plan(marked);
+    let row = change.row();
+    let mark_of = |change: &Change| match change {
+        Change::Submit { entry, .. } => Some(Mark::Entry(vec![entry.by])),
+        Change::Return { entry, .. } => Some(Mark::Return(vec![plan_now.row(row).submitted[*entry].by])),
+        Change::Extend { .. } => Some(Mark::Extension(None)),
+        _ => None,
+    };
+    let Some(mark_made) = mark_of(change) else { return };
+    let out = withdrawn(&Snapshot::new(&plan_now, as_of()), row, mark_made).unwrap().changes;
+    let without = mark(marked, &plan_now, &out).unwrap();
+    if matches!(change, Change::Return { .. }) {
+        assert_eq!(before, without, "\n{marked}");
+    }
+    let again = mark(&without, &plan(&without), std::slice::from_ref(change)).unwrap();
+    assert_eq!(marked, again, "\n{marked}\n=>\n{without}\n=>\n{again}");
 }
 
 proptest! {
@@ -339,9 +421,10 @@ proptest! {
         let mut text = with_ends(&mut choices, &text);
         for turn in 0..turns {
             let now = plan(&text);
-            let Some(change) = change(&mut choices, &now, turn) else { continue };
-            text = mark(&text, &now, &change).unwrap_or_else(|error| panic!("{error:?} {change:?}\n{text}"));
-            comes_back(&text, &change);
+            let Some(changes) = changes(&mut choices, &now, turn) else { continue };
+            let marked = mark(&text, &now, &changes).unwrap_or_else(|error| panic!("{error:?} {changes:?}\n{text}"));
+            comes_back(&text, &marked, &changes[0]);
+            text = marked;
         }
     }
 
@@ -356,7 +439,7 @@ proptest! {
         let missing = snapshot.obligations(task).iter().filter(|owed| !owed.status.is_delivered());
         let by: Vec<BodyIx> = missing.flat_map(|owed| owed.units().to_vec()).collect();
         prop_assume!(!by.is_empty());
-        let request = SubmitRequest { rows: vec![task], by, on: day(40), reference: None, note: None };
+        let request = SubmitRequest { rows: vec![task], by, on: day(40), reference: None, note: None, replace: false };
         let decision = register::submit(&snapshot, &request).unwrap();
         let edited = edit(&text, &decision.changes).unwrap_or_else(|error| panic!("{error:?}\n{text}"));
         let after = plan(&edited);
@@ -368,33 +451,158 @@ proptest! {
     }
 }
 
-/// Marks row 2 for its unit in a file whose row 2 is written as given.
-fn submit_to(row: &str) -> Result<String, EditError> {
+/// A plan whose only row is written as given, and has the units a, b and c.
+fn plan_text(row: &str) -> String {
     let head = "version = 1\nplan = { number = \"1\", title = \"K\", issuer = \"T\", issued = 2020-08-25 }\n";
-    let text = format!("{head}{row}\n[agencies]\na = {{ name = \"A\" }}\nb = {{ name = \"B\" }}\n");
-    let plan = plan(&text);
-    let unit = Snapshot::new(&plan, as_of()).units(RowIx(0)).last().copied().unwrap();
-    edit(&text, &submission(&plan, RowIx(0), unit, day(30)).unwrap())
+    let agencies = "[agencies]\na = { name = \"A\" }\nb = { name = \"B\" }\nc = { name = \"C\" }\n";
+    format!("{head}{row}\n{agencies}")
+}
+
+/// How the row is written after a change that is decided for these units.
+fn after(row: &str, by: &[&str], decide: impl Fn(&Snapshot<'_>, Vec<BodyIx>) -> Option<Vec<Change>>) -> String {
+    let text = plan_text(row);
+    let plan_now = plan(&text);
+    let units = by.iter().map(|id| plan_now.find_body(id).unwrap()).collect();
+    let changes = decide(&Snapshot::new(&plan_now, as_of()), units).unwrap();
+    let edited = mark(&text, &plan_now, &changes).unwrap();
+    let start = text.find(row).unwrap();
+    edited[start..edited.find("\n[agencies]").unwrap()].to_owned()
+}
+
+fn submitted(row: &str, by: &str) -> String {
+    after(row, &[by], |snapshot, units| submission(snapshot.plan, RowIx(0), units[0], day(30), false))
+}
+
+fn taken_out(row: &str, by: &[&str]) -> String {
+    after(row, by, |snapshot, units| withdrawn(snapshot, RowIx(0), Mark::Entry(units)).ok().map(|done| done.changes))
+}
+
+/// A row with a list of marks.
+fn row_with(list: &str) -> String {
+    format!("[[task]]\nid = \"1\"\ntitle = \"T\"\nlead = [\"a\", \"b\", \"c\"]\nsubmitted = [{list}]")
 }
 
 #[test]
-fn what_cannot_be_edited_safely_is_refused_with_its_place() {
-    let inline = "task = [{ id = \"1\", title = \"T\", lead = [\"a\"] }]";
-    assert!(matches!(submit_to(inline), Err(EditError::Layout(place)) if place.start > 80));
-    let row = "[[task]]\nid = \"1\"\ntitle = \"T\"\nlead = [\"a\", \"b\"]\n";
-    let comma_first = format!("{row}submitted = [\n  {{ by = \"a\", on = 2020-09-08 }}\n  , \n]");
-    assert!(matches!(submit_to(&comma_first), Err(EditError::Unsure(place)) if place.start > 80));
+fn the_comments_right_above_an_entry_go_with_it() {
+    let both = row_with(
+        "\n  # của a\n  { by = \"a\", on = 2020-09-08 },\n\n  # chung\n\n  # của b\n  { by = \"b\", on = 2020-09-08 }, # b\n",
+    );
+    let without_b = row_with("\n  # của a\n  { by = \"a\", on = 2020-09-08 },\n\n  # chung\n\n");
+    assert_eq!(taken_out(&both, &["b"]), without_b);
+    let without_a = row_with("\n\n  # chung\n\n  # của b\n  { by = \"b\", on = 2020-09-08 }, # b\n");
+    assert_eq!(taken_out(&both, &["a"]), without_a);
+    let beside =
+        row_with(" # của cả hai\n  { by = \"a\", on = 2020-09-08 }, # a\n  { by = \"b\", on = 2020-09-08 },\n");
+    let without_a = row_with(" # của cả hai\n  { by = \"b\", on = 2020-09-08 },\n");
+    assert_eq!(taken_out(&beside, &["a"]), without_a, "what stands beside another is that one's");
+
+    let row = "[[task]]\nid = \"1\"\ntitle = \"T\"\nlead = [\"a\", \"b\"]";
+    let table = |unit: &str| format!("\n\n# của {unit}\n[[task.submitted]]\nby = \"{unit}\"\non = 2020-09-08");
+    let both = format!("{row}{}{}", table("a"), table("b"));
+    assert_eq!(taken_out(&both, &["b"]), format!("{row}{}", table("a")));
+    assert_eq!(taken_out(&both, &["a"]), format!("{row}{}", table("b")));
+    assert_eq!(taken_out(&both, &["a", "b"]), row);
+}
+
+#[test]
+fn a_comma_may_stand_on_a_line_of_its_own_or_before_its_entry() {
+    let alone = row_with("\n  { by = \"a\", on = 2020-09-08 } # x\n  , # y\n");
+    let more = row_with(
+        "\n  { by = \"a\", on = 2020-09-08 } # x\n  , # y\n  { by = \"b\", on = 2020-10-01, ref = \"1\\\\2\" },\n",
+    );
+    assert_eq!(submitted(&alone, "b"), more);
+    assert_eq!(taken_out(&more, &["b"]), alone);
+    assert_eq!(taken_out(&alone, &["a"]), row_with("\n"));
+    let before = row_with("\n  { by = \"a\", on = 2020-09-08 } # x\n  , { by = \"b\", on = 2020-09-08 }\n");
+    let without_b = row_with("\n  { by = \"a\", on = 2020-09-08 } # x\n");
+    assert_eq!(taken_out(&before, &["b"]), without_b);
+    assert_eq!(taken_out(&before, &["a"]), row_with("\n  { by = \"b\", on = 2020-09-08 }\n"));
+    let third = row_with(
+        "\n  { by = \"a\", on = 2020-09-08 } # x\n  , { by = \"b\", on = 2020-09-08 }, { by = \"c\", on = 2020-10-01, ref = \"1\\\\2\" }\n",
+    );
+    assert_eq!(submitted(&before, "c"), third.replace("08 }, { by", "08 },\n  { by").replace("2\" }\n", "2\" },\n"));
+}
+
+#[test]
+fn entries_on_one_line_go_together() {
+    let entry = |unit: &str| format!("{{ by = \"{unit}\", on = 2020-09-08 }}");
+    let all = row_with(&["a", "b", "c"].map(entry).join(", "));
+    assert_eq!(taken_out(&all, &["a", "b"]), row_with(&entry("c")));
+    assert_eq!(taken_out(&all, &["b", "c"]), row_with(&entry("a")));
+    assert_eq!(taken_out(&all, &["a", "c"]), row_with(&entry("b")));
+    assert_eq!(taken_out(&all, &["a", "b", "c"]), row_with(""));
+}
+
+#[test]
+fn a_row_may_stand_in_a_list() {
+    let row = |marks: &str| format!("task = [{{ id = \"1\", title = \"T\", lead = [\"a\", \"b\"]{marks} }}]");
+    let by_a = "submitted = [{ by = \"a\", on = 2020-10-01, ref = \"1\\\\2\" }]";
+    assert_eq!(submitted(&row(""), "a"), row(&format!(", {by_a}")));
+    assert_eq!(submitted(&row(", submitted = []"), "a"), row(&format!(", {by_a}")));
+    assert_eq!(taken_out(&row(&format!(", {by_a}")), &["a"]), row(", submitted = []"));
+    let both = by_a.replace(" }]", " }, { by = \"b\", on = 2020-10-01, ref = \"1\\\\2\" }]");
+    assert_eq!(submitted(&row(&format!(", {by_a}, note = 'x'")), "b"), row(&format!(", {both}, note = 'x'")));
+    // In TOML 1.1 it may stand on several lines.
+    let lines = "task = [{\n  id = \"1\",\n  title = \"T\"\n, lead = [\"a\"] , # một\n}]";
+    assert_eq!(submitted(lines, "a"), lines.replace("[\"a\"]", &format!("[\"a\"], {by_a}")));
+    let two_lines = "task = [\n  { id = \"1\", title = \"T\", lead = [\"a\"] }, # một\n]";
+    assert_eq!(submitted(two_lines, "a"), two_lines.replace("[\"a\"]", &format!("[\"a\"], {by_a}")));
+}
+
+#[test]
+fn an_entry_is_put_in_the_place_of_another() {
+    let replaced =
+        |row: &str| after(row, &["a"], |snapshot, units| submission(snapshot.plan, RowIx(0), units[0], day(30), true));
+    let list = row_with("\n  # a\n  { on=2020-09-08, by=\"a\", note = \"x\" } , # bản giấy\n");
+    let new = row_with("\n  # a\n  { by = \"a\", on = 2020-10-01, ref = \"1\\\\2\" } , # bản giấy\n");
+    assert_eq!(replaced(&list), new);
+    let row = "[[task]]\nid = \"1\"\ntitle = \"T\"\nlead = [\"a\"]\n[[task.submitted]] # một";
+    let table = format!("{row}\n  note = \"x\" # y\n  on = 2020-09-08 # z");
+    assert_eq!(replaced(&table), format!("{row}\n  by = \"a\"\n  on = 2020-10-01\n  ref = \"1\\\\2\" # z"));
+}
+
+#[test]
+fn a_return_goes_without_a_trace() {
+    let counts_again = |row: &str| {
+        after(row, &["a"], |snapshot, units| {
+            withdrawn(snapshot, RowIx(0), Mark::Return(units)).ok().map(|done| done.changes)
+        })
+    };
+    let entry = |keys: &str| row_with(&format!("\n  {{ {keys} }}, # a\n"));
+    let (on, back) = ("by = \"a\", on = 2020-09-08", "returned = 2020-09-10, reason = \"x\"");
+    assert_eq!(counts_again(&entry(&format!("{on}, {back}"))), entry(on));
+    assert_eq!(counts_again(&entry(&format!("{back}, {on}"))), entry(on), "first");
+    let parted = "reason = \"x\", by = \"a\", returned = 2020-09-10, on = 2020-09-08";
+    assert_eq!(counts_again(&entry(parted)), entry(on), "apart");
+    let row = "[[task]]\nid = \"1\"\ntitle = \"T\"\nlead = [\"a\"]\n[[task.submitted]]\non = 2020-09-08";
+    assert_eq!(counts_again(&format!("{row}\n  reason = \"x\"\n  returned = 2020-09-10 # y")), row);
+    let between = row.replace("\non", "\nreturned = 2020-09-10\non");
+    assert_eq!(counts_again(&between), row);
+}
+
+#[test]
+fn lines_at_the_end_of_a_file_go_without_its_last_line_end() {
+    let head = plan_text("");
+    let row = "[[task]]\nid = \"1\"\ntitle = \"T\"\nlead = [\"a\"]\n\n[[task.submitted]]\non = 2020-09-08";
+    for eol in ["\n", "\r\n"] {
+        let before = format!("{head}{row}").replace('\n', eol);
+        let text = before.clone() + eol + "returned = 2020-09-10" + eol + "reason = \"x\"";
+        let plan_now = plan(&text);
+        let snapshot = Snapshot::new(&plan_now, as_of());
+        let out = withdrawn(&snapshot, RowIx(0), Mark::Return(Vec::new())).unwrap().changes;
+        assert_eq!(mark(&text, &plan_now, &out).unwrap(), before);
+    }
 }
 
 #[test]
 fn bytes_that_are_no_utf8_are_not_written_back_as_others() {
     let head = "version = 1\nplan = { number = \"1\", title = \"K\", issuer = \"T\", issued = 2020-08-25 }\n[[task]]\nid = \"1\"\ntitle = \"T\"\nlead = [\"a\"]\n";
-    let entries = "[[task.submitted]]\non = 2020-09-08\n# \u{1}\n[[task.submitted]]\non = 2020-09-08\n";
+    let entries = "[[task.submitted]]\non = 2020-09-08\n# \u{1}\n\n[[task.submitted]]\non = 2020-09-08\n";
     let text = format!("{head}{entries}[agencies]\na = {{ name = \"A\" }}\n");
     let place = text.find('\u{1}').unwrap();
     let mut bytes = text.into_bytes();
     bytes[place] = 0xff;
     let source = Source::new("plan.toml", bytes);
-    let edited = Document::read(&source).edit(&[Change::Withdraw { row: RowIx(0), entry: 1 }]);
+    let edited = Document::read(&source).edit(&[Change::Withdraw { row: RowIx(0), entry: 1, was: Box::default() }]);
     assert_eq!(edited.err(), Some(EditError::Unsure(place..place + 1)));
 }

@@ -29,7 +29,7 @@ fn marked() -> String {
     let desk = Desk::new(PLAN);
     assert_eq!(
         transcript(&desk.run(&MARK)),
-        "exit 0\nRecorded: row 2 – Department of Justice submitted on 2020-10-08\n"
+        "exit 0\nRow 2: Transparency\n  Recorded: Department of Justice submitted on 2020-10-08, on time\n"
     );
     desk.text()
 }
@@ -167,7 +167,7 @@ fn without_locks_a_file_beside_the_plan_is_one_and_that_is_said() {
         let output = strace(&desk, &["-o", "/dev/null", "-e", &format!("inject=flock:error={error}")]);
         assert_eq!(
             transcript(&output),
-            "exit 0\nRecorded: row 2 – Department of Justice submitted on 2020-10-08\n\
+            "exit 0\nRow 2: Transparency\n  Recorded: Department of Justice submitted on 2020-10-08, on time\n\
              note: the disk of plan.toml has no locks; while it was written, the file .plan.toml.papi-plan-lock \
              beside it kept other writers out\n  help: if that file stays when nobody is writing, delete it\n"
         );
@@ -453,7 +453,7 @@ fn a_plan_that_is_mounted_by_itself_is_told_as_such() {
 fn a_plan_with_other_names_is_said_to_have_them() {
     let desk = Desk::new(PLAN);
     fs::hard_link(desk.path(), desk.folder().join("other.toml")).unwrap();
-    let recorded = "Recorded: row 2 – Department of Justice submitted on 2020-10-08\n";
+    let recorded = "Row 2: Transparency\n  Recorded: Department of Justice submitted on 2020-10-08, on time\n";
     assert_eq!(
         transcript(&desk.run(&MARK)),
         format!(
@@ -585,7 +585,7 @@ fn a_mark_names_the_file_it_wrote_where_that_is_not_in_this_folder() {
     let below = desk.folder().join("below");
     fs::create_dir(&below).unwrap();
     symlink("../plan.toml", below.join("link.toml")).unwrap();
-    let recorded = "exit 0\nRecorded: row 2 – Department of Justice submitted on 2020-10-08\n";
+    let recorded = "exit 0\nRow 2: Transparency\n  Recorded: Department of Justice submitted on 2020-10-08, on time\n";
     let written = format!("Written to {}\n", desk.path().canonicalize().unwrap().display());
     let run = |args: &[&str]| {
         fs::write(desk.path(), PLAN).unwrap();
@@ -597,7 +597,7 @@ fn a_mark_names_the_file_it_wrote_where_that_is_not_in_this_folder() {
     assert_eq!(run(&["-p", "link.toml"]), format!("{recorded}{written}"));
     assert_eq!(
         transcript(&desk.run(&MARK)),
-        "exit 0\nAlready recorded: row 2 – Department of Justice.\nThe file is unchanged.\n"
+        "exit 0\nRow 2: Transparency\n  Already recorded: Department of Justice submitted on 2020-10-08\nThe file is unchanged.\n"
     );
     fs::write(desk.path(), PLAN).unwrap();
     assert_eq!(transcript(&desk.run(&MARK)), recorded);

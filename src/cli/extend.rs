@@ -51,6 +51,6 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
             reference: mark::text("--ref", args.reference.as_ref())?,
             rows,
         };
-        register::extend(snapshot, &request).map_err(|refusal| refused::failure(plan, &refusal))
+        register::extend(snapshot, &request).map_err(|refusal| refused::failure(plan, &session.program, &refusal))
     })
 }

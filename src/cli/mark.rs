@@ -6,12 +6,12 @@ use super::system::{Deed, is_no_file, remark, way_out, why};
 use super::world::World;
 use crate::diagnostic::Source;
 use crate::file::{self, Document, EditError, LockedPlan, PlanLock, SaveError, WithoutEntries};
-use crate::plan::{Change, EntryDraft, RowIx};
+use crate::plan::{EntryDraft, KnownEntry, RowIx};
 use crate::query::Snapshot;
-use crate::register::{Decision, KnownEntry};
+use crate::register::Decision;
 use crate::render::json;
 use crate::report::{ChangesAnswer, Marks};
-use crate::text::{Lang, is_unsafe, one_line, visible, words::command};
+use crate::text::{Lang, is_unsafe, one_line, visible, words::command, words::mark};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -107,19 +107,11 @@ impl Marking<'_> {
         };
         file.write(edited.as_ref(), options, lang, world)?;
         let after = edited.as_ref().unwrap_or(document).plan().map(|plan| Snapshot::new(plan, session.as_of));
-        let taken = match (&aside, &decision.changes[..]) {
-            (Some(_), [Change::Withdraw { row: _, entry }]) => {
-                let taken = known.get(*entry);
-                Some((taken.and_then(|entry| entry.by), taken.and_then(|entry| entry.on)))
-            }
-            _ => None,
-        };
         let answer = ChangesAnswer::new(&Marks {
             plan,
             as_of: session.as_of,
             changes: &decision.changes,
             already: &decision.already,
-            taken,
             after: after.as_ref(),
             are_written: !options.dry_run && edited.is_some(),
         });
@@ -140,7 +132,10 @@ fn known_entries(aside: &WithoutEntries, snapshot: &Snapshot<'_>) -> Vec<KnownEn
     let known = |entry: &EntryDraft| KnownEntry {
         by: entry.by.given().map_or(sole, of_id),
         on: entry.on.given().copied(),
+        reference: entry.reference.given().cloned(),
+        note: entry.note.given().cloned(),
         returned: entry.returned.given().copied(),
+        reason: entry.reason.given().cloned(),
     };
     aside.entries.iter().map(known).collect()
 }
@@ -228,7 +223,7 @@ impl Told<'_> {
         let (lang, is_dry) = (self.lang, self.options.dry_run);
         let mut lines = self.answer.lines(lang, is_dry);
         lines.extend(self.elsewhere.as_ref().map(|file| command::written_to(lang, &one_line(file))));
-        lines.extend(is_dry.then(|| command::nothing_written(lang).to_owned()));
+        lines.extend(is_dry.then(|| mark::nothing_written(lang).to_owned()));
         lines
     }
 
@@ -251,13 +246,10 @@ fn lang_of(path: &Path) -> Option<Lang> {
 }
 
 fn cannot_edit(source: &Source, error: &EditError) -> Failure {
-    let (EditError::Layout(span) | EditError::Unsure(span)) = error;
+    let EditError::Unsure(span) = error;
     let place = source.position(span.start);
     let place = format!("{}:{}:{}", one_line(source.name()), place.line, place.column);
-    match error {
-        EditError::Layout(_) => Failure::refused(|lang| command::edit_layout(lang, &place), command::edit_layout_help),
-        EditError::Unsure(_) => Failure::refused(|lang| command::edit_unsure(lang, &place), command::edit_unsure_help),
-    }
+    Failure::refused(|lang| command::edit_unsure(lang, &place), command::edit_unsure_help)
 }
 
 /// Text of an option as it goes into the file: none if empty, and nothing that a terminal obeys.
@@ -267,7 +259,7 @@ fn cannot_edit(source: &Source, error: &EditError) -> Failure {
 pub fn text(option: &str, text: Option<&String>) -> Result<Option<String>, Failure> {
     let text = text.filter(|text| !text.is_empty());
     if text.is_some_and(|text| text.chars().any(|c| is_unsafe(c) && c != '\n' && c != '\t')) {
-        return Err(Failure::refused(|lang| command::control_in_text(lang, option), command::control_in_text_help));
+        return Err(Failure::refused(|lang| mark::control_in_text(lang, option), mark::control_in_text_help));
     }
     Ok(text.cloned())
 }
@@ -349,10 +341,15 @@ a = { name = 'A' }
         assert_eq!(parses("submit 1"), (Exit::Done, 1), "nothing is to be written");
         assert_eq!(parses("return 1"), (Exit::Done, 2));
         assert_eq!(parses("extend 1 --to 2020-10-20"), (Exit::Done, 2));
+        assert_eq!(parses("withdraw 1 --return"), (Exit::Done, 2));
         assert_eq!(parses("withdraw 1"), (Exit::Done, 2));
         let twice = PLAN.replace("due", "submitted = [{ on = 2020-10-08 }, { on = 2020-10-08 }]\ndue");
         std::fs::write(&path, twice).unwrap();
         assert_eq!(parses("submit 1"), (Exit::PlanHasErrors, 1));
-        assert_eq!(parses("withdraw 1"), (Exit::Done, 2), "the plan has errors in the entries of the row");
+        assert_eq!(
+            parses("withdraw 1 --on 2020-10-08"),
+            (Exit::Done, 2),
+            "the plan has errors in the entries of the row"
+        );
     }
 }

@@ -1,6 +1,7 @@
 //! The commands: what was typed, what it means, and in a few lines what happens. One file a
 //! command; the doc comments of its arguments are its help.
 
+mod advice;
 mod agency;
 mod ask;
 mod check;

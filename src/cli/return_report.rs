@@ -46,6 +46,7 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
             on: args.on.as_deref().map_or(Ok(snapshot.as_of), day)?,
             reason: mark::text("--reason", args.reason.as_ref())?,
         };
-        register::return_report(snapshot, &request).map_err(|refusal| refused::failure(plan, &refusal))
+        register::return_report(snapshot, &request)
+            .map_err(|refusal| refused::failure(plan, &session.program, &refusal))
     })
 }

@@ -1,5 +1,6 @@
 //! What was typed for every command, and what it means: the plan, the day, the language, the screen.
 
+use super::advice::Program;
 use super::failure::Failure;
 use super::system::{Deed, way_out, why};
 use super::world::{Terminal, World};
@@ -20,11 +21,11 @@ pub struct Global {
     ///
     /// Default: what PAPI_PLAN_FILE names, else plan.toml here or in the nearest folder above.
     #[arg(short, long, global = true, value_name = "FILE")]
-    plan: Option<PathBuf>,
+    pub plan: Option<PathBuf>,
 
     /// The day the question is asked for, 2020-10-15 or 15/10/2020; today if left out
     #[arg(long, global = true, value_name = "DATE")]
-    as_of: Option<String>,
+    pub as_of: Option<String>,
 
     /// The language of reports: vi or en
     ///
@@ -53,6 +54,8 @@ pub enum ColorChoice {
 /// What the options mean, before a plan is read.
 pub struct Session {
     plan: Option<PathBuf>,
+    /// How the program was called, for command lines that messages advise.
+    pub program: Program,
     /// D.
     pub as_of: NaiveDate,
     /// The language that is asked for; where none is, what is about a plan is told in its own.
@@ -87,6 +90,7 @@ impl Session {
         };
         Ok(Self {
             plan: global.plan.clone().or_else(|| world.variable("PAPI_PLAN_FILE").map(PathBuf::from)),
+            program: Program::new(global),
             as_of,
             lang,
             screen: screen(world.terminals.out),

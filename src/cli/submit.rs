@@ -15,6 +15,8 @@ use crate::register::{self, SubmitRequest};
     papi-plan submit I --by \"UBND huyện Đại Từ\" --on 18/9/2020
   That of each unit of a group that has not delivered:
     papi-plan submit I --by \"UBND cấp huyện\" --on 18/9/2020
+  The number was wrong: an entry takes the place of the one that counts:
+    papi-plan submit 2.1 --on 8/10/2020 --ref 124/BC-STP --replace
   What would be written, and nothing else:
     papi-plan submit 2.2 2.3 --dry-run")]
 pub struct Args {
@@ -38,6 +40,10 @@ pub struct Args {
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = typed::FreeText)]
     note: Option<String>,
 
+    /// Put the entry in the place of the unit's live one; of a group also of those that have one
+    #[arg(long)]
+    replace: bool,
+
     #[command(flatten)]
     options: Options,
 }
@@ -52,7 +58,8 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
             on: args.on.as_deref().map_or(Ok(snapshot.as_of), day)?,
             reference: mark::text("--ref", args.reference.as_ref())?,
             note: mark::text("--note", args.note.as_ref())?,
+            replace: args.replace,
         };
-        register::submit(snapshot, &request).map_err(|refusal| refused::failure(plan, &refusal))
+        register::submit(snapshot, &request).map_err(|refusal| refused::failure(plan, &session.program, &refusal))
     })
 }

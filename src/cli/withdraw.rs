@@ -1,11 +1,13 @@
 use super::failure::{Exit, Failure};
 use super::mark::{self, Basis, Options};
-use super::session::Session;
+use super::session::{Session, day};
 use super::world::World;
 use super::{ask, refused};
-use crate::register::{self, Decision};
+use crate::register::{self, Mark, WithdrawRequest};
 
-/// Take a mistaken entry out: the unit's live one, else its last
+/// Take a mistaken mark out: an entry, a return or an extension
+///
+/// Without --on the entry goes that counts, if the unit has just one. What is taken out is shown whole.
 ///
 /// Works even where the plan has errors, if all of them are in the entries of this row.
 #[derive(clap::Args, Debug)]
@@ -15,15 +17,38 @@ use crate::register::{self, Decision};
     papi-plan withdraw 2.1
   That of one of several units; what would be written, and nothing else:
     papi-plan submit I --by \"UBND huyện Đại Từ\" --on 18/9/2020
-    papi-plan withdraw I --by \"UBND huyện Đại Từ\" --dry-run")]
+    papi-plan withdraw I --by \"UBND huyện Đại Từ\" --dry-run
+  The report of 2.3 was not to be sent back:
+    papi-plan submit 2.3 --on 8/10/2020
+    papi-plan return 2.3 --on 12/10/2020
+    papi-plan withdraw 2.3 --return
+  The last extension:
+    papi-plan extend 4.3 --to 20/10/2020
+    papi-plan withdraw 4.3 --extension")]
 pub struct Args {
     /// The row: an id or a printed number
     #[arg(value_name = "ROW")]
     row: String,
 
-    /// Whose entry; may be left out where only one unit has any
-    #[arg(long, value_name = "AGENCY")]
-    by: Option<String>,
+    /// Whose; may be left out where only one can be meant; a group means its units; may be repeated
+    #[arg(long, value_name = "AGENCY", conflicts_with = "extension")]
+    by: Vec<String>,
+
+    /// Of which day: that of the submission, of the return, or on which the extension was granted
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+
+    /// The last return instead: the report counts again
+    #[arg(long = "return", conflicts_with = "extension")]
+    is_return: bool,
+
+    /// The last extension instead
+    #[arg(long)]
+    extension: bool,
+
+    /// The last extension that names this agency or group
+    #[arg(long = "for", value_name = "AGENCY", requires = "extension")]
+    covers: Option<String>,
 
     #[command(flatten)]
     options: Options,
@@ -40,9 +65,17 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
                 (row, register::known_entries(plan, row))
             }
         };
-        let by = args.by.as_deref().map(|name| ask::body_of_rows(plan, name, &[row])).transpose()?;
-        let change = register::withdraw(snapshot, row, &entries, by);
-        let change = change.map_err(|refusal| refused::failure(plan, &refusal))?;
-        Ok(Decision { changes: vec![change], already: Vec::new() })
+        let body = |name: &String| ask::body_of_rows(plan, name, &[row]);
+        let by = args.by.iter().map(body).collect::<Result<_, _>>()?;
+        let covers = args.covers.as_ref().map(body).transpose()?;
+        let mark = match (args.is_return, args.extension) {
+            (true, _) => Mark::Return(by),
+            (false, true) => Mark::Extension(covers),
+            (false, false) => Mark::Entry(by),
+        };
+        let on = args.on.as_deref().map(day).transpose()?;
+        let request = WithdrawRequest { row, mark, on };
+        let decision = register::withdraw(snapshot, &entries, &request);
+        decision.map_err(|refusal| refused::failure(plan, &session.program, &refusal))
     })
 }

@@ -1,6 +1,6 @@
 //! Changes to the marks of a plan: what `register` decides and `file` writes.
 
-use super::{BodyIx, Draft, Entry, EntryDraft, Extension, ExtensionDraft, Field, RowIx};
+use super::{BodyIx, Draft, Entry, EntryDraft, Extension, ExtensionDraft, Field, KnownEntry, RowIx};
 use chrono::NaiveDate;
 
 /// One change to one row's marks.
@@ -15,12 +15,25 @@ pub enum Change {
         /// The new entry.
         entry: Entry,
     },
+    /// An entry is put in the place of another.
+    Replace {
+        /// The row.
+        row: RowIx,
+        /// The number of the other.
+        entry: usize,
+        /// The other, which goes.
+        was: Box<KnownEntry>,
+        /// The new entry.
+        new: Box<Entry>,
+    },
     /// An entry is taken out.
     Withdraw {
         /// The row.
         row: RowIx,
         /// The number of the entry.
         entry: usize,
+        /// The entry, which goes.
+        was: Box<KnownEntry>,
     },
     /// A report is sent back.
     Return {
@@ -33,6 +46,15 @@ pub enum Change {
         /// Why.
         reason: Option<String>,
     },
+    /// A return is taken out: the report counts again.
+    WithdrawReturn {
+        /// The row.
+        row: RowIx,
+        /// The number of the entry.
+        entry: usize,
+        /// The entry with the return, which goes.
+        was: Box<KnownEntry>,
+    },
     /// A deadline is moved.
     Extend {
         /// The row.
@@ -40,6 +62,58 @@ pub enum Change {
         /// The extension; it goes last.
         extension: Extension,
     },
+    /// An extension is taken out.
+    WithdrawExtension {
+        /// The row.
+        row: RowIx,
+        /// The number of the extension.
+        number: usize,
+        /// The extension, which goes.
+        was: Extension,
+    },
+}
+
+/// What a request asks for and the file has already, to the letter: nothing is to be written for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recorded {
+    /// The entry.
+    Entry {
+        /// The row.
+        row: RowIx,
+        /// The number of the entry.
+        entry: usize,
+    },
+    /// The return.
+    Return {
+        /// The row.
+        row: RowIx,
+        /// The number of the entry that is returned.
+        entry: usize,
+    },
+    /// The extension.
+    Extension {
+        /// The row.
+        row: RowIx,
+        /// The number of the extension.
+        number: usize,
+    },
+    /// Every unit of the groups that were named has delivered.
+    Delivered {
+        /// The row.
+        row: RowIx,
+    },
+}
+
+impl Recorded {
+    /// The row.
+    pub fn row(&self) -> RowIx {
+        match self {
+            Self::Entry { row, .. }
+            | Self::Return { row, .. }
+            | Self::Extension { row, .. }
+            | Self::Delivered { row } => *row,
+        }
+    }
 }
 
 impl Draft {
@@ -64,9 +138,20 @@ impl Draft {
                 let entry = self.entry_draft(entry);
                 edit(&mut self.rows[row.0].submitted, |list| list.insert((*before).min(list.len()), entry));
             }
-            Change::Withdraw { row, entry } => edit(&mut self.rows[row.0].submitted, |list| {
-                if *entry < list.len() {
-                    list.remove(*entry);
+            Change::Replace { row, entry, was: _, new } => {
+                let new = self.entry_draft(new);
+                edit(&mut self.rows[row.0].submitted, |list| {
+                    if let Some(entry) = list.get_mut(*entry) {
+                        *entry = new;
+                    }
+                });
+            }
+            Change::Withdraw { row, entry, was: _ } => remove(&mut self.rows[row.0].submitted, *entry),
+            Change::WithdrawExtension { row, number, was: _ } => remove(&mut self.rows[row.0].extended, *number),
+            Change::WithdrawReturn { row, entry, was: _ } => edit(&mut self.rows[row.0].submitted, |list| {
+                if let Some(entry) = list.get_mut(*entry) {
+                    entry.returned = Field::Absent;
+                    entry.reason = Field::Absent;
                 }
             }),
             Change::Return { row, entry, returned, reason } => edit(&mut self.rows[row.0].submitted, |list| {
@@ -124,18 +209,25 @@ impl Change {
     pub fn row(&self) -> RowIx {
         match self {
             Self::Submit { row, .. }
+            | Self::Replace { row, .. }
             | Self::Withdraw { row, .. }
             | Self::Return { row, .. }
-            | Self::Extend { row, .. } => *row,
+            | Self::WithdrawReturn { row, .. }
+            | Self::Extend { row, .. }
+            | Self::WithdrawExtension { row, .. } => *row,
         }
     }
 
-    /// Where in the row's list it is made.
-    fn place(&self) -> (RowIx, usize) {
+    /// Where in the row's list it is made; what is put in before an entry comes before what is done to that.
+    fn place(&self) -> (RowIx, usize, bool) {
         match self {
-            Self::Submit { row, before, .. } => (*row, *before),
-            Self::Withdraw { row, entry } | Self::Return { row, entry, .. } => (*row, *entry),
-            Self::Extend { row, .. } => (*row, 0),
+            Self::Submit { row, before, .. } => (*row, *before, false),
+            Self::Replace { row, entry, .. }
+            | Self::Withdraw { row, entry, .. }
+            | Self::Return { row, entry, .. }
+            | Self::WithdrawReturn { row, entry, .. } => (*row, *entry, true),
+            Self::Extend { row, .. } => (*row, usize::MAX, false),
+            Self::WithdrawExtension { row, number, .. } => (*row, *number, true),
         }
     }
 }
@@ -145,6 +237,15 @@ fn edit<T>(field: &mut Field<Vec<T>>, change: impl FnOnce(&mut Vec<T>)) {
     let mut list = std::mem::take(field).required().unwrap_or_default();
     change(&mut list);
     *field = if list.is_empty() { Field::Absent } else { Field::Given(list) };
+}
+
+/// Takes the entry of that number out of a list that has one.
+fn remove<T>(field: &mut Field<Vec<T>>, number: usize) {
+    edit(field, |list| {
+        if number < list.len() {
+            list.remove(number);
+        }
+    });
 }
 
 fn drop_if_empty<T>(field: &mut Field<Vec<T>>) {

@@ -10,6 +10,7 @@ mod deadline;
 mod directive;
 mod draft;
 mod gaps;
+mod known;
 mod names;
 mod period;
 mod row;
@@ -21,7 +22,7 @@ mod wording;
 pub use address::{Address, BodyKey, DirectiveKey, EntryKey, ExtensionKey, RowKey};
 pub use body::{Body, BodyIx, BodyKind};
 pub use calendar::{Before, Calendar};
-pub use change::Change;
+pub use change::{Change, Recorded};
 pub use deadline::{Deadline, DeadlineKind, DueKey, End};
 pub use directive::Directive;
 pub use draft::{
@@ -29,6 +30,7 @@ pub use draft::{
     TextList,
 };
 pub use gaps::{Fact, Gaps};
+pub use known::KnownEntry;
 pub use names::NameError;
 pub use period::{NoDay, Period, parse_day, read_day};
 pub use row::{Completion, Covered, Entry, Extension, Row, RowIx};

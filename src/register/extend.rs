@@ -1,7 +1,7 @@
 //! `extend`: a deadline is moved.
 
 use super::{Decision, Refusal, check_day, each_once};
-use crate::plan::{BodyIx, Change, Covered, Extension, Plan, RowIx};
+use crate::plan::{BodyIx, Change, Covered, Extension, Plan, Recorded, RowIx, RowKind};
 use crate::query::{Assignments, ExtensionAt, Moved, Snapshot};
 use chrono::NaiveDate;
 
@@ -31,15 +31,22 @@ pub fn extend(snapshot: &Snapshot<'_>, request: &ExtendRequest) -> Result<Decisi
     let assigned = Assignments::of(plan);
     let mut decision = Decision::default();
     for row in each_once(&request.rows) {
-        if plan.row(row).extended.contains(&extension) {
-            decision.already.push((row, None));
+        if let Some(number) = plan.row(row).extended.iter().position(|known| is_same(known, &extension)) {
+            decision.already.push(Recorded::Extension { row, number });
             continue;
         }
         check_covers(snapshot, &assigned, row, &request.covers)?;
-        check_later(snapshot, &assigned, row, &extension)?;
+        decision.units.extend(moved_units(snapshot, &assigned, row, &extension)?);
         decision.changes.push(Change::Extend { row, extension: extension.clone() });
     }
     Ok(decision)
+}
+
+/// Whether two extensions say the same, in the same order.
+fn is_same(one: &Extension, other: &Extension) -> bool {
+    let Extension { to, granted, reference, covers } = one;
+    let stated = |covers: &Option<Covered>| covers.as_ref().map(|covers| covers.stated.clone());
+    (*to, *granted, reference) == (other.to, other.granted, &other.reference) && stated(covers) == stated(&other.covers)
 }
 
 fn extension(plan: &Plan, request: &ExtendRequest) -> Extension {
@@ -64,34 +71,43 @@ fn check_covers(
 ) -> Result<(), Refusal> {
     let is_idle = |body: &&BodyIx| !assigned.concerns(row, &snapshot.plan.body(**body).units);
     match covers.iter().find(is_idle) {
-        Some(body) => Err(Refusal::NotResponsible { row, body: *body }),
+        Some(body) => Err(Refusal::NotResponsible { row, body: *body, leads: leads_below(snapshot.plan, row) }),
         None => Ok(()),
     }
 }
 
-/// The new last day must be later than the one in force, wherever the extension decides.
-fn check_later(
+/// Who leads a row and those below it, each once.
+fn leads_below(plan: &Plan, row: RowIx) -> Vec<BodyIx> {
+    let rows = plan.below(row).filter(|below| plan.node(*below).kind != RowKind::Heading);
+    each_once(&rows.flat_map(|below| plan.lead(below).iter().copied()).collect::<Vec<_>>())
+}
+
+/// The units whose last days move.
+///
+/// Where the extension decides, the new last day must be later than the one in force.
+fn moved_units(
     snapshot: &Snapshot<'_>,
     assigned: &Assignments<'_>,
     row: RowIx,
     extension: &Extension,
-) -> Result<(), Refusal> {
+) -> Result<Vec<BodyIx>, Refusal> {
     let is_known = |at: ExtensionAt| at.of(snapshot.plan).granted <= snapshot.as_of;
+    let decided: Vec<Moved> = assigned.moved_by(row, extension, is_known).collect();
     if let Some(Moved { row, unit, before }) = assigned.not_later(row, extension, is_known)
         && let Some(last_day) = before.day()
     {
         return Err(Refusal::NotLater { row, unit, last_day, to: extension.to });
     }
-    match assigned.moved_by(row, extension, is_known).next() {
-        Some(_) => Ok(()),
-        None => Err(Refusal::NoEffect { row }),
+    if decided.is_empty() {
+        return Err(Refusal::NoEffect { row });
     }
+    Ok(decided.into_iter().map(|moved| moved.unit).collect())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{body, day, plan, row};
+    use crate::testing::{body, day, ids, plan, row};
 
     const ROWS: [&str; 3] = [
         "id = '1', due = { by = 2020-03-10 }",
@@ -120,6 +136,13 @@ mod tests {
         let refused = asked(&ROWS, "1.1", "08-08", &[], "03-05");
         assert!(matches!(refused, Err(Refusal::NotLater { last_day, .. }) if last_day == day("08-08")), "that of b");
         assert_eq!(asked(&ROWS, "1.1", "08-08", &["a"], "03-05").unwrap(), 1);
+    }
+
+    #[test]
+    fn the_refusal_names_who_leads_below_a_heading() {
+        let rows = ["id = '1', due = { by = 2020-03-10 }", ROWS[1], ROWS[2], "id = '1.3', lead = ['b', 'abc']"];
+        let Err(Refusal::NotResponsible { leads, .. }) = asked(&rows, "1", "05-05", &["d"], "03-05") else { panic!() };
+        assert_eq!(ids(&plan(&rows), &leads), "a b c abc");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The register of marks: a plan, a request and a day make changes, or a refusal that says why.
 //! Touches no bytes.
 
+mod choice;
 mod extend;
 mod refusal;
 mod return_report;
@@ -8,14 +9,15 @@ mod submit;
 mod withdraw;
 
 pub use extend::{ExtendRequest, extend};
-pub use refusal::Refusal;
+pub use refusal::{Listed, Naming, Refusal, Unclear, WayOut};
 pub use return_report::{ReturnRequest, return_report};
 pub use submit::{SubmitRequest, submit};
-pub use withdraw::{KnownEntry, known_entries, withdraw};
+pub use withdraw::{Mark, WithdrawRequest, known_entries, withdraw};
 
-use crate::plan::{BodyIx, Change, Plan, RowIx};
+use crate::plan::{BodyIx, Change, Plan, Recorded, RowIx};
 use crate::query::Snapshot;
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// What a request comes to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,7 +25,9 @@ pub struct Decision {
     /// What is to be written, row by row in the order asked for.
     pub changes: Vec<Change>,
     /// What was recorded before, to the letter: nothing is to be written for it.
-    pub already: Vec<(RowIx, Option<BodyIx>)>,
+    pub already: Vec<Recorded>,
+    /// The units whose entries or last days are changed.
+    pub units: BTreeSet<BodyIx>,
 }
 
 /// Refuses a day after D or before the plan was issued.
@@ -43,7 +47,10 @@ fn check_day(plan: &Plan, day: NaiveDate, as_of: NaiveDate) -> Result<(), Refusa
 /// A body none of whose units is responsible.
 fn responsible(snapshot: &Snapshot<'_>, row: RowIx, body: BodyIx) -> Result<Vec<BodyIx>, Refusal> {
     let own = snapshot.units_among(row, body);
-    if own.is_empty() { Err(Refusal::NotResponsible { row, body }) } else { Ok(own) }
+    if own.is_empty() {
+        return Err(Refusal::NotResponsible { row, body, leads: snapshot.plan.lead(row).to_vec() });
+    }
+    Ok(own)
 }
 
 /// Each once, in the order of their first mention.

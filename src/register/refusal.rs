@@ -1,6 +1,6 @@
 //! Why a request is refused. Nothing is written.
 
-use crate::plan::{BodyIx, Entry, RowIx};
+use crate::plan::{BodyIx, Entry, Extension, KnownEntry, RowIx};
 use chrono::NaiveDate;
 
 /// Why a request is refused.
@@ -19,6 +19,8 @@ pub enum Refusal {
         row: RowIx,
         /// The agency or group.
         body: BodyIx,
+        /// Who is, as the row's lead names them; of a heading the leads below it.
+        leads: Vec<BodyIx>,
     },
     /// Several units are meant, and the request must say which.
     WhichUnit {
@@ -27,12 +29,30 @@ pub enum Refusal {
         /// The units that could be meant.
         units: Vec<BodyIx>,
     },
-    /// Several units have entries, and the request must say whose is meant.
+    /// Several units have reports, and the request must say whose is meant.
+    WhoseEntry {
+        /// The row.
+        row: RowIx,
+        /// The units that have reports.
+        units: Vec<BodyIx>,
+    },
+    /// The request does not say which entry is to be taken out.
     WhichEntry {
         /// The row.
         row: RowIx,
-        /// The units that have entries.
-        units: Vec<BodyIx>,
+        /// Why.
+        why: Unclear,
+        /// Those that could be meant.
+        entries: Vec<Listed>,
+    },
+    /// The request does not say which return is to be taken out.
+    WhichReturn {
+        /// The row.
+        row: RowIx,
+        /// Why.
+        why: Unclear,
+        /// The entries that are returned and could be meant.
+        entries: Vec<Listed>,
     },
     /// A day after D.
     AfterAsOf {
@@ -48,14 +68,27 @@ pub enum Refusal {
         /// The day of issue.
         issued: NaiveDate,
     },
-    /// The unit has another live entry on that row.
+    /// The unit has another entry on that row, and both would count on one day.
     Conflict {
         /// The row.
         row: RowIx,
-        /// What is recorded.
+        /// What is recorded; a report that was not yet sent back on the day asked for before one that still counts.
         old: Box<Entry>,
         /// What was to be recorded.
         new: Box<Entry>,
+        /// What makes room.
+        ways: Vec<WayOut>,
+    },
+    /// Without its return a report would count beside another of the unit.
+    NoRoom {
+        /// The row.
+        row: RowIx,
+        /// The report that is returned.
+        entry: Box<KnownEntry>,
+        /// The other.
+        other: Box<KnownEntry>,
+        /// What names the other to `withdraw`, if it is the only one.
+        named_by: Option<Naming>,
     },
     /// There is no entry to take out or to send back.
     NoEntry {
@@ -64,23 +97,35 @@ pub enum Refusal {
         /// The agency asked for.
         body: Option<BodyIx>,
     },
+    /// There is no return to take out.
+    NoReturn {
+        /// The row.
+        row: RowIx,
+        /// The agency asked for.
+        body: Option<BodyIx>,
+    },
+    /// There is no such extension to take out.
+    NoExtension {
+        /// The row.
+        row: RowIx,
+        /// Those that the row has.
+        extensions: Vec<Extension>,
+    },
     /// The report was already sent back, on another day or for another reason.
     AlreadyReturned {
         /// The row.
         row: RowIx,
-        /// The unit.
-        unit: BodyIx,
-        /// The day that is recorded.
-        returned: NaiveDate,
+        /// The report.
+        entry: Box<Entry>,
+        /// What makes it one that can be returned.
+        ways: Vec<WayOut>,
     },
     /// The report came in only after the day on which it is to be sent back.
     NotYetSubmitted {
         /// The row.
         row: RowIx,
-        /// The unit.
-        unit: BodyIx,
-        /// The day of submission.
-        on: NaiveDate,
+        /// The report.
+        entry: Box<Entry>,
         /// The day asked for.
         day: NaiveDate,
     },
@@ -99,5 +144,62 @@ pub enum Refusal {
     NoEffect {
         /// The row.
         row: RowIx,
+    },
+}
+
+/// What makes room for a mark that is refused: found by asking the register itself, so that it does what it says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WayOut {
+    /// The same with `--replace`.
+    Replace,
+    /// The same with a day that is not before this one.
+    From(NaiveDate),
+    /// `withdraw` of the entry first.
+    Withdraw(Naming),
+    /// `withdraw --return` first.
+    WithdrawReturn(Naming),
+    /// `return` first.
+    Return {
+        /// Whose report.
+        by: BodyIx,
+        /// The day.
+        on: NaiveDate,
+    },
+}
+
+/// An entry that a request could mean, as a refusal lists it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The entry.
+    pub entry: KnownEntry,
+    /// What names this entry alone; nothing does where a later one in the file has the same day.
+    pub named_by: Option<Naming>,
+    /// What names its return alone, where that can be taken out.
+    pub return_named_by: Option<Naming>,
+}
+
+/// What names one entry of a row to `withdraw`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Naming {
+    /// The unit (`--by`).
+    pub by: Option<BodyIx>,
+    /// The day (`--on`).
+    pub on: Option<NaiveDate>,
+}
+
+/// Why it is not clear which entry is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unclear {
+    /// Several could be.
+    Several,
+    /// None counts at D.
+    NoneLive {
+        /// D.
+        as_of: NaiveDate,
+    },
+    /// None is of that day.
+    NoneOf {
+        /// The day.
+        day: NaiveDate,
     },
 }

@@ -1,8 +1,8 @@
 //! `return`: a report is sent back.
 
-use super::withdraw::whose;
-use super::{Decision, Refusal, check_day, known_entries};
-use crate::plan::{BodyIx, Change, Entry, RowIx};
+use super::choice::Choice;
+use super::{Decision, Refusal, WayOut, check_day, known_entries};
+use crate::plan::{BodyIx, Change, Entry, Recorded, RowIx};
 use crate::query::Snapshot;
 use chrono::NaiveDate;
 
@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 pub struct ReturnRequest {
     /// The row.
     pub row: RowIx,
-    /// Whose report; may be left out where only one unit has submitted.
+    /// Whose report; may be left out where only one unit has one to send back.
     pub by: Option<BodyIx>,
     /// The day.
     pub on: NaiveDate,
@@ -24,31 +24,51 @@ pub struct ReturnRequest {
 /// # Errors
 /// [`Refusal`] if no report of the unit is there on that day.
 pub fn return_report(snapshot: &Snapshot<'_>, request: &ReturnRequest) -> Result<Decision, Refusal> {
-    let (plan, ReturnRequest { row, by, on, reason }) = (snapshot.plan, request);
-    check_day(plan, *on, snapshot.as_of)?;
-    let no_entry = Refusal::NoEntry { row: *row, body: *by };
-    let Some(unit) = whose(snapshot, *row, &known_entries(plan, *row), *by)? else { return Err(no_entry) };
-    let own = || plan.row(*row).submitted.iter().enumerate().filter(|(_, entry)| entry.by == unit);
-    let live = own().rfind(|(_, entry)| entry.is_live(*on));
-    let is_recorded = |entry: &Entry| entry.returned == Some(*on) && entry.reason == *reason;
+    let ReturnRequest { row, by, on, reason } = request;
+    check_day(snapshot.plan, *on, snapshot.as_of)?;
+    let entries = &snapshot.plan.row(*row).submitted;
+    let known = known_entries(snapshot.plan, *row);
+    let choice = Choice { snapshot, row: *row, entries: &known };
+    let named = choice.named(*by)?;
+    let live: Vec<usize> = named.iter().copied().filter(|number| entries[*number].is_live(*on)).collect();
     // A report that came in again on the day of an earlier return is another one, and can be returned too.
-    if live.is_none() && own().any(|(_, entry)| is_recorded(entry)) {
-        return Ok(Decision { changes: Vec::new(), already: vec![(*row, Some(unit))] });
+    let is_recorded = |entry: &Entry| entry.returned == Some(*on) && entry.reason == *reason;
+    if live.is_empty()
+        && let Some(entry) = named.iter().rfind(|number| is_recorded(&entries[**number]))
+    {
+        return Ok(Decision { already: vec![Recorded::Return { row: *row, entry: *entry }], ..Decision::default() });
     }
-    let Some((number, entry)) = live.or_else(|| own().next_back()) else { return Err(no_entry) };
-    if let Some(returned) = entry.returned {
-        return Err(Refusal::AlreadyReturned { row: *row, unit, returned });
-    }
+    let could_be = if live.is_empty() { named } else { live };
+    let units: Vec<BodyIx> = choice.whose(&could_be).into_iter().flatten().collect();
+    let unit = match units[..] {
+        [unit] => unit,
+        [] => return Err(Refusal::NoEntry { row: *row, body: *by }),
+        _ => return Err(Refusal::WhoseEntry { row: *row, units }),
+    };
+    let number = meant(entries, &could_be, *on);
+    let entry = &entries[number];
     if entry.on > *on {
-        return Err(Refusal::NotYetSubmitted { row: *row, unit, on: entry.on, day: *on });
+        return Err(Refusal::NotYetSubmitted { row: *row, entry: Box::new(entry.clone()), day: *on });
+    }
+    if entry.returned.is_some() {
+        let ways = choice.naming_of_return(number).map(WayOut::WithdrawReturn).into_iter().collect();
+        return Err(Refusal::AlreadyReturned { row: *row, entry: Box::new(entry.clone()), ways });
     }
     let change = Change::Return { row: *row, entry: number, returned: *on, reason: reason.clone() };
-    Ok(Decision { changes: vec![change], already: Vec::new() })
+    Ok(Decision { changes: vec![change], units: [unit].into(), already: Vec::new() })
+}
+
+/// The last of some entries that was there on a day; else the last.
+fn meant(entries: &[Entry], numbers: &[usize], day: NaiveDate) -> usize {
+    let was_there = |number: &&usize| entries[**number].on <= day;
+    let last = numbers.iter().rfind(was_there).or(numbers.last());
+    last.copied().unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::register::Naming;
     use crate::testing::{body, day, plan, row};
 
     /// What `return 1 --by a --on … --reason x` comes to: the number of the entry, that it was recorded, or the
@@ -84,12 +104,18 @@ mod tests {
     fn the_same_return_is_recorded_and_another_is_refused() {
         let returned = "{ by = 'a', on = 2020-03-05, returned = 2020-03-12, reason = 'x' }";
         assert_eq!(asked(returned, Some("a"), "03-12").unwrap(), "already");
-        assert!(matches!(asked(returned, Some("a"), "03-13"), Err(Refusal::AlreadyReturned { .. })));
+        let Err(Refusal::AlreadyReturned { ways, .. }) = asked(returned, Some("a"), "03-13") else { panic!() };
+        assert!(matches!(ways[..], [WayOut::WithdrawReturn(Naming { on: Some(on), .. })] if on == day("03-12")));
+        let again = format!("{returned}, {{ by = 'a', on = 2020-03-20 }}");
+        let Err(Refusal::AlreadyReturned { ways, .. }) = asked(&again, Some("a"), "03-13") else { panic!() };
+        assert!(ways.is_empty(), "it cannot count again beside the later one");
         let before = "{ by = 'a', on = 2020-03-01, returned = 2020-03-02 }";
         let refused = asked(&format!("{before}, {returned}"), Some("a"), "03-13");
-        let day_told =
-            |refusal| matches!(refusal, Err(Refusal::AlreadyReturned { returned, .. }) if returned == day("03-12"));
-        assert!(day_told(refused), "of several the last is told");
+        let is_last = |entry: &Entry| entry.returned == Some(day("03-12"));
+        assert!(
+            matches!(refused, Err(Refusal::AlreadyReturned { entry, .. }) if is_last(&entry)),
+            "of several the last is told"
+        );
     }
 
     #[test]
@@ -104,7 +130,9 @@ mod tests {
     fn there_must_be_a_report_and_it_must_be_clear_whose() {
         assert!(matches!(asked("", Some("a"), "03-05"), Err(Refusal::NoEntry { .. })));
         let two = "{ by = 'a', on = 2020-03-05 }, { by = 'b', on = 2020-03-05 }";
-        assert!(matches!(asked(two, None, "03-06"), Err(Refusal::WhichEntry { units, .. }) if units.len() == 2));
+        assert!(matches!(asked(two, None, "03-06"), Err(Refusal::WhoseEntry { units, .. }) if units.len() == 2));
+        let one_live = two.replace("{ by = 'b', on = 2020-03-05", "{ by = 'b', on = 2020-03-05, returned = 2020-03-06");
+        assert_eq!(asked(&one_live, None, "03-06").unwrap(), "0 on 03-06", "the other is sent back already");
         assert!(matches!(asked(two, Some("d"), "03-06"), Err(Refusal::NotResponsible { .. })));
     }
 }

@@ -1,7 +1,10 @@
 //! `submit`: reports have come in.
 
-use super::{Decision, Refusal, check_day, each_once, responsible};
-use crate::plan::{BodyIx, Change, Entry, Plan, RowIx, RowKind};
+use super::choice::{Choice, Part, counts_from};
+use super::{
+    Decision, Refusal, ReturnRequest, WayOut, check_day, each_once, known_entries, responsible, return_report,
+};
+use crate::plan::{BodyIx, Change, Entry, KnownEntry, Plan, Recorded, RowIx, RowKind};
 use crate::query::Snapshot;
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -11,7 +14,8 @@ use std::collections::HashMap;
 pub struct SubmitRequest {
     /// The rows.
     pub rows: Vec<RowIx>,
-    /// Who submitted; a group means each of its units that has not delivered.
+    /// Who submitted; a group means each of its units that has not delivered, and to `replace` an entry also each
+    /// that has one of its own.
     pub by: Vec<BodyIx>,
     /// The day.
     pub on: NaiveDate,
@@ -19,6 +23,8 @@ pub struct SubmitRequest {
     pub reference: Option<String>,
     /// A remark.
     pub note: Option<String>,
+    /// Whether the entry takes the place of the unit's live one.
+    pub replace: bool,
 }
 
 /// Decides what to record: for all rows, or for none.
@@ -29,10 +35,10 @@ pub fn submit(snapshot: &Snapshot<'_>, request: &SubmitRequest) -> Result<Decisi
     check_day(snapshot.plan, request.on, snapshot.as_of)?;
     let mut decision = Decision::default();
     for row in each_once(&request.rows) {
-        let units = units(snapshot, row, &request.by)?;
+        let units = units(snapshot, row, request)?;
         let places = places_of_entries(snapshot, row, &units);
         if units.is_empty() {
-            decision.already.push((row, None));
+            decision.already.push(Recorded::Delivered { row });
         }
         for (unit, before) in units.into_iter().zip(places) {
             let entry = Entry {
@@ -43,21 +49,94 @@ pub fn submit(snapshot: &Snapshot<'_>, request: &SubmitRequest) -> Result<Decisi
                 returned: None,
                 reason: None,
             };
-            match clash(snapshot.plan, row, &entry) {
-                None => decision.changes.push(Change::Submit { row, before, entry }),
-                Some(old) if *old == entry => decision.already.push((row, Some(unit))),
-                Some(old) => {
-                    return Err(Refusal::Conflict { row, old: Box::new(old.clone()), new: Box::new(entry) });
-                }
-            }
+            enter(snapshot, row, before, entry, request.replace, &mut decision)?;
         }
     }
     Ok(decision)
 }
 
+/// Decides what becomes of one entry.
+fn enter(
+    snapshot: &Snapshot<'_>,
+    row: RowIx,
+    before: usize,
+    new: Entry,
+    replace: bool,
+    decision: &mut Decision,
+) -> Result<(), Refusal> {
+    let entries = &snapshot.plan.row(row).submitted;
+    let in_the_way = in_the_way(entries, &new);
+    let is_recorded = |number: &&usize| {
+        let old = &entries[**number];
+        is_same_report(old, &new) && old.returned.is_none()
+    };
+    if let Some(entry) = in_the_way.iter().find(is_recorded) {
+        decision.already.push(Recorded::Entry { row, entry: *entry });
+        return Ok(());
+    }
+    let unit = new.by;
+    match in_the_way[..] {
+        [] => decision.changes.push(Change::Submit { row, before, entry: new }),
+        [entry] if replace && entries[entry].is_live(snapshot.as_of) => {
+            let was = Box::new(KnownEntry::from(&entries[entry]));
+            decision.changes.push(Change::Replace { row, entry, was, new: Box::new(new) });
+        }
+        [first, ref others @ ..] => return Err(conflict(snapshot, row, new, first, others)),
+    }
+    decision.units.insert(unit);
+    Ok(())
+}
+
+/// The numbers of the same unit's entries that count on a day when the new one would.
+fn in_the_way(entries: &[Entry], new: &Entry) -> Vec<usize> {
+    let Entry { by, on, returned: _, reference: _, note: _, reason: _ } = new;
+    let is_in_the_way = |old: &Entry| old.by == *by && counts_from(old.on, old.returned, *on);
+    (0..entries.len()).filter(|number| is_in_the_way(&entries[*number])).collect()
+}
+
+/// Whether two entries are the same report, whatever became of it.
+fn is_same_report(one: &Entry, other: &Entry) -> bool {
+    let Entry { by, on, reference, note, returned: _, reason: _ } = one;
+    (*by, *on, reference, note) == (other.by, other.on, &other.reference, &other.note)
+}
+
+/// That other entries stand in the way of one, and what makes room.
+fn conflict(snapshot: &Snapshot<'_>, row: RowIx, new: Entry, first: usize, others: &[usize]) -> Refusal {
+    let entries = &snapshot.plan.row(row).submitted;
+    let known = known_entries(snapshot.plan, row);
+    let choice = Choice { snapshot, row, entries: &known };
+    let returned_by_now = |number: usize| entries[number].returned.filter(|returned| *returned <= snapshot.as_of);
+    let all = std::iter::once(first).chain(others.iter().copied());
+    let mut ways: Vec<WayOut> = Vec::new();
+    // A report that was not yet sent back on that day comes first: then the day cannot be right.
+    let old = match all.clone().filter_map(|number| Some((returned_by_now(number)?, number))).max() {
+        Some((returned, old)) => {
+            ways.push(WayOut::From(returned));
+            let is_the_same = others.is_empty() && is_same_report(&entries[old], &new);
+            ways.extend(choice.naming_of_return(old).filter(|_| is_the_same).map(WayOut::WithdrawReturn));
+            old
+        }
+        None => all.clone().find(|number| entries[*number].is_live(snapshot.as_of)).unwrap_or(first),
+    };
+    if others.is_empty() && ways.is_empty() {
+        ways.extend(entries[old].is_live(snapshot.as_of).then_some(WayOut::Replace));
+        ways.extend(choice.naming(Part::Whole, old).map(WayOut::Withdraw));
+        ways.extend(returning(snapshot, row, old, new.on));
+    }
+    Refusal::Conflict { row, old: Box::new(entries[old].clone()), new: Box::new(new), ways }
+}
+
+/// Sending a report back on a day, if it can be.
+fn returning(snapshot: &Snapshot<'_>, row: RowIx, number: usize, on: NaiveDate) -> Option<WayOut> {
+    let by = snapshot.plan.row(row).submitted[number].by;
+    let decision = return_report(snapshot, &ReturnRequest { row, by: Some(by), on, reason: None }).ok()?;
+    let is_meant = matches!(decision.changes[..], [Change::Return { entry, .. }] if entry == number);
+    is_meant.then_some(WayOut::Return { by, on })
+}
+
 /// The units that the request means for a row, in the order of the row's units.
-fn units(snapshot: &Snapshot<'_>, row: RowIx, by: &[BodyIx]) -> Result<Vec<BodyIx>, Refusal> {
-    let plan = snapshot.plan;
+fn units(snapshot: &Snapshot<'_>, row: RowIx, request: &SubmitRequest) -> Result<Vec<BodyIx>, Refusal> {
+    let (plan, by) = (snapshot.plan, &request.by);
     if plan.node(row).kind == RowKind::Heading {
         return Err(Refusal::Heading { row, rows: items_below(plan, row) });
     }
@@ -72,7 +151,9 @@ fn units(snapshot: &Snapshot<'_>, row: RowIx, by: &[BodyIx]) -> Result<Vec<BodyI
     for body in by {
         let own = responsible(snapshot, row, *body)?;
         let is_named = plan.body(*body).is_unit();
-        meant.extend(own.into_iter().filter(|unit| is_named || !has_delivered(snapshot, row, *unit)));
+        let is_replaced = |unit| request.replace && has_live_entry(snapshot, row, unit);
+        let is_meant = |unit| is_named || is_replaced(unit) || !has_delivered(snapshot, row, unit);
+        meant.extend(own.into_iter().filter(|unit| is_meant(*unit)));
     }
     Ok(all.iter().copied().filter(|unit| meant.contains(unit)).collect())
 }
@@ -80,6 +161,10 @@ fn units(snapshot: &Snapshot<'_>, row: RowIx, by: &[BodyIx]) -> Result<Vec<BodyI
 fn has_delivered(snapshot: &Snapshot<'_>, row: RowIx, unit: BodyIx) -> bool {
     let mut own = snapshot.obligations(row).iter().filter(|obligation| obligation.units().contains(&unit));
     own.any(|obligation| obligation.status.is_delivered())
+}
+
+fn has_live_entry(snapshot: &Snapshot<'_>, row: RowIx, unit: BodyIx) -> bool {
+    snapshot.plan.row(row).submitted.iter().any(|entry| entry.by == unit && entry.is_live(snapshot.as_of))
 }
 
 /// Before which present entry of a row new ones of these units go: entries stand in the order of the row's
@@ -93,13 +178,6 @@ fn places_of_entries(snapshot: &Snapshot<'_>, row: RowIx, units: &[BodyIx]) -> V
     units.iter().map(place).collect()
 }
 
-/// The entry of the same unit on the same row that is live on a day when the new one is.
-fn clash<'p>(plan: &'p Plan, row: RowIx, new: &Entry) -> Option<&'p Entry> {
-    let Entry { by, on, returned: _, reference: _, note: _, reason: _ } = new;
-    let is_live_later = |old: &&Entry| old.returned.is_none_or(|returned| returned > *on && returned > old.on);
-    plan.row(row).submitted.iter().filter(|old| old.by == *by).find(is_live_later)
-}
-
 /// The items below a heading, in file order.
 fn items_below(plan: &Plan, row: RowIx) -> Vec<RowIx> {
     let mut items: Vec<RowIx> = plan.below(row).filter(|below| plan.node(*below).kind == RowKind::Item).collect();
@@ -110,6 +188,7 @@ fn items_below(plan: &Plan, row: RowIx) -> Vec<RowIx> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::register::Naming;
     use crate::testing::{body, day, ids, plan, row};
 
     const ITEM: &str = "id = '1', lead = ['a', 'abc'], due = { by = 2020-03-10 }, submitted = [
@@ -118,6 +197,11 @@ mod tests {
     /// What `submit 1 --by … --on …` at 30 June comes to: the units recorded with their places, what was
     /// recorded before, or the refusal.
     fn asked(rows: &[&str], by: &[&str], on: &str) -> Result<String, Refusal> {
+        asked_to(false, rows, by, on)
+    }
+
+    /// The same with or without `--replace`.
+    fn asked_to(replace: bool, rows: &[&str], by: &[&str], on: &str) -> Result<String, Refusal> {
         let plan = plan(rows);
         let request = SubmitRequest {
             rows: vec![row(&plan, "1")],
@@ -125,16 +209,18 @@ mod tests {
             on: day(on),
             reference: Some("1/BC".into()),
             note: None,
+            replace,
         };
         let decision = submit(&Snapshot::new(&plan, day("06-30")), &request)?;
         let new = decision.changes.iter().map(|change| match change {
             Change::Submit { before, entry, .. } => format!("{} before {before}", ids(&plan, &[entry.by])),
+            Change::Replace { entry, new, .. } => format!("{} for {entry}", ids(&plan, &[new.by])),
             other => format!("{other:?}"),
         });
-        let already = decision
-            .already
-            .iter()
-            .map(|(_, unit)| format!("already {}", unit.map_or_else(|| "all".to_owned(), |unit| ids(&plan, &[unit]))));
+        let already = decision.already.iter().map(|recorded| match recorded {
+            Recorded::Entry { entry, .. } => format!("already {entry}"),
+            other => format!("{other:?}"),
+        });
         Ok(new.chain(already).collect::<Vec<_>>().join(", "))
     }
 
@@ -149,12 +235,12 @@ mod tests {
         assert_eq!(asked(&[ITEM], &["abc"], "03-09").unwrap(), "b before 1, c before 2");
         assert_eq!(asked(&[ITEM], &["outer"], "03-09").unwrap(), "b before 1, c before 2", "d is no unit of the row");
         let done = "id = '1', lead = ['abc'], completion = 'any', submitted = [{ by = 'b', on = 2020-03-05 }]";
-        assert_eq!(asked(&[done], &["abc"], "03-09").unwrap(), "already all");
+        assert_eq!(asked(&[done], &["abc"], "03-09").unwrap(), "Delivered { row: RowIx(0) }");
     }
 
     #[test]
     fn a_unit_that_is_named_and_has_a_live_entry_is_a_conflict_unless_it_is_the_same() {
-        assert_eq!(asked(&[ITEM], &["a"], "03-05").unwrap(), "already a");
+        assert_eq!(asked(&[ITEM], &["a"], "03-05").unwrap(), "already 0");
         let Err(Refusal::Conflict { old, new, .. }) = asked(&[ITEM], &["a"], "03-06") else { panic!("no conflict") };
         assert_eq!((old.on, new.on), (day("03-05"), day("03-06")));
     }
@@ -163,6 +249,57 @@ mod tests {
     fn an_entry_that_was_returned_is_in_the_way_of_earlier_days_alone() {
         assert_eq!(asked(&[ITEM], &["c"], "03-08").unwrap(), "c before 2", "the day of the return");
         assert!(matches!(asked(&[ITEM], &["c"], "03-07"), Err(Refusal::Conflict { .. })), "it was live then");
+    }
+
+    /// The day of the entry that stands in the way of c's on a day, and what makes room.
+    fn refused(entries: &str, on: &str) -> String {
+        let refused = asked(&[&format!("id = '1', lead = ['a', 'c'], submitted = [{entries}]")], &["c"], on);
+        let Err(Refusal::Conflict { old, ways, .. }) = refused else { panic!("{refused:?}") };
+        let short = |day: NaiveDate| day.format("%m-%d").to_string();
+        let named = |naming: &Naming| naming.on.map_or_else(|| "live".to_owned(), short);
+        let ways = ways.iter().map(|way| match way {
+            WayOut::Replace => "replace".to_owned(),
+            WayOut::From(day) => format!("from {}", short(*day)),
+            WayOut::Withdraw(naming) => format!("withdraw {}", named(naming)),
+            WayOut::WithdrawReturn(naming) => format!("withdraw return {}", named(naming)),
+            WayOut::Return { on, .. } => format!("return {}", short(*on)),
+        });
+        format!("{}: {}", short(old.on), ways.collect::<Vec<_>>().join(", "))
+    }
+
+    #[test]
+    fn a_refusal_knows_what_makes_room() {
+        let live = "{ by = 'c', on = 2020-03-06, ref = '0/BC' }";
+        assert_eq!(refused(live, "03-08"), "03-06: replace, withdraw 03-06, return 03-08");
+        assert_eq!(refused(live, "03-01"), "03-06: replace, withdraw 03-06", "it was not there to be sent back");
+        let never_live = format!("{live}, {{ by = 'c', on = 2020-03-06, returned = 2020-03-06 }}");
+        assert_eq!(refused(&never_live, "03-08"), "03-06: replace, withdraw live, return 03-08", "a day means another");
+        let to_come = "{ by = 'c', on = 2020-07-06 }";
+        assert_eq!(refused(to_come, "03-08"), "07-06: withdraw 07-06", "it is not there to be replaced");
+        let will_be_returned = "{ by = 'c', on = 2020-03-06, returned = 2020-07-06 }, { by = 'c', on = 2020-07-07 }";
+        assert_eq!(refused(will_be_returned, "03-08"), "03-06: ", "one of two is not enough");
+    }
+
+    #[test]
+    fn a_day_on_which_a_report_was_not_yet_sent_back_cannot_be_right() {
+        let returned = "{ by = 'c', on = 2020-03-05, ref = '1/BC', returned = 2020-03-08 }";
+        assert_eq!(refused(returned, "03-07"), "03-05: from 03-08");
+        assert_eq!(refused(&format!("{returned}, {{ by = 'c', on = 2020-03-08 }}"), "03-07"), "03-05: from 03-08");
+        assert_eq!(refused(returned, "03-05"), "03-05: from 03-08, withdraw return 03-08", "the same report again");
+    }
+
+    #[test]
+    fn an_entry_takes_the_place_of_the_live_one_and_of_no_other() {
+        let replaced = |by: &[&str], on| asked_to(true, &[ITEM], by, on);
+        assert_eq!(replaced(&["a"], "03-09").unwrap(), "a for 0");
+        assert_eq!(replaced(&["a"], "03-05").unwrap(), "already 0");
+        assert_eq!(replaced(&["b"], "03-09").unwrap(), "b before 1", "there is none");
+        assert_eq!(replaced(&["c"], "03-08").unwrap(), "c before 2", "it was sent back, and stays");
+        assert!(matches!(replaced(&["c"], "03-07"), Err(Refusal::Conflict { .. })));
+        assert_eq!(replaced(&["abc"], "03-09").unwrap(), "a for 0, b before 1, c before 2", "each of the group's");
+        let by_parts = "id = '1.1', submitted = [{ by = 'b', on = 2020-03-02 }]";
+        let parts = asked_to(true, &[ITEM, by_parts], &["abc"], "03-09").unwrap();
+        assert_eq!(parts, "a for 0, c before 2", "what was delivered in parts has no entry to be replaced");
     }
 
     #[test]

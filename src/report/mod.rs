@@ -18,7 +18,7 @@ pub use agency::AgencyAnswer;
 pub use answer::{
     AgencyName, Due, FORMAT_VERSION, Head, LeadShare, Meaning, Obligation, PlanHead, Row, RowName, RowState, Standing,
 };
-pub use changes::{ChangesAnswer, Marks};
+pub use changes::{ChangesAnswer, Marks, MovedDeadline, Submission};
 pub use list::ListAnswer;
 pub use overdue::{Grouping, OverdueAnswer, OverdueQuestion};
 pub use page::{Block, Cell, Column, Days, Field, Fit, Origin, Page, Share, Table, Tone, Value, status_words};

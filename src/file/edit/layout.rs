@@ -6,11 +6,12 @@ use super::lines::{below_comments, eol, indent, line_end, new_lines};
 use super::list::List;
 use super::splice::Splice;
 use super::tables::Tables;
-use super::text::{Pairs, inline_all};
+use super::text::{Pairs, inline_all, on_one_line};
 use crate::file::keys::Key;
 use crate::file::parsed::Parsed;
 use crate::file::tree::Node;
 use crate::plan::RowIx;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The text of a file with what is known of its form.
@@ -48,18 +49,50 @@ impl<'a> Layout<'a> {
         entries: &[Pairs],
     ) -> Result<Vec<Splice>, EditError> {
         match self.entries(row, key)? {
-            None => Ok(vec![self.append_key(row, key, entries)]),
+            None => match self.parsed.row(row).filter(|row| !has_header(self.text, row)) {
+                Some(in_list) => {
+                    let appended = append_pair(in_list, key, entries);
+                    appended.map(|splice| vec![splice]).ok_or_else(|| EditError::Unsure(self.header(row)))
+                }
+                None => Ok(vec![self.append_key(row, key, entries)]),
+            },
             Some(Form::List(list)) => Ok(list.insert(before, entries)),
             Some(Form::Tables(tables)) => Ok(vec![tables.insert(before, entries)]),
         }
     }
 
-    /// Takes the entry of that number out.
-    pub(super) fn remove(&self, row: RowIx, key: Key, number: usize) -> Result<Splice, EditError> {
+    /// Takes the entries of those numbers out.
+    pub(super) fn remove(&self, row: RowIx, key: Key, numbers: &BTreeSet<usize>) -> Result<Vec<Splice>, EditError> {
         let removed = match self.entries(row, key)? {
             None => None,
-            Some(Form::List(list)) => list.remove(number),
-            Some(Form::Tables(tables)) => tables.remove(number),
+            Some(Form::List(list)) => list.remove(numbers),
+            Some(Form::Tables(tables)) => tables.remove(numbers),
+        };
+        removed.ok_or_else(|| EditError::Unsure(self.header(row)))
+    }
+
+    /// Puts an entry in the place of the one of that number.
+    pub(super) fn replace(&self, row: RowIx, key: Key, number: usize, entry: &Pairs) -> Result<Vec<Splice>, EditError> {
+        let replaced = match self.entries(row, key)? {
+            None => None,
+            Some(Form::List(list)) => list.replace(number, entry),
+            Some(Form::Tables(tables)) => tables.replace(number, entry),
+        };
+        replaced.ok_or_else(|| EditError::Unsure(self.header(row)))
+    }
+
+    /// Takes keys out of the entry of that number.
+    pub(super) fn remove_keys(
+        &self,
+        row: RowIx,
+        key: Key,
+        number: usize,
+        keys: &[Key],
+    ) -> Result<Vec<Splice>, EditError> {
+        let removed = match self.entries(row, key)? {
+            None => None,
+            Some(Form::List(list)) => list.remove_keys(number, keys),
+            Some(Form::Tables(tables)) => tables.remove_keys(number, keys),
         };
         removed.ok_or_else(|| EditError::Unsure(self.header(row)))
     }
@@ -84,17 +117,16 @@ impl<'a> Layout<'a> {
     }
 
     fn entries(&self, row: RowIx, key: Key) -> Result<Option<Form<'_>>, EditError> {
-        let header = self.header(row);
-        let table = self.parsed.row(row).and_then(Node::table);
-        let Some(table) = table.filter(|_| self.text[header.start..].starts_with('[')) else {
-            return Err(EditError::Layout(header));
-        };
+        let unsure = |place: &Range<usize>| Err(EditError::Unsure(place.clone()));
+        let Some(node) = self.parsed.row(row) else { return unsure(&(0..0)) };
+        let Some(table) = node.table() else { return unsure(&node.span) };
         let Some(value) = table.get(key) else { return Ok(None) };
-        let Some(elements) = value.list() else { return Err(EditError::Unsure(value.span.clone())) };
+        let Some(elements) = value.list() else { return unsure(&value.span) };
         if elements.first().is_some_and(|first| has_header(self.text, first)) {
             return Ok(Some(Form::Tables(Tables::new(self.text, &self.headers, elements))));
         }
-        Ok(Some(Form::List(List::new(self.text, value.span.clone(), elements))))
+        let is_within_line = !has_header(self.text, node);
+        Ok(Some(Form::List(List::new(self.text, value.span.clone(), elements, is_within_line))))
     }
 
     /// Writes a new key below the last of the row's own: with the comments that hang below that, but
@@ -110,4 +142,10 @@ impl<'a> Layout<'a> {
         let entries = inline_all(entries, &format!("{indent}  "), &format!(",{eol}"));
         new_lines(self.text, at, &format!("{indent}{} = [{eol}{entries}{indent}]{eol}", key.name()), eol)
     }
+}
+
+/// Writes a new key behind the last of a row that stands in a list, as `{ … }`.
+fn append_pair(row: &Node, key: Key, entries: &[Pairs]) -> Option<Splice> {
+    let list = format!(", {} = [{}]", key.name(), on_one_line(entries));
+    Some(Splice::insert(last_end(row, &row.span)?, list))
 }

@@ -2,6 +2,7 @@
 //! between them.
 
 use super::splice::Splice;
+use std::ops::Range;
 
 /// The start of the line of `at`.
 pub(super) fn line_start(text: &str, at: usize) -> usize {
@@ -38,17 +39,34 @@ pub(super) fn new_lines(text: &str, at: usize, lines: &str, eol: &str) -> Splice
     )
 }
 
-/// The start of the comments that stand right on the line of `at`, or else of the line itself.
-pub(super) fn above_comments(text: &str, at: usize) -> usize {
-    let mut start = line_start(text, at);
+/// The start of the comments that stand right on the line that starts at `start`, or else `start` itself. What
+/// belongs to something else reaches to `bound`; a comment behind that is its own.
+pub(super) fn comments_above(text: &str, start: usize, bound: usize) -> usize {
+    let mut start = start;
     while start > 0 {
         let above = line_start(text, start - 1);
-        if !begins_comment(&text[above..start]) {
+        if above < bound || !begins_comment(&text[above..start]) {
             break;
         }
         start = above;
     }
     start
+}
+
+/// Whole lines taken out; those that follow each other are one piece. A text whose last line is open stays so.
+pub(super) fn without_lines(text: &str, mut lines: Vec<Range<usize>>) -> Vec<Splice> {
+    lines.sort_by_key(|range| range.start);
+    let mut pieces: Vec<Range<usize>> = Vec::new();
+    for range in lines {
+        match pieces.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => pieces.push(range),
+        }
+    }
+    if let Some(last) = pieces.last_mut().filter(|last| last.end == text.len() && !text.ends_with('\n')) {
+        last.start -= if text[..last.start].ends_with("\r\n") { 2 } else { usize::from(last.start > 0) };
+    }
+    pieces.into_iter().map(Splice::remove).collect()
 }
 
 /// Below the comments that hang under what ends before the line `start`; those that reach to the

@@ -5,6 +5,7 @@
 
 mod error;
 mod headers;
+mod keys_out;
 mod layout;
 mod lines;
 mod list;
@@ -19,7 +20,7 @@ use super::parsed::Parsed;
 use crate::plan::{BodyIx, Change, Draft, RowIx};
 use layout::Layout;
 use splice::{Splice, apply};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// The text of the file with the changes made.
@@ -41,6 +42,7 @@ fn splices(layout: &Layout<'_>, draft: &Draft, changes: &[Change]) -> Result<Vec
     let mut splices = Vec::new();
     // New entries of one list that go to one place make one splice, in the order of the changes.
     let mut new: BTreeMap<(RowIx, Key, usize), Vec<text::Pairs>> = BTreeMap::new();
+    let mut gone: BTreeMap<(RowIx, Key), BTreeSet<usize>> = BTreeMap::new();
     for change in changes {
         match change {
             Change::Submit { row, before, entry } => {
@@ -52,12 +54,27 @@ fn splices(layout: &Layout<'_>, draft: &Draft, changes: &[Change]) -> Result<Vec
                 let count = draft.rows[row.0].extended.given().map_or(0, Vec::len);
                 new.entry((*row, Key::Extended, count)).or_default().push(pairs);
             }
-            Change::Withdraw { row, entry } => splices.push(layout.remove(*row, Key::Submitted, *entry)?),
+            Change::Replace { row, entry, was: _, new } => {
+                splices.extend(layout.replace(*row, Key::Submitted, *entry, &text::entry(new, id))?);
+            }
+            Change::Withdraw { row, entry, was: _ } => {
+                gone.entry((*row, Key::Submitted)).or_default().insert(*entry);
+            }
+            Change::WithdrawExtension { row, number, was: _ } => {
+                gone.entry((*row, Key::Extended)).or_default().insert(*number);
+            }
+            Change::WithdrawReturn { row, entry, was: _ } => {
+                let keys = [Key::Returned, Key::Reason];
+                splices.extend(layout.remove_keys(*row, Key::Submitted, *entry, &keys)?);
+            }
             Change::Return { row, entry, returned, reason } => {
                 let pairs = text::returned(*returned, reason.as_deref());
                 splices.push(layout.add_keys(*row, Key::Submitted, *entry, &pairs)?);
             }
         }
+    }
+    for ((row, key), numbers) in gone {
+        splices.extend(layout.remove(row, key, &numbers)?);
     }
     for ((row, key, before), entries) in new {
         splices.extend(layout.insert(row, key, before, &entries)?);

@@ -1,10 +1,13 @@
 //! Entries in the form `[[task.submitted]]`, each a table with a header of its own.
 
 use super::headers::{Headers, last_end};
-use super::lines::{above_comments, below_comments, eol, indent, line_end, line_start, new_lines};
+use super::keys_out::lines_of;
+use super::lines::{below_comments, comments_above, eol, indent, line_end, line_start, new_lines, without_lines};
 use super::splice::Splice;
 use super::text::Pairs;
+use crate::file::keys::Key;
 use crate::file::tree::Node;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A list of tables with headers.
@@ -41,31 +44,48 @@ impl<'a> Tables<'a> {
                 new_lines(text, at, &format!("{eol}{}", tables.join(eol)), eol)
             }
             None => {
-                let at = above_comments(text, line_start(text, like.start));
+                let at = comments_above(text, line_start(text, like.start), 0);
                 Splice::insert(at, format!("{}{eol}", tables.join(eol)))
             }
         }
     }
 
-    /// Takes a table out, with the empty line that sets it off: below the first of several, else above.
-    pub(super) fn remove(&self, number: usize) -> Option<Splice> {
-        let text = self.text;
-        let element = self.elements.get(number)?;
-        let start = line_start(text, element.span.start);
+    /// Takes tables out, each with the comments right on its header and the empty line that sets it off: that above,
+    /// or, where others stay and none of them stands before, that below.
+    pub(super) fn remove(&self, numbers: &BTreeSet<usize>) -> Option<Vec<Splice>> {
+        if numbers.last().is_none_or(|last| *last >= self.elements.len()) {
+            return None;
+        }
+        let first_kept = (0..self.elements.len()).find(|number| !numbers.contains(number));
+        let lines = numbers.iter().map(|number| self.extent(*number, first_kept.is_some_and(|kept| *number < kept)));
+        Some(without_lines(self.text, lines.collect()))
+    }
+
+    /// The lines that go with a table.
+    fn extent(&self, number: usize, with_gap_below: bool) -> Range<usize> {
+        let (text, element) = (self.text, &self.elements[number]);
+        let start = comments_above(text, line_start(text, element.span.start), 0);
         let end = line_end(text, self.last(element));
-        if number == 0 && self.elements.len() > 1 {
+        if with_gap_below {
             let below = line_end(text, end);
-            let end = if text[end..below].trim().is_empty() { below } else { end };
-            return Some(Splice::remove(start..end));
+            return start..if text[end..below].trim().is_empty() { below } else { end };
         }
         let above = line_start(text, start.saturating_sub(1));
         let has_gap = start > 0 && text[above..start].trim().is_empty();
-        let mut range = if has_gap { above..end } else { start..end };
-        if end == text.len() && !text.ends_with('\n') {
-            // The text ended without a line end, and still does.
-            range.start -= if text[..range.start].ends_with("\r\n") { 2 } else { usize::from(range.start > 0) };
-        }
-        Some(Splice::remove(range))
+        if has_gap { above..end } else { start..end }
+    }
+
+    /// Puts a table in the place of another; the header stays.
+    pub(super) fn replace(&self, number: usize, entry: &Pairs) -> Option<Vec<Splice>> {
+        let element = self.elements.get(number)?;
+        let first = element.table()?.iter().map(|pair| pair.span.start).min()?;
+        let (indent, eol) = (indent(self.text, first), eol(self.text, element.span.start));
+        Some(vec![Splice::replace(first..self.last(element), entry.joined(&format!("{eol}{indent}")))])
+    }
+
+    /// Takes keys out of an entry, with their lines.
+    pub(super) fn remove_keys(&self, number: usize, keys: &[Key]) -> Option<Vec<Splice>> {
+        Some(without_lines(self.text, lines_of(self.text, self.elements.get(number)?.table()?, keys)))
     }
 
     /// Adds keys below the last of an entry.

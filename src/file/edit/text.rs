@@ -27,6 +27,11 @@ pub(super) fn inline_all(entries: &[Pairs], before: &str, after: &str) -> String
     entries.iter().map(|entry| [before, &entry.inline(), after].concat()).collect()
 }
 
+/// Entries one after the other on one line.
+pub(super) fn on_one_line(entries: &[Pairs]) -> String {
+    entries.iter().map(Pairs::inline).collect::<Vec<_>>().join(", ")
+}
+
 /// A submission; `id` tells the ids of bodies.
 pub(super) fn entry<'i>(entry: &Entry, id: impl Fn(BodyIx) -> &'i str) -> Pairs {
     let Entry { by, on, reference, note, returned, reason: why } = entry;

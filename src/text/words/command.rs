@@ -58,72 +58,9 @@ words! {
     did_you_mean(nearest: &str) { vi: "có phải là \"{nearest}\"?", en: "did you mean \"{nearest}\"?" }
     far_nearest(help: &str, nearest: &str) { vi: "{help} (gần giống nhất: \"{nearest}\")", en: "{help} (the nearest is \"{nearest}\")" }
 
-    // Marks: what was recorded
-    recorded(what: &str) { vi: "Đã ghi: {what}", en: "Recorded: {what}" }
-    would_record(what: &str) { vi: "Sẽ ghi: {what}", en: "Would record: {what}" }
-    row_and(task: &str, what: &str) { vi: "dòng {task} – {what}", en: "row {task} – {what}" }
-    submitted_on(name: &str, day: &str) { vi: "{name} nộp ngày {day}", en: "{name} submitted on {day}" }
-    withdrawn(name: &str, day: &str) { vi: "gỡ bỏ lần nộp ngày {day} của {name}", en: "entry of {day} by {name} taken out" }
-    returned_on(name: &str, day: &str) { vi: "trả lại báo cáo của {name} ngày {day}", en: "report by {name} returned on {day}" }
-    extended_on(day: &str, granted: &str) {
-        vi: "gia hạn đến ngày {day}, văn bản đồng ý ngày {granted}",
-        en: "deadline moved to {day}, granted on {granted}"
-    }
-    extended_for(what: &str, names: &str) { vi: "{what}, cho {names}", en: "{what}, for {names}" }
-    with_reference(what: &str, reference: &str) { vi: "{what} ({reference})", en: "{what} ({reference})" }
-    with_reason(what: &str, reason: &str) { vi: "{what}: {reason}", en: "{what}: {reason}" }
-    an_unknown_unit() { vi: "đơn vị không rõ", en: "an unknown unit" }
-    group_submitted(name: &str, done: usize, total: usize) { vi: "{name}: {done}/{total} đã nộp", en: "{name}: {done}/{total} submitted" }
-    already(task: &str, name: &str) {
-        vi: "Đã ghi nhận từ trước: dòng {task} – {name}.",
-        en: "Already recorded: row {task} – {name}."
-    }
-    already_all(task: &str) {
-        vi: "Đã ghi nhận từ trước: dòng {task}.",
-        en: "Already recorded: row {task}."
-    }
-    file_unchanged() { vi: "Tệp không thay đổi.", en: "The file is unchanged." }
+    // Marks
     written_to(path: &str) { vi: "Đã ghi vào tệp {path}", en: "Written to {path}" }
-    nothing_written() { vi: "Chưa ghi gì vào tệp (--dry-run).", en: "Nothing was written (--dry-run)." }
-
-    // Marks: refusals
-    heading_refused(task: &str) { vi: "dòng {task} là đề mục, không có gì để nộp", en: "row {task} is a heading: there is nothing to submit" }
-    heading_refused_help(rows: &str) { vi: "các dòng bên dưới: {rows}", en: "the rows below it: {rows}" }
-    not_responsible(name: &str, task: &str) { vi: "{name} không chủ trì dòng {task}", en: "{name} does not lead row {task}" }
-    responsible(names: &str) { vi: "chủ trì: {names}", en: "responsible: {names}" }
-    which_unit(task: &str, count: usize) { vi: "dòng {task} có {count} đơn vị; cần chỉ rõ đơn vị nào", en: "row {task} has {count} units; say which" }
-    which_unit_help(names: &str) { vi: "thêm --by với một trong: {names}", en: "add --by with one of: {names}" }
-    which_entry(task: &str, count: usize) { vi: "dòng {task} có lần nộp của {count} đơn vị; cần chỉ rõ của đơn vị nào", en: "row {task} has entries of {count} units; say whose" }
-    after_as_of(day: &str, as_of: &str) { vi: "ngày {day} muộn hơn ngày tính dữ liệu ({as_of})", en: "{day} is after the day of the data ({as_of})" }
-    after_as_of_help() { vi: "ghi ngày không muộn hơn, hoặc đổi --as-of", en: "give a day that is not later, or another --as-of" }
-    before_issue(day: &str, issued: &str) { vi: "ngày {day} sớm hơn ngày ban hành kế hoạch ({issued})", en: "{day} is before the plan was issued ({issued})" }
-    before_issue_help() { vi: "kiểm tra lại ngày", en: "check the date" }
-    conflict(task: &str, name: &str) { vi: "dòng {task} – {name} đã có lần nộp khác còn hiệu lực", en: "row {task} – {name} has another live entry" }
-    conflict_help(old: &str, new: &str, task: &str, id: &str) {
-        vi: "đã ghi: {old}; muốn ghi: {new}. Gỡ bỏ trước: papi-plan withdraw {task} --by {id}; hoặc trả lại: papi-plan return {task} --by {id}",
-        en: "recorded: {old}; asked for: {new}. Take it out first: papi-plan withdraw {task} --by {id}; or send it back: papi-plan return {task} --by {id}"
-    }
-    no_entry(task: &str, name: &str) { vi: "{name} chưa nộp gì ở dòng {task}", en: "{name} has submitted nothing on row {task}" }
-    no_entry_at_all(task: &str) { vi: "dòng {task} chưa có lần nộp nào", en: "nothing is submitted on row {task}" }
-    no_entry_help(task: &str) { vi: "xem: papi-plan list {task} --units", en: "see: papi-plan list {task} --units" }
-    already_returned(name: &str, task: &str, day: &str) {
-        vi: "báo cáo của {name} ở dòng {task} đã được trả lại ngày {day}",
-        en: "the report by {name} on row {task} is already returned on {day}"
-    }
-    not_yet_submitted(name: &str, task: &str, on: &str, day: &str) {
-        vi: "{name} nộp ở dòng {task} ngày {on}, không thể trả lại ngày {day}",
-        en: "{name} submitted on row {task} on {on}, which cannot be returned on {day}"
-    }
-    not_later(task: &str, name: &str, last: &str, to: &str) {
-        vi: "dòng {task} – {name}: thời hạn đang là ngày {last}, gia hạn đến ngày {to} không muộn hơn",
-        en: "row {task} – {name}: the deadline in force is {last}; {to} is not later"
-    }
-    not_later_help() { vi: "ghi một ngày muộn hơn ở --to", en: "give a later day with --to" }
-    no_effect(task: &str) { vi: "gia hạn ở dòng {task} không thay đổi thời hạn nào", en: "an extension on row {task} would move no deadline" }
-    no_effect_help() { vi: "gia hạn ở chính dòng ghi thời hạn, hoặc dòng bên dưới", en: "extend the row that states the deadline, or one below it" }
-    control_in_text(option: &str) { vi: "{option} có ký tự điều khiển", en: "{option} holds a control character" }
-    control_in_text_help() { vi: "bỏ ký tự đó", en: "leave it out" }
-    list_more(names: &str, count: usize) { vi: "{names} và {count} đơn vị khác", en: "{names} and {count} more" }
+    responsible(names: &str) { vi: "cơ quan chủ trì: {names}", en: "responsible: {names}" }
 
     // Marks: the file
     busy(path: &str) { vi: "{path} đang được chương trình khác ghi; chưa ghi được gì", en: "another writer holds {path}; nothing was written" }
@@ -162,16 +99,11 @@ words! {
         en: "the file is written, but the answer cannot be printed: {why}"
     }
     not_told_help() { vi: "xem kết quả: papi-plan list", en: "to see the result: papi-plan list" }
-    edit_layout(place: &str) {
-        vi: "{place}: dòng này không viết dưới dạng [[task]], nên không sửa tự động được; chưa ghi gì",
-        en: "{place}: this row is not written as [[task]], so it cannot be edited safely; nothing was written"
-    }
-    edit_layout_help() { vi: "viết lại dòng này dưới dạng [[task]]", en: "write the row as [[task]]" }
     edit_unsure(place: &str) {
         vi: "{place}: không sửa được chỗ này mà giữ nguyên phần còn lại; chưa ghi gì",
         en: "{place}: this cannot be edited without touching the rest; nothing was written"
     }
-    edit_unsure_help() { vi: "sửa tay các mục của dòng này, hoặc viết mỗi mục trên một dòng", en: "edit the row's entries by hand, or write each on a line of its own" }
+    edit_unsure_help() { vi: "sửa tay các mục của nhiệm vụ này, hoặc viết mỗi mục trên một dòng", en: "edit the row's entries by hand, or write each on a line of its own" }
 
     // Writing a report
     unknown_ending(path: &str) { vi: "đuôi tệp của {path} không cho biết định dạng", en: "the ending of {path} names no format" }

@@ -6,6 +6,7 @@
 use super::Lang;
 
 pub mod command;
+pub mod mark;
 pub mod problem;
 pub mod report;
 pub mod rule;

@@ -8,7 +8,7 @@ use libfuzzer_sys::fuzz_target;
 use papi_plan::diagnostic::Source;
 use papi_plan::file::Document;
 use papi_plan::query::Snapshot;
-use papi_plan::plan::{Change, Entry, Extension, Plan, RowIx};
+use papi_plan::plan::{Change, Entry, Extension, KnownEntry, Plan, RowIx};
 
 /// How many rows and entries of one plan are tried.
 const MOST: usize = 4;
@@ -21,8 +21,12 @@ fuzz_target!(|bytes: &[u8]| {
         let Ok(edited) = document.edit(std::slice::from_ref(&change)) else { continue };
         let edited = edited.source().text();
         let (less, more) = match &change {
-            Change::Withdraw { .. } => (edited, source.text()),
+            Change::Withdraw { .. } | Change::WithdrawReturn { .. } | Change::WithdrawExtension { .. } => {
+                (edited, source.text())
+            }
             Change::Submit { .. } | Change::Return { .. } | Change::Extend { .. } => (source.text(), edited),
+            // What was there goes, and other bytes come.
+            Change::Replace { .. } => continue,
         };
         assert!(is_left_of(less, more), "{change:?} changes other bytes:\n{edited}");
     }
@@ -39,13 +43,22 @@ fn changes(plan: &Plan, task: RowIx) -> Vec<Change> {
         changes.push(Change::Submit { row: task, before, entry });
     }
     for (number, entry) in plan.row(task).submitted.iter().enumerate().take(MOST) {
-        changes.push(Change::Withdraw { row: task, entry: number });
+        let was = Box::new(KnownEntry::from(entry));
+        changes.push(Change::Withdraw { row: task, entry: number, was: was.clone() });
+        if entry.returned.is_some() {
+            changes.push(Change::WithdrawReturn { row: task, entry: number, was: was.clone() });
+        }
+        let new = Box::new(Entry { on: day, reference: text(), note: None, returned: None, ..entry.clone() });
+        changes.push(Change::Replace { row: task, entry: number, was, new });
         if entry.returned.is_none() && entry.reason.is_none() {
             changes.push(Change::Return { row: task, entry: number, returned: day, reason: text() });
         }
     }
     let extension = Extension { to: day, granted: day, reference: text(), covers: None };
     changes.push(Change::Extend { row: task, extension });
+    for (number, was) in plan.row(task).extended.iter().enumerate().take(MOST) {
+        changes.push(Change::WithdrawExtension { row: task, number, was: was.clone() });
+    }
     changes
 }
 

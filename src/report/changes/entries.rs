@@ -1,0 +1,99 @@
+//! Changes as programs read them (docs/json-and-csv.md, Change).
+
+use super::super::answer::{AgencyName, RowName};
+use super::{Action, Change, ChangedRow, MovedDeadline, Submission, Timing};
+use crate::query::Status;
+use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
+use std::sync::Arc;
+
+/// One change.
+#[derive(Serialize)]
+struct Entry<'a> {
+    task: &'a RowName,
+    agency: Option<&'a AgencyName>,
+    action: &'static str,
+    /// What kind of mark it is.
+    mark: &'static str,
+    on: Option<NaiveDate>,
+    #[serde(rename = "ref")]
+    reference: Option<&'a str>,
+    status: Option<Status>,
+    days_late: Option<i64>,
+    /// The last day of an extension.
+    to: Option<NaiveDate>,
+    note: Option<&'a str>,
+    returned: Option<NaiveDate>,
+    reason: Option<&'a str>,
+}
+
+/// The changes of all rows, one after the other.
+pub(super) fn serialize<S: Serializer>(rows: &[ChangedRow], serializer: S) -> Result<S::Ok, S::Error> {
+    let entries = rows.iter().flat_map(|row| row.changes.iter().flat_map(|change| change.entries(&row.name)));
+    serializer.collect_seq(entries)
+}
+
+impl Change {
+    /// An entry that takes the place of another is two changes; an extension for several bodies is one for each.
+    fn entries<'a>(&'a self, row: &'a RowName) -> Vec<Entry<'a>> {
+        match &self.what {
+            Action::Submit(new) => vec![self.of_report(row, "submit", new)],
+            Action::Replace { old, new } => {
+                vec![self.of_report(row, "withdraw", old), self.of_report(row, "submit", new)]
+            }
+            Action::Withdraw(old) => vec![self.of_report(row, "withdraw", old)],
+            Action::Return(report) => vec![self.of_return(row, "return", report)],
+            Action::WithdrawReturn(report) => vec![self.of_return(row, "withdraw", report)],
+            Action::Extend(extension) => self.of_extension(row, "extend", extension),
+            Action::WithdrawExtension(extension) => self.of_extension(row, "withdraw", extension),
+        }
+    }
+
+    fn of_report<'a>(&self, row: &'a RowName, action: &'static str, report: &'a Submission) -> Entry<'a> {
+        let Submission { by, on, reference, note, returned, reason } = report;
+        let days_late = match self.timing {
+            Some(Timing::Late { days, .. }) if action == "submit" => Some(days),
+            _ => None,
+        };
+        Entry {
+            task: row,
+            agency: by.as_deref(),
+            action,
+            mark: "entry",
+            on: *on,
+            reference: reference.as_deref(),
+            status: self.statuses.first().copied().flatten(),
+            days_late,
+            to: None,
+            note: note.as_deref(),
+            returned: *returned,
+            reason: reason.as_deref(),
+        }
+    }
+
+    fn of_return<'a>(&self, row: &'a RowName, action: &'static str, report: &'a Submission) -> Entry<'a> {
+        Entry { mark: "return", on: report.returned, days_late: None, ..self.of_report(row, action, report) }
+    }
+
+    fn of_extension<'a>(&self, row: &'a RowName, action: &'static str, extension: &'a MovedDeadline) -> Vec<Entry<'a>> {
+        let MovedDeadline { to, granted, reference, covers } = extension;
+        let one = |agency: Option<&'a Arc<AgencyName>>, status: Option<Status>| Entry {
+            task: row,
+            agency: agency.map(AsRef::as_ref),
+            action,
+            mark: "extension",
+            on: Some(*granted),
+            reference: reference.as_deref(),
+            status,
+            days_late: None,
+            to: Some(*to),
+            note: None,
+            returned: None,
+            reason: None,
+        };
+        if covers.is_empty() {
+            return vec![one(None, None)];
+        }
+        covers.iter().zip(&self.statuses).map(|(body, status)| one(Some(body), *status)).collect()
+    }
+}

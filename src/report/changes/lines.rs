@@ -1,0 +1,96 @@
+//! Changes as people read them: the rows with their titles, and below each what was done.
+
+use super::super::answer::Share;
+use super::{Action, Already, Change, ChangedRow, ChangesAnswer, Submission, Timing};
+use crate::text::{Lang, one_line, words::mark, words::report};
+
+impl ChangesAnswer {
+    /// The answer for people.
+    pub fn lines(&self, lang: Lang, is_dry: bool) -> Vec<String> {
+        let is_unchanged = !is_dry && self.rows.iter().all(|row| row.changes.is_empty());
+        let unchanged = is_unchanged.then(|| mark::file_unchanged(lang).to_owned());
+        self.rows.iter().flat_map(|row| row.lines(lang, is_dry)).chain(unchanged).collect()
+    }
+}
+
+impl ChangedRow {
+    fn lines(&self, lang: Lang, is_dry: bool) -> Vec<String> {
+        let (number, title) = (self.name.shown(), one_line(self.title.in_lang(lang)));
+        let head = if self.is_heading {
+            mark::heading_title(lang, &number, &title)
+        } else {
+            mark::item_title(lang, &number, &title)
+        };
+        let already = self.already.iter().map(|recorded| mark::already(lang, &recorded.told(lang)));
+        let changes = self.changes.iter().map(|change| change.line(lang, is_dry));
+        let progress = self.progress.iter().filter(|_| !is_dry).map(|share| {
+            let Share { part, whole } = share.delivered;
+            mark::group_submitted(lang, &share.agency.shown(lang), part, whole)
+        });
+        let below = already.chain(changes).chain(progress).map(|line| format!("  {line}"));
+        std::iter::once(head).chain(below).collect()
+    }
+}
+
+impl Already {
+    fn told(&self, lang: Lang) -> String {
+        match self {
+            Self::Submitted(report) => report.submitted(lang),
+            Self::Returned(report) => report.whole(lang),
+            Self::Extended(extension) => extension.moved(lang),
+            Self::Delivered => mark::all_delivered(lang).to_owned(),
+        }
+    }
+}
+
+impl Change {
+    fn line(&self, lang: Lang, is_dry: bool) -> String {
+        let recorded = if is_dry { mark::would_record } else { mark::recorded };
+        let taken_out = if is_dry { mark::would_take_out } else { mark::taken_out };
+        match &self.what {
+            Action::Submit(new) => recorded(lang, &self.timed(lang, new.submitted(lang))),
+            Action::Replace { old, new } => {
+                let new = self.timed(lang, new.submitted(lang));
+                recorded(lang, &mark::in_place_of(lang, &new, &old.whole(lang)))
+            }
+            Action::Withdraw(old) => taken_out(lang, &old.whole(lang)),
+            Action::Return(report) => {
+                let returned = if is_dry { mark::would_return } else { mark::report_returned };
+                let told = returned(lang, &day(lang, report), &report.report(lang));
+                with_reason(lang, told, report)
+            }
+            Action::WithdrawReturn(report) => {
+                let told = with_reason(lang, mark::return_on(lang, &day(lang, report)), report);
+                let counts =
+                    self.timed(lang, Submission { returned: None, reason: None, ..report.clone() }.whole(lang));
+                taken_out(lang, &mark::counts_again(lang, &told, &counts))
+            }
+            Action::Extend(extension) => recorded(lang, &extension.moved(lang)),
+            Action::WithdrawExtension(extension) => taken_out(lang, &extension.moved(lang)),
+        }
+    }
+
+    /// With whether the report is in time, or how late.
+    fn timed(&self, lang: Lang, what: String) -> String {
+        match self.timing {
+            None => what,
+            Some(Timing::InTime) => mark::in_time(lang, &what),
+            Some(Timing::NoLastDay) => mark::without_last_day(lang, &what),
+            Some(Timing::Late { days, last_day }) => {
+                mark::late(lang, &what, &report::count_of_days(lang, days), &lang.date(last_day))
+            }
+        }
+    }
+}
+
+/// The day on which a report was sent back.
+fn day(lang: Lang, report: &Submission) -> String {
+    report.returned.map(|day| lang.date(day)).unwrap_or_default()
+}
+
+fn with_reason(lang: Lang, what: String, report: &Submission) -> String {
+    match &report.reason {
+        Some(reason) => format!("{what}, {}", mark::reason(lang, &one_line(reason))),
+        None => what,
+    }
+}

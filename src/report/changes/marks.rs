@@ -1,0 +1,103 @@
+//! Marks as answers and messages tell them.
+
+use super::super::answer::AgencyName;
+use crate::plan::{BodyIx, Extension, KnownEntry, Plan};
+use crate::text::{Lang, one_line, words::mark};
+use chrono::NaiveDate;
+use std::sync::Arc;
+
+/// A report that was submitted, as far as it is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Submission {
+    /// Whose it is.
+    pub by: Option<Arc<AgencyName>>,
+    /// The day of submission.
+    pub on: Option<NaiveDate>,
+    /// The document's number.
+    pub reference: Option<String>,
+    /// A remark.
+    pub note: Option<String>,
+    /// The day it was sent back.
+    pub returned: Option<NaiveDate>,
+    /// Why it was sent back.
+    pub reason: Option<String>,
+}
+
+/// A deadline that was moved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MovedDeadline {
+    /// The new last day.
+    pub to: NaiveDate,
+    /// The day it was granted.
+    pub granted: NaiveDate,
+    /// The document's number.
+    pub reference: Option<String>,
+    /// For whom; for every unit where none is named.
+    pub covers: Vec<Arc<AgencyName>>,
+}
+
+impl Submission {
+    /// What an entry of a plan says.
+    pub fn of(plan: &Plan, entry: &KnownEntry) -> Self {
+        let KnownEntry { by, on, reference, note, returned, reason } = entry.clone();
+        Self { by: by.map(|by| name(plan, by)), on, reference, note, returned, reason }
+    }
+
+    /// Who submitted and when, with the document's number: a whole sentence.
+    pub fn submitted(&self, lang: Lang) -> String {
+        with_reference(lang, mark::submitted(lang, &self.name(lang), &self.day(lang)), self.reference.as_deref())
+    }
+
+    /// The same as the name of the report.
+    pub fn report(&self, lang: Lang) -> String {
+        with_reference(lang, mark::report(lang, &self.name(lang), &self.day(lang)), self.reference.as_deref())
+    }
+
+    /// The report with all that is recorded of it.
+    pub fn whole(&self, lang: Lang) -> String {
+        let note = self.note.iter().map(|note| mark::noted(lang, &one_line(note)));
+        let returned = self.returned.iter().map(|day| mark::returned(lang, &lang.date(*day)));
+        let reason = self.reason.iter().map(|reason| mark::reason(lang, &one_line(reason)));
+        std::iter::once(self.report(lang)).chain(note).chain(returned).chain(reason).collect::<Vec<_>>().join(", ")
+    }
+
+    fn name(&self, lang: Lang) -> String {
+        match &self.by {
+            Some(by) => by.shown(lang).into_owned(),
+            None => mark::an_unknown_unit(lang).to_owned(),
+        }
+    }
+
+    fn day(&self, lang: Lang) -> String {
+        self.on.map_or_else(|| String::from("?"), |on| lang.date(on))
+    }
+}
+
+impl MovedDeadline {
+    /// What an extension of a plan says.
+    pub fn of(plan: &Plan, extension: &Extension) -> Self {
+        let Extension { to, granted, reference, covers } = extension;
+        let covers = covers.iter().flat_map(|covers| &covers.stated).map(|body| name(plan, *body));
+        Self { to: *to, granted: *granted, reference: reference.clone(), covers: covers.collect() }
+    }
+
+    /// Until when, since when, by which document and for whom.
+    pub fn moved(&self, lang: Lang) -> String {
+        let moved = mark::extended(lang, &lang.date(self.to), &lang.date(self.granted));
+        let moved = with_reference(lang, moved, self.reference.as_deref());
+        let names: Vec<_> = self.covers.iter().map(|body| body.shown(lang)).collect();
+        if names.is_empty() { moved } else { mark::extended_for(lang, &moved, &names.join(", ")) }
+    }
+}
+
+fn name(plan: &Plan, body: BodyIx) -> Arc<AgencyName> {
+    let body = plan.body(body);
+    Arc::new(AgencyName { id: body.id.clone(), name: body.name.clone() })
+}
+
+fn with_reference(lang: Lang, what: String, reference: Option<&str>) -> String {
+    match reference {
+        Some(reference) => mark::with_reference(lang, &what, &one_line(reference)),
+        None => what,
+    }
+}
