@@ -165,6 +165,9 @@ mod tests {
         let child_item = "id = '1.3', lead = ['a'], submitted = [{ on = 2020-05-05 }]";
         assert_eq!(delivered(&[item, parts[0], parts[1], child_item], "1"), "a -", "not all of them are parts");
         assert_eq!(delivered(&[item, child_item], "1"), "a -", "an item delivers for itself");
+        let before = [child_item.replace("1.3'", "0', parent = '1'"), item.to_owned(), parts[0].clone()];
+        let before: Vec<&str> = before.iter().map(String::as_str).collect();
+        assert_eq!(delivered(&before, "1"), "a -", "wherever in the file the item stands");
     }
 
     #[test]

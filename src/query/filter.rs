@@ -95,7 +95,7 @@ mod tests {
             "id = '1', parent = 'I', lead = ['abc'], support = ['d'], due = { by = 2020-03-10 }, submitted = [
                 { by = 'b', on = 2020-03-05 }], extended = [{ to = 2020-03-20, granted = 2020-03-01, for = ['c'] }]",
             "id = '2', parent = 'I', lead = ['d'], due = { by = 2020-03-20 }",
-            "id = '3', parent = 'I', lead = ['a'], due = { ongoing = true }",
+            "id = '3', parent = 'I', title_en = 'Transparency', lead = ['a'], due = { ongoing = true }",
         ])
     }
 
@@ -155,5 +155,7 @@ mod tests {
         assert_eq!(matches(&Filter { rows, ..Filter::default() }), ["I: ", "1: a b c", "2: d", "3: a"]);
         assert_eq!(matches(&Filter { search: Some("t".into()), ..Filter::default() }).len(), 4);
         assert_eq!(matches(&Filter { search: Some("x".into()), ..Filter::default() }).len(), 0);
+        let english = Filter { search: Some("transparency".into()), ..Filter::default() };
+        assert_eq!(matches(&english), ["3: a"], "a word of the English title alone");
     }
 }

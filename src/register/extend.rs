@@ -162,6 +162,9 @@ mod tests {
     #[test]
     fn the_same_one_is_recorded() {
         assert_eq!(asked(&ROWS, "1.1", "08-08", &["b"], "03-01").unwrap(), 0);
+        assert_eq!(asked(&ROWS, "1.1", "08-08", &["a"], "03-01").unwrap(), 1, "for another it is another");
+        let refused = asked(&ROWS, "1.1", "09-09", &["a", "d"], "03-05");
+        assert!(matches!(refused, Err(Refusal::NotResponsible { .. })), "each that is named must be responsible");
         assert!(matches!(asked(&ROWS, "1", "05-05", &[], "07-01"), Err(Refusal::AfterAsOf { .. })));
     }
 }
