@@ -13,6 +13,7 @@ fn main() -> ExitCode {
         size.map(|(width, _)| usize::from(width.0)).filter(|width| *width > 0)
     };
     let terminals = Terminals {
+        stdin: stdin().is_terminal(),
         out: stdout().is_terminal().then(|| Terminal { width: width(terminal_size_of(stdout())) }),
         err: stderr().is_terminal().then(|| Terminal { width: width(terminal_size_of(stderr())) }),
     };

@@ -59,13 +59,16 @@ fn paths_are_those_of_our_folder_and_shown_as_typed() {
     let answer = outside.run(&["check", "../plan.toml", "none.toml"]);
     assert_eq!(answer.err, "error: cannot read none.toml: there is no such file\n");
     let answer = outside.run(&["submit", "2", "--dry-run", "-p", "../plan.toml"]);
-    assert!(answer.out.starts_with("--- ../plan.toml\n+++ ../plan.toml\n"), "{}", answer.out);
+    // A diff names what stands outside as it is to be applied: in its own folder.
+    let full = folder.join("plan.toml").canonicalize().unwrap().display().to_string();
+    assert!(answer.out.starts_with("--- plan.toml\n+++ plan.toml\n"), "{}", answer.out);
+    assert!(answer.out.ends_with(&format!("Nothing was written to {full} (--dry-run).\n")), "{}", answer.out);
     assert_eq!(outside.run(&["submit", "2", "-p", "../plan.toml"]).exit, 0);
     assert!(desk.text().contains("on = 2020-10-15"));
 
     // Without a name it is the nearest above, here with its full path.
     let answer = outside.run(&["submit", "4", "--dry-run"]);
-    assert!(answer.out.starts_with(&format!("--- {}\n", folder.join("plan.toml").display())), "{}", answer.out);
+    assert!(answer.out.ends_with(&format!("Nothing was written to {full} (--dry-run).\n")), "{}", answer.out);
     assert_eq!(outside.run(&["list", "-o", "list.csv"]).exit, 0);
     assert!(below.join("list.csv").is_file());
     assert_eq!(outside.run(&["list", "-o", "../plan.toml", "--format", "csv"]).exit, 2);
@@ -107,13 +110,13 @@ fn what_goes_to_a_terminal_is_coloured_and_as_wide_as_that() {
     assert!(widest(&narrow.run(&["list", "--help"]).out) <= Some(60));
 
     let terminal = Some(Terminal { width: Some(60) });
-    let shown = Outside { terminals: Terminals { out: terminal, err: None }, ..Outside::new("") };
+    let shown = Outside { terminals: Terminals { out: terminal, ..Terminals::default() }, ..Outside::new("") };
     let help = shown.run(&["list", "--help"]).out;
     assert!(help.contains("\u{1b}[1m"), "{help}");
     assert!(!shown.run(&["lisst"]).err.contains('\u{1b}'), "only results go to this terminal");
     let plain = Outside { env: vec![("NO_COLOR".into(), "1".into())], ..shown };
     let help = plain.run(&["list", "--help"]).out;
     assert!(!help.contains('\u{1b}') && widest(&help) <= Some(60), "{help}");
-    let told = Outside { terminals: Terminals { out: None, err: terminal }, ..Outside::new("") };
+    let told = Outside { terminals: Terminals { err: terminal, ..Terminals::default() }, ..Outside::new("") };
     assert!(told.run(&["lisst"]).err.contains("\u{1b}[1m"));
 }

@@ -3,11 +3,11 @@
 use super::rules::Findings;
 use super::shown;
 use crate::plan::{Address, ExtensionKey, Fact, RowIx, Sketch};
-use crate::query::{Assignments, ExtensionAt};
+use crate::query::{Assignments, ExtensionAt, Moved};
 use crate::text::{Lang, words::rule};
 
-/// `extension-earlier`: an extension that does not move the deadline in force of one of its units to a later
-/// day is a slip of the pen, or stands in the wrong row. In force is what was known on the day it was granted;
+/// `extension-earlier`: an extension that moves the deadline in force of one of its units to an earlier day, or of
+/// none to a later one, is a slip of the pen, or stands in the wrong row. In force is what was known on the day it was granted;
 /// of one list what stands before it.
 pub(super) fn extension_earlier(sketch: &Sketch, found: &mut Findings) {
     if !sketch.calendar().knows_last_days() {
@@ -27,8 +27,10 @@ pub(super) fn extension_earlier(sketch: &Sketch, found: &mut Findings) {
                 is_before && at.of(plan).granted <= extension.granted
             };
             let moved = assigned.moved_by(row, extension, is_known);
-            let mut judged = moved.filter(|moved| knows_last_days(sketch, moved.row, row));
-            let not_later = judged.find(|moved| !moved.is_later(extension.to));
+            let (known, unknown): (Vec<_>, Vec<_>) = moved.partition(|moved| knows_last_days(sketch, moved.row, row));
+            let to = plan.calendar.rolled(extension.to);
+            let not_later = Moved::not_later(known, to)
+                .filter(|moved| unknown.is_empty() || moved.before.day().is_some_and(|day| to < day));
             let Some(last) = not_later.and_then(|moved| moved.before.day()) else { continue };
             let message = |lang: Lang| rule::extension_earlier(lang, &lang.date(extension.to), &lang.date(last));
             let at = Address::Extension(row, in_file, ExtensionKey::To);

@@ -37,6 +37,11 @@ impl Program {
     }
 }
 
+/// `check` of a file.
+pub fn check(file: &str) -> String {
+    format!("papi-plan check {}", quoted(file))
+}
+
 /// A word as a shell takes it for one.
 fn quoted(word: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "-_./:,+@%=".contains(c);

@@ -1,18 +1,20 @@
 //! What the marking commands share: the lock, the edit, the diff, what is said of it.
 
 use super::failure::{Exit, Failure};
+use super::names;
+use super::refused;
 use super::session::{Session, locate};
 use super::system::{Deed, is_no_file, remark, way_out, why};
 use super::world::World;
 use crate::diagnostic::Source;
 use crate::file::{self, Document, EditError, LockedPlan, PlanLock, SaveError, WithoutEntries};
-use crate::plan::{EntryDraft, KnownEntry, RowIx};
+use crate::plan::{Change, EntryDraft, KnownEntry, Plan, RowIx};
 use crate::query::Snapshot;
 use crate::register::Decision;
 use crate::render::json;
 use crate::report::{ChangesAnswer, Marks};
-use crate::text::{Lang, is_unsafe, one_line, visible, words::command, words::mark};
-use std::path::{Path, PathBuf};
+use crate::text::{Lang, is_blank, is_unsafe, one_line, visible, words::command, words::mark};
+use std::path::{Component, Path, PathBuf};
 use std::time::Duration;
 
 /// Options of every marking command.
@@ -21,6 +23,10 @@ pub struct Options {
     /// Show as a diff what would be written, and write nothing
     #[arg(long)]
     pub dry_run: bool,
+
+    /// Do not ask before more than 20 units are touched; asked is on a terminal alone
+    #[arg(long)]
+    yes: bool,
 
     /// How many seconds to wait for another writer
     #[arg(long, value_name = "SECONDS", default_value_t = 10.0, value_parser = seconds)]
@@ -105,6 +111,10 @@ impl Marking<'_> {
             [] => None,
             changes => Some(document.edit(changes).map_err(|error| cannot_edit(&file.source, &error))?),
         };
+        let file = match &edited {
+            Some(_) => file.agreed(&decision, plan, self, world)?,
+            None => file,
+        };
         file.write(edited.as_ref(), options, lang, world)?;
         let after = edited.as_ref().unwrap_or(document).plan().map(|plan| Snapshot::new(plan, session.as_of));
         let answer = ChangesAnswer::new(&Marks {
@@ -115,7 +125,7 @@ impl Marking<'_> {
             after: after.as_ref(),
             are_written: !options.dry_run && edited.is_some(),
         });
-        let elsewhere = session.elsewhere(world).filter(|_| answer.are_written());
+        let elsewhere = session.elsewhere(world).filter(|_| options.dry_run || answer.are_written());
         let told = Told { options, lang, answer, elsewhere };
         told.write(world).map_err(|failure| told.after_the_fact(failure))?;
         Ok(Exit::Done)
@@ -169,6 +179,35 @@ impl PlanFile {
         Ok(Self { path, locked: Some(locked), source })
     }
 
+    /// Asks before many units are touched, where somebody is there to answer.
+    ///
+    /// Nobody else is kept waiting for the answer: the lock is given back meanwhile. What was decided stands only if
+    /// the file is then as it was.
+    fn agreed(
+        self,
+        decision: &Decision,
+        plan: &Plan,
+        marking: &Marking<'_>,
+        world: &mut World<'_>,
+    ) -> Result<Self, Failure> {
+        let Marking { options, session, row_with_errors: _ } = *marking;
+        let is_asked = self.locked.is_some() && !options.yes && world.can_ask();
+        if !is_asked || decision.units.len() <= MOST_UNASKED {
+            return Ok(self);
+        }
+        let Self { path, locked, source } = self;
+        drop(locked);
+        let answer = world.ask(&question(decision, plan, session.lang_of(plan.about.lang)))?;
+        if !YES.contains(&answer.trim().to_lowercase().as_str()) {
+            return Err(Failure::refused(mark::not_agreed, mark::not_agreed_help));
+        }
+        let again = Self::open(options, session, world)?;
+        if again.source.text() != source.text() || again.source.bad_utf8() != source.bad_utf8() {
+            return Err(not_saved(&path, &SaveError::Changed));
+        }
+        Ok(again)
+    }
+
     /// Saves what is edited, or shows as a diff how it would differ.
     fn write(
         self,
@@ -186,14 +225,58 @@ impl PlanFile {
             }
             (None, Format::Json) => Ok(()),
             (None, Format::Text) => {
-                let name = one_line(self.source.name()).into_owned();
                 let diff = similar::TextDiff::from_lines(self.source.text(), edited);
-                let diff = diff.unified_diff().header(&name, &name).to_string();
-                // The line ends of Windows are not to be shown at the end of every line.
-                Ok(write!(world.out, "{}", visible(&diff.replace("\r\n", "\n")))?)
+                let (old, new) = names_in_diff(&self.path, world);
+                let diff = diff.unified_diff().header(&old, &new).to_string();
+                match world.terminals.out {
+                    // On a terminal the line ends of Windows are not to be shown at the end of every line.
+                    Some(_) => write!(world.out, "{}", visible(&diff.replace("\r\n", "\n")))?,
+                    // What reads it from a pipe must find the bytes of the file.
+                    None => write!(world.out, "{diff}")?,
+                }
+                Ok(())
             }
         }
     }
+}
+
+/// What a diff calls the file before and after, so that `git apply` and `patch` find it from our folder.
+fn names_in_diff(path: &Path, world: &World<'_>) -> (String, String) {
+    let folder = world.folder.as_deref().unwrap_or(Path::new(""));
+    let parts = path.strip_prefix(folder).unwrap_or(path).components();
+    let names: Option<Vec<_>> = parts
+        .filter(|part| !matches!(part, Component::CurDir))
+        .map(|part| match part {
+            Component::Normal(name) => Some(name.to_string_lossy()),
+            _ => None,
+        })
+        .collect();
+    // A tab says where a name with blanks ends.
+    let ended = |name: String| if name.contains(' ') { name + "\t" } else { name };
+    match names.as_deref() {
+        // Both take a name without a folder as it is, and strip the first folder of any other.
+        Some(names @ [_, _, ..]) => ["a", "b"].map(|side| ended(format!("{side}/{}", names.join("/")))).into(),
+        // What stands outside is for whoever applies the diff there.
+        _ => {
+            let name = ended(path.file_name().unwrap_or_default().to_string_lossy().into_owned());
+            (name.clone(), name)
+        }
+    }
+}
+
+/// How many units a command may touch unasked.
+const MOST_UNASKED: usize = 20;
+
+/// The answers that mean yes, in either language.
+const YES: [&str; 5] = ["c", "có", "co", "y", "yes"];
+
+/// Which rows and units would be touched.
+fn question(decision: &Decision, plan: &Plan, lang: Lang) -> String {
+    let mut rows: Vec<RowIx> = decision.changes.iter().map(Change::row).collect();
+    rows.dedup();
+    let rows: Vec<String> = rows.into_iter().map(|row| names::row_in_words(plan, lang, row)).collect();
+    let units: Vec<_> = decision.units.iter().copied().collect();
+    mark::ask(lang, &rows.join(", "), units.len(), &refused::first_names(plan, lang, &units))
 }
 
 /// What is said of marks.
@@ -201,7 +284,7 @@ struct Told<'a> {
     options: &'a Options,
     lang: Lang,
     answer: ChangesAnswer,
-    /// The file that was marked, where it is not one of this folder.
+    /// The file that was marked, or was not, where it is not one of this folder.
     elsewhere: Option<String>,
 }
 
@@ -222,8 +305,12 @@ impl Told<'_> {
     fn lines(&self) -> Vec<String> {
         let (lang, is_dry) = (self.lang, self.options.dry_run);
         let mut lines = self.answer.lines(lang, is_dry);
-        lines.extend(self.elsewhere.as_ref().map(|file| command::written_to(lang, &one_line(file))));
-        lines.extend(is_dry.then(|| mark::nothing_written(lang).to_owned()));
+        lines.extend(match (&self.elsewhere, is_dry) {
+            (Some(file), false) => Some(command::written_to(lang, &one_line(file))),
+            (Some(file), true) => Some(mark::nothing_written_to(lang, &one_line(file))),
+            (None, true) => Some(mark::nothing_written(lang).to_owned()),
+            (None, false) => None,
+        });
         lines
     }
 
@@ -252,16 +339,20 @@ fn cannot_edit(source: &Source, error: &EditError) -> Failure {
     Failure::refused(|lang| command::edit_unsure(lang, &place), command::edit_unsure_help)
 }
 
-/// Text of an option as it goes into the file: none if empty, and nothing that a terminal obeys.
+/// Text of an option as it goes into the file: with line ends of one kind, and nothing that a terminal obeys.
 ///
 /// # Errors
-/// A control character.
+/// A control character, or nothing that can be read.
 pub fn text(option: &str, text: Option<&String>) -> Result<Option<String>, Failure> {
-    let text = text.filter(|text| !text.is_empty());
-    if text.is_some_and(|text| text.chars().any(|c| is_unsafe(c) && c != '\n' && c != '\t')) {
+    let Some(text) = text.map(|text| text.replace("\r\n", "\n")) else { return Ok(None) };
+    if text.chars().any(|c| is_unsafe(c) && c != '\n' && c != '\t') {
         return Err(Failure::refused(|lang| mark::control_in_text(lang, option), mark::control_in_text_help));
     }
-    Ok(text.cloned())
+    if is_blank(&text) {
+        let help = |lang| mark::blank_text_help(lang, option);
+        return Err(Failure::refused(|lang| mark::blank_text(lang, option), help));
+    }
+    Ok(Some(text))
 }
 
 fn not_saved(path: &Path, error: &SaveError) -> Failure {

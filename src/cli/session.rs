@@ -1,6 +1,6 @@
 //! What was typed for every command, and what it means: the plan, the day, the language, the screen.
 
-use super::advice::Program;
+use super::advice::{self, Program};
 use super::failure::Failure;
 use super::system::{Deed, way_out, why};
 use super::world::{Terminal, World};
@@ -136,7 +136,10 @@ impl Session {
                 return Failure::from(error).in_lang_of(document.lang());
             }
         }
-        let summary = command::plan_has_errors(lang, &one_line(document.source().name()), errors.len());
+        let name = document.source().name();
+        let is_stdin = self.plan.as_deref() == Some(Path::new("-"));
+        let check = advice::check(if is_stdin { "-" } else { name });
+        let summary = command::plan_has_errors(lang, &one_line(name), errors.len(), &one_line(&check));
         match writeln!(world.err, "{}: {summary}", command::error_label(lang)) {
             Ok(()) => Failure::plan_has_errors(),
             Err(error) => Failure::from(error).in_lang_of(document.lang()),

@@ -19,13 +19,15 @@ pub struct World<'w> {
     pub out: &'w mut dyn Write,
     /// Where all else goes.
     pub err: &'w mut dyn Write,
-    /// The terminals that `out` and `err` end in.
+    /// The terminals behind `stdin`, `out` and `err`.
     pub terminals: Terminals,
 }
 
-/// The terminals that output ends in; none for a file or a pipe.
+/// The terminals that input comes from and output ends in; none for a file or a pipe.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Terminals {
+    /// Whether somebody can be asked: standard input comes from a terminal.
+    pub stdin: bool,
     /// That of the results.
     pub out: Option<Terminal>,
     /// That of all else.
@@ -54,6 +56,25 @@ impl World<'_> {
     /// A variable of the environment; an empty one counts as unset.
     pub fn variable(&self, name: &str) -> Option<OsString> {
         (self.env)(name).filter(|value| !value.is_empty())
+    }
+
+    /// Whether somebody is there who can be asked, and sees what is asked.
+    pub fn can_ask(&self) -> bool {
+        self.terminals.stdin && self.terminals.err.is_some()
+    }
+
+    /// Asks, and waits for a line; nothing where the input ends.
+    ///
+    /// # Errors
+    /// What the streams say.
+    pub fn ask(&mut self, question: &str) -> io::Result<String> {
+        write!(self.err, "{question}")?;
+        self.err.flush()?;
+        let (mut answer, mut byte) = (Vec::new(), [0]);
+        while self.stdin.read(&mut byte)? == 1 && byte != *b"\n" {
+            answer.extend(byte);
+        }
+        Ok(String::from_utf8_lossy(&answer).into_owned())
     }
 
     /// The width of what is no terminal, if the environment names one.

@@ -74,9 +74,19 @@ pub struct Moved {
 }
 
 impl Moved {
-    /// Whether a day is later than the last day was before; than none every day is.
-    pub fn is_later(&self, to: NaiveDate) -> bool {
-        self.before.day().is_none_or(|day| to > day)
+    /// Of the last days that an extension to a day decides, the first that it makes earlier; else, if it makes none
+    /// later, the first that stays. Where it moves some, others may have that day already: an extension for a group
+    /// says so of all.
+    pub fn not_later(decided: impl IntoIterator<Item = Self>, to: NaiveDate) -> Option<Self> {
+        let (mut stays, mut moves_some) = (None, false);
+        for moved in decided {
+            match moved.before.day() {
+                Some(day) if to < day => return Some(moved),
+                Some(day) if to == day => stays = stays.or(Some(moved)),
+                _ => moves_some = true,
+            }
+        }
+        stays.filter(|_| !moves_some)
     }
 }
 
@@ -114,17 +124,6 @@ impl<'p> Assignments<'p> {
             })
     }
 
-    /// The first of those last days that the extension does not move to a later day.
-    pub fn not_later(
-        &self,
-        row: RowIx,
-        extension: &Extension,
-        is_known: impl Fn(ExtensionAt) -> bool,
-    ) -> Option<Moved> {
-        let mut moved = self.moved_by(row, extension, is_known);
-        moved.find(|moved| !moved.is_later(extension.to))
-    }
-
     /// The units that the lead of a row opens to; a heading has none.
     pub fn units(&self, row: RowIx) -> &[BodyIx] {
         self.responsible.units(row)
@@ -139,7 +138,7 @@ impl<'p> Assignments<'p> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{body, day, plan, row};
+    use crate::testing::{body, day, plan, plan_with, row};
 
     /// What an extension of row 1 to a day would decide: the rows and units, with the last days before.
     fn moved(plan: &Plan, to: &str, covers: Option<&str>) -> (Vec<String>, Option<String>) {
@@ -153,8 +152,8 @@ mod tests {
             format!("{row} {unit} {}", before.unwrap_or_default())
         };
         let at = row(plan, "1");
-        let all = assigned.moved_by(at, &extension, |_| true).map(told).collect();
-        (all, assigned.not_later(at, &extension, |_| true).map(told))
+        let all = || assigned.moved_by(at, &extension, |_| true);
+        (all().map(told).collect(), Moved::not_later(all(), plan.calendar.rolled(extension.to)).map(told))
     }
 
     #[test]
@@ -180,5 +179,23 @@ mod tests {
         assert_eq!(moved(&plan, "11-20", Some("b")).1, None);
         assert_eq!(moved(&plan, "11-02", Some("b")).1.as_deref(), Some("1 b 11-02"), "the same day is not later");
         assert_eq!(moved(&plan, "12-02", None).1, None);
+    }
+
+    #[test]
+    fn those_who_have_that_day_already_are_passed_where_it_is_later_for_others() {
+        let plan = plan(&["id = '1', lead = ['a', 'b'], due = { by = 2020-10-10 }, extended = [
+            { to = 2020-12-01, granted = 2020-05-01, for = ['a'] }]"]);
+        assert_eq!(moved(&plan, "12-01", None).1, None);
+        assert_eq!(moved(&plan, "12-01", Some("a")).1.as_deref(), Some("1 a 12-01"), "it moves nobody's");
+        assert_eq!(moved(&plan, "11-30", None).1.as_deref(), Some("1 a 12-01"), "a would have less time");
+    }
+
+    #[test]
+    fn days_off_move_both_days_before_they_are_compared() {
+        // 10 October 2020 is a Saturday.
+        let rows = ["id = '1', lead = ['a'], due = { by = 2020-10-10 }"];
+        let plan = plan_with("roll_forward = true", &rows);
+        assert_eq!(moved(&plan, "10-11", None).1.as_deref(), Some("1 a 10-12"), "Sunday is no later than Saturday");
+        assert_eq!(moved(&plan, "10-13", None).1, None);
     }
 }

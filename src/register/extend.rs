@@ -84,7 +84,8 @@ fn leads_below(plan: &Plan, row: RowIx) -> Vec<BodyIx> {
 
 /// The units whose last days move.
 ///
-/// Where the extension decides, the new last day must be later than the one in force.
+/// Where the extension decides, the new last day must be later than the one in force for some of them, and earlier
+/// for none.
 fn moved_units(
     snapshot: &Snapshot<'_>,
     assigned: &Assignments<'_>,
@@ -93,7 +94,8 @@ fn moved_units(
 ) -> Result<Vec<BodyIx>, Refusal> {
     let is_known = |at: ExtensionAt| at.of(snapshot.plan).granted <= snapshot.as_of;
     let decided: Vec<Moved> = assigned.moved_by(row, extension, is_known).collect();
-    if let Some(Moved { row, unit, before }) = assigned.not_later(row, extension, is_known)
+    let to = snapshot.plan.calendar.rolled(extension.to);
+    if let Some(Moved { row, unit, before }) = Moved::not_later(decided.iter().copied(), to)
         && let Some(last_day) = before.day()
     {
         return Err(Refusal::NotLater { row, unit, last_day, to: extension.to });
@@ -101,7 +103,8 @@ fn moved_units(
     if decided.is_empty() {
         return Err(Refusal::NoEffect { row });
     }
-    Ok(decided.into_iter().map(|moved| moved.unit).collect())
+    let is_moved = |moved: &Moved| moved.before.day() != Some(to);
+    Ok(decided.into_iter().filter(is_moved).map(|moved| moved.unit).collect())
 }
 
 #[cfg(test)]
@@ -133,9 +136,22 @@ mod tests {
         assert_eq!(asked(&ROWS, "1", "03-11", &[], "03-05").unwrap(), 1, "b has a nearer one");
         let refused = asked(&ROWS, "1", "03-10", &[], "03-05");
         assert!(matches!(refused, Err(Refusal::NotLater { row: RowIx(1), last_day, .. }) if last_day == day("03-10")));
-        let refused = asked(&ROWS, "1.1", "08-08", &[], "03-05");
+        let refused = asked(&ROWS, "1.1", "08-07", &[], "03-05");
         assert!(matches!(refused, Err(Refusal::NotLater { last_day, .. }) if last_day == day("08-08")), "that of b");
+        assert_eq!(asked(&ROWS, "1.1", "08-08", &[], "03-05").unwrap(), 1, "b has it already, and a gets it");
         assert_eq!(asked(&ROWS, "1.1", "08-08", &["a"], "03-05").unwrap(), 1);
+    }
+
+    #[test]
+    fn a_group_passes_those_who_have_that_day() {
+        let rows = ["id = '1', lead = ['abc'], due = { by = 2020-03-10 }, extended = [
+            { to = 2020-05-05, granted = 2020-03-01, for = ['b'] }]"];
+        assert_eq!(asked(&rows, "1", "05-05", &["abc"], "03-05").unwrap(), 1);
+        assert!(matches!(asked(&rows, "1", "05-05", &["b"], "03-05"), Err(Refusal::NotLater { .. })));
+        assert!(
+            matches!(asked(&rows, "1", "05-04", &["abc"], "03-05"), Err(Refusal::NotLater { .. })),
+            "b loses a day"
+        );
     }
 
     #[test]

@@ -17,6 +17,16 @@ pub fn is_unsafe(c: char) -> bool {
             | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Whether nothing of a text can be seen: it is empty, or made of white space and of characters without width.
+///
+/// ```
+/// use papi_plan::text::is_blank;
+/// assert!(is_blank(" \n\u{200b}") && !is_blank("-"));
+/// ```
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || is_invisible(c))
+}
+
 /// One line of text, safe to print: runs of white space become one space, unsafe characters `\u{…}`.
 ///
 /// ```

@@ -1,6 +1,6 @@
 //! The marks of a draft: who may submit what, and when.
 
-use super::problems::{self, DraftProblem, NotResponsible};
+use super::problems::{self, DraftProblem, DuplicateEntry, NotResponsible};
 use super::{Bodies, Resolved};
 use crate::plan::tree::Ancestry;
 use crate::plan::{Address, BodyIx, Draft, EntryDraft, EntryKey, ExtensionDraft, ExtensionKey, Field, RowIx, RowKind};
@@ -129,10 +129,16 @@ impl RowEntries<'_> {
         let mut longest: Option<(NaiveDate, NaiveDate, usize)> = None;
         for (on, returned, number) in live {
             if let Some((first_on, _, first)) = longest.filter(|(_, until, _)| on < *until) {
-                // The place is the one that comes later in the file: it was added to the other.
                 let (earlier, later) = (first.min(number), first.max(number));
                 let at = |number| Address::Entry(self.row, number, EntryKey::Whole);
-                found.push(problems::duplicate_entry(self.id, by, (first_on, on), at(later), at(earlier)));
+                let duplicate = DuplicateEntry {
+                    row: self.id,
+                    by,
+                    id: entries[later].by.given().map(String::as_str),
+                    days: [first_on, on],
+                    later: if later == number { on } else { first_on },
+                };
+                found.push(duplicate.at(at(later), at(earlier)));
             }
             if longest.is_none_or(|(_, until, _)| returned > until) {
                 longest = Some((on, returned, number));

@@ -174,24 +174,34 @@ pub(super) fn missing_by(row: &str, count: usize, at: Address) -> DraftProblem {
     new(Code::MissingBy, at, |lang| problem::missing_by(lang, &quoted(row), count), problem::missing_by_help)
 }
 
-/// Two entries of one unit on one row that are live on the same day, submitted on these days.
-pub(super) fn duplicate_entry(
-    row: &str,
-    by: &str,
-    (first_day, day): (NaiveDate, NaiveDate),
-    at: Address,
-    first: Address,
-) -> DraftProblem {
-    let (row, by) = (quoted(row), quoted(by));
-    let message = |lang: Lang| {
-        if first_day == day {
-            problem::duplicate_entry_one_day(lang, &by, &row, &lang.date(day))
-        } else {
-            problem::duplicate_entry(lang, &by, &row, &lang.date(first_day), &lang.date(day))
-        }
-    };
-    let help = |lang| problem::duplicate_entry_help(lang, &row);
-    new(Code::DuplicateEntry, at, message, help).and_at([first])
+/// Two entries of one unit on one row that are live on the same day.
+pub(super) struct DuplicateEntry<'a> {
+    pub(super) row: &'a str,
+    /// The unit's name.
+    pub(super) by: &'a str,
+    /// The unit's id, as the entry that comes later in the file has it.
+    pub(super) id: Option<&'a str>,
+    /// The days of submission, the earlier one first.
+    pub(super) days: [NaiveDate; 2],
+    /// The day of the entry that comes later in the file.
+    pub(super) later: NaiveDate,
+}
+
+impl DuplicateEntry<'_> {
+    /// The problem at the later entry, which was added to the earlier.
+    pub(super) fn at(self, later: Address, earlier: Address) -> DraftProblem {
+        let (row, by, [first, second]) = (quoted(self.row), quoted(self.by), self.days);
+        let message = |lang: Lang| {
+            if first == second {
+                problem::duplicate_entry_one_day(lang, &by, &row, &lang.date(second))
+            } else {
+                problem::duplicate_entry(lang, &by, &row, &lang.date(first), &lang.date(second))
+            }
+        };
+        let by = self.id.map(|id| format!(" --by {}", quoted(id))).unwrap_or_default();
+        let help = |lang: Lang| problem::duplicate_entry_help(lang, &format!("{row}{by}"), &lang.date(self.later));
+        new(Code::DuplicateEntry, later, message, help).and_at([earlier])
+    }
 }
 
 /// A day of a mark, under this key, before the plan was issued.

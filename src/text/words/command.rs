@@ -16,9 +16,9 @@ words! {
         en: "change to another folder, or give the full path of the file"
     }
     cannot_read(path: &str, why: &str) { vi: "không đọc được {path}: {why}", en: "cannot read {path}: {why}" }
-    plan_has_errors(path: &str, count: usize) {
-        vi: "{path} có {count} lỗi; sửa xong mới trả lời được (xem: papi-plan check)",
-        en: "{path} has errors ({count}); nothing can be answered before they are mended (see: papi-plan check)"
+    plan_has_errors(path: &str, count: usize, check: &str) {
+        vi: "{path} có {count} lỗi, cần sửa trước khi tra cứu hoặc ghi nhận (xem: {check})",
+        en: "{path} has errors ({count}), to be fixed before it can be asked or marked (see: {check})"
     }
     stdin_name() { vi: "<đầu vào chuẩn>", en: "<stdin>" }
     stdin_cannot_be_marked() {

@@ -48,6 +48,15 @@ words! {
     group_submitted(name: &str, done: usize, total: usize) { vi: "{name}: {done}/{total} đã nộp", en: "{name}: {done}/{total} submitted" }
     file_unchanged() { vi: "Tệp không thay đổi.", en: "The file is unchanged." }
     nothing_written() { vi: "Chưa ghi gì vào tệp (--dry-run).", en: "Nothing was written (--dry-run)." }
+    nothing_written_to(path: &str) { vi: "Chưa ghi gì vào tệp {path} (--dry-run).", en: "Nothing was written to {path} (--dry-run)." }
+
+    // Asked first
+    ask(rows: &str, count: usize, names: &str) {
+        vi: "{rows}: lệnh này thay đổi ghi nhận của {count} đơn vị ({names}). Tiếp tục? [c/K] ",
+        en: "{rows}: this changes the marks of {count} units ({names}). Go on? [y/N] "
+    }
+    not_agreed() { vi: "chưa được đồng ý; chưa ghi gì", en: "not agreed to; nothing was written" }
+    not_agreed_help() { vi: "trả lời \"c\" để ghi, hoặc thêm --yes để không hỏi", en: "answer \"y\", or add --yes not to be asked" }
 
     // Refusals: who and which row
     heading_refused(row: &str) { vi: "{row} không có gì để nộp", en: "{row} is a heading: there is nothing to submit" }
@@ -140,4 +149,6 @@ words! {
     // Refusals: text
     control_in_text(option: &str) { vi: "{option} có ký tự điều khiển", en: "{option} holds a control character" }
     control_in_text_help() { vi: "bỏ ký tự đó", en: "leave it out" }
+    blank_text(option: &str) { vi: "{option} để trống", en: "{option} is blank" }
+    blank_text_help(option: &str) { vi: "ghi nội dung, hoặc bỏ {option}", en: "give a text, or leave {option} out" }
 }

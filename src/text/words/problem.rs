@@ -203,9 +203,9 @@ words! {
         vi: "{by} có hai lần nộp cùng ngày {day} ở dòng {task}",
         en: "{by} has two live entries on row {task} (both of {day})"
     }
-    duplicate_entry_help(task: &str) {
-        vi: "bỏ một mục, hoặc ghi ngày trả lại vào mục trước; xem: papi-plan withdraw {task}",
-        en: "take one out, or give the earlier one the day it was returned; see: papi-plan withdraw {task}"
+    duplicate_entry_help(options: &str, day: &str) {
+        vi: "bỏ một mục, hoặc ghi ngày trả lại vào mục trước; bỏ mục sau: papi-plan withdraw {options} --on {day}",
+        en: "take one out, or give the earlier one the day it was returned; to take the later one out: papi-plan withdraw {options} --on {day}"
     }
     before_issue(key: &str, day: &str, issued: &str) {
         vi: "\"{key}\" là ngày {day}, trước ngày ban hành kế hoạch ({issued})",
