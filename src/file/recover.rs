@@ -224,6 +224,15 @@ mod tests {
     }
 
     #[test]
+    fn a_line_that_a_bad_byte_breaks_is_told_by_that_byte_alone() {
+        for line in [&b"\xffb = 2"[..], b"b\xff = 2", b"b = \xff"] {
+            let recovered = recover(&Source::new("x", [b"a = 1\n", line, b"\nc = 3\n"].concat()));
+            // The bytes themselves are one problem of the whole file, told by whoever reads it.
+            assert!(recovered.problems.is_empty(), "{line:?}: {:?}", recovered.problems);
+        }
+    }
+
+    #[test]
     fn one_mistake_is_one_problem_at_its_own_line() {
         assert_eq!(problems("a = \"x\nb = 1\n[c]\nd = 2\n"), [1]);
         assert_eq!(problems("lead = [\"a\", \"b\"\ntitle = \"t\"\n[[task]]\nid = \"3\"\n"), [1]);
