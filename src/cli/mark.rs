@@ -126,8 +126,8 @@ impl Marking<'_> {
             are_written: !options.dry_run && edited.is_some(),
         });
         let elsewhere = session.elsewhere(world).filter(|_| options.dry_run || answer.are_written());
-        let told = Told { options, lang, answer, elsewhere };
-        told.write(world).map_err(|failure| told.after_the_fact(failure))?;
+        let outcome = Outcome { options, lang, answer, elsewhere };
+        outcome.write(world).map_err(|failure| outcome.after_the_fact(failure))?;
         Ok(Exit::Done)
     }
 }
@@ -280,7 +280,7 @@ fn question(decision: &Decision, plan: &Plan, lang: Lang) -> String {
 }
 
 /// What is said of marks.
-struct Told<'a> {
+struct Outcome<'a> {
     options: &'a Options,
     lang: Lang,
     answer: ChangesAnswer,
@@ -288,7 +288,7 @@ struct Told<'a> {
     elsewhere: Option<String>,
 }
 
-impl Told<'_> {
+impl Outcome<'_> {
     /// Says what was done, in the form that is wanted.
     fn write(&self, world: &mut World<'_>) -> Result<(), Failure> {
         match self.options.format {

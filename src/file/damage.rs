@@ -240,21 +240,21 @@ fn unquoted(key: &str) -> &str {
 mod tests {
     use super::*;
 
-    fn told(path: Path) -> String {
+    fn path_text(path: Path) -> String {
         path.map_or_else(|| "?".to_owned(), |path| path.join(" "))
     }
 
     #[test]
     fn the_keys_of_a_statement_are_told_where_they_can_be() {
-        assert_eq!(told(key_path("due = { by = 2020-11-31 }")), "due");
-        assert_eq!(told(key_path(" due . \"text\" = x\nlead = 1")), "due text");
-        assert_eq!(told(key_path("lead [\"a\"]")), "lead", "a key of the format, without its =");
-        assert_eq!(told(key_path("Kế hoạch = 1")), "?");
-        assert_eq!(told(key_path("some words")), "?");
-        assert_eq!(told(key_path("= 5")), "?");
-        assert_eq!(told(header_path("[[task]\nid = 1")), "task");
-        assert_eq!(told(header_path("[agencies.so-a")), "agencies so-a");
-        assert_eq!(told(header_path("[]")), "?");
+        assert_eq!(path_text(key_path("due = { by = 2020-11-31 }")), "due");
+        assert_eq!(path_text(key_path(" due . \"text\" = x\nlead = 1")), "due text");
+        assert_eq!(path_text(key_path("lead [\"a\"]")), "lead", "a key of the format, without its =");
+        assert_eq!(path_text(key_path("Kế hoạch = 1")), "?");
+        assert_eq!(path_text(key_path("some words")), "?");
+        assert_eq!(path_text(key_path("= 5")), "?");
+        assert_eq!(path_text(header_path("[[task]\nid = 1")), "task");
+        assert_eq!(path_text(header_path("[agencies.so-a")), "agencies so-a");
+        assert_eq!(path_text(header_path("[]")), "?");
     }
 
     /// What is lost of the table that stands there: keys in whole, `|`, keys in part, and `*` for any.

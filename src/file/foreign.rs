@@ -45,7 +45,7 @@ fn is_yaml(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn told(bytes: &[u8]) -> Option<String> {
+    fn recognised(bytes: &[u8]) -> Option<String> {
         let found = find(&Source::new("x", bytes.to_vec()))?;
         Some(found.message.in_lang(Lang::En).to_owned())
     }
@@ -54,13 +54,13 @@ mod tests {
     fn a_file_of_another_kind_is_told_by_its_look() {
         let utf16: Vec<u8> = "version = 1\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
         for bytes in [utf16.clone(), [b"\xff\xfe".as_slice(), &utf16].concat()] {
-            assert_eq!(told(&bytes).as_deref(), Some(problem::syntax_utf16(Lang::En)));
+            assert_eq!(recognised(&bytes).as_deref(), Some(problem::syntax_utf16(Lang::En)));
         }
-        assert_eq!(told(b"\n{ \"version\": 1 }").as_deref(), Some(problem::syntax_json(Lang::En)));
-        assert_eq!(told(b"version = 1\r[plan]\r").as_deref(), Some(problem::syntax_returns(Lang::En)));
-        assert_eq!(told(b"---\nversion: 1\nplan:\n  x: y\n").as_deref(), Some(problem::syntax_yaml(Lang::En)));
+        assert_eq!(recognised(b"\n{ \"version\": 1 }").as_deref(), Some(problem::syntax_json(Lang::En)));
+        assert_eq!(recognised(b"version = 1\r[plan]\r").as_deref(), Some(problem::syntax_returns(Lang::En)));
+        assert_eq!(recognised(b"---\nversion: 1\nplan:\n  x: y\n").as_deref(), Some(problem::syntax_yaml(Lang::En)));
         for text in ["", "version = 1\n", "version: 1\n[plan]\n", "version: 1\ntitle = 2\n", "a = 1\0", "# a\r"] {
-            assert_eq!(told(text.as_bytes()), None, "{text}");
+            assert_eq!(recognised(text.as_bytes()), None, "{text}");
         }
     }
 }

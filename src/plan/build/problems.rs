@@ -1,4 +1,4 @@
-//! What makes a well-formed file no valid plan, in words (SPEC §5). Names and ids as the file has them.
+//! What makes a well-formed file no valid plan, in words (docs/codes.md, The plan). Names and ids as the file has them.
 
 use crate::diagnostic::{Code, Problem};
 use crate::plan::Address;

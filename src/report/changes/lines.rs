@@ -21,7 +21,7 @@ impl ChangedRow {
         } else {
             mark::item_title(lang, &number, &title)
         };
-        let already = self.already.iter().map(|recorded| mark::already(lang, &recorded.told(lang)));
+        let already = self.already.iter().map(|recorded| mark::already(lang, &recorded.line(lang)));
         let changes = self.changes.iter().map(|change| change.line(lang, is_dry));
         let progress = self.progress.iter().filter(|_| !is_dry).map(|share| {
             let Share { part, whole } = share.delivered;
@@ -33,7 +33,7 @@ impl ChangedRow {
 }
 
 impl Already {
-    fn told(&self, lang: Lang) -> String {
+    fn line(&self, lang: Lang) -> String {
         match self {
             Self::Submitted(report) => report.submitted(lang),
             Self::Returned(report) => report.whole(lang),
@@ -56,14 +56,14 @@ impl Change {
             Action::Withdraw(old) => taken_out(lang, &old.whole(lang)),
             Action::Return(report) => {
                 let returned = if is_dry { mark::would_return } else { mark::report_returned };
-                let told = returned(lang, &day(lang, report), &report.report(lang));
-                with_reason(lang, told, report)
+                let line = returned(lang, &day(lang, report), &report.report(lang));
+                with_reason(lang, line, report)
             }
             Action::WithdrawReturn(report) => {
-                let told = with_reason(lang, mark::return_on(lang, &day(lang, report)), report);
+                let line = with_reason(lang, mark::return_on(lang, &day(lang, report)), report);
                 let counts =
                     self.timed(lang, Submission { returned: None, reason: None, ..report.clone() }.whole(lang));
-                taken_out(lang, &mark::counts_again(lang, &told, &counts))
+                taken_out(lang, &mark::counts_again(lang, &line, &counts))
             }
             Action::Extend(extension) => recorded(lang, &extension.moved(lang)),
             Action::WithdrawExtension(extension) => taken_out(lang, &extension.moved(lang)),

@@ -193,13 +193,16 @@ impl Marks<'_> {
     /// How a body's obligation stands now; of a group's the worst.
     fn status(&self, row: RowIx, body: BodyIx) -> Option<Status> {
         let units = &self.plan.body(body).units;
-        let owed = self.after?.obligations(row).iter();
-        owed.filter(|owed| owed.units().iter().any(|unit| units.contains(unit))).map(|owed| owed.status).min()
+        let obligation = self.after?.obligations(row).iter();
+        obligation
+            .filter(|obligation| obligation.units().iter().any(|unit| units.contains(unit)))
+            .map(|obligation| obligation.status)
+            .min()
     }
 
     fn timing(&self, row: RowIx, unit: BodyIx, on: NaiveDate) -> Option<Timing> {
-        let owed = self.after?.obligations(row).iter().find(|owed| owed.units().contains(&unit))?;
-        Some(match owed.last_day {
+        let obligation = self.after?.obligations(row).iter().find(|obligation| obligation.units().contains(&unit))?;
+        Some(match obligation.last_day {
             LastDay::Day(last_day, _) if on > last_day => Timing::Late { days: (on - last_day).num_days(), last_day },
             LastDay::Day(..) => Timing::InTime,
             LastDay::Waiting(_) | LastDay::Never(_) => Timing::NoLastDay,
