@@ -136,6 +136,14 @@ mod tests {
     }
 
     #[test]
+    fn of_what_one_owes_for_all_each_counts_as_an_agency() {
+        let plan = plan(&["id = '1', lead = ['abc'], completion = 'any', due = { by = 2020-03-14 }"]);
+        let snapshot = Snapshot::new(&plan, day("03-15"));
+        let found = Overdue::new(&snapshot, None, None);
+        assert_eq!((found.overdue.len(), found.rows(), found.agencies()), (1, 1, 3));
+    }
+
+    #[test]
     fn what_soon_will_be_comes_nearest_first_up_to_the_day_asked_for() {
         assert_eq!(found(None, Some(10)).1, ["5 a b c", "2 a", "3 b"]);
         assert_eq!(found(None, Some(9)).1, ["5 a b c", "2 a"]);
