@@ -29,7 +29,7 @@ pub(super) fn deliveries(plan: &Plan, responsible: &Responsible, as_of: NaiveDat
     found
 }
 
-/// The rows of each assignment: an item and its parts, parents before children.
+/// The rows of each assignment, by its item: that and its parts, parents before children; of other rows none.
 fn assignments(plan: &Plan) -> Vec<Vec<RowIx>> {
     let mut rows = vec![Vec::new(); plan.rows().len()];
     for row in plan.top_down() {
@@ -37,7 +37,6 @@ fn assignments(plan: &Plan) -> Vec<Vec<RowIx>> {
             rows[item.0].push(row);
         }
     }
-    rows.retain(|rows| !rows.is_empty());
     rows
 }
 

@@ -274,6 +274,8 @@ mod tests {
         assert_eq!(refused(live, "03-01"), "03-06: replace, withdraw 03-06", "it was not there to be sent back");
         let never_live = format!("{live}, {{ by = 'c', on = 2020-03-06, returned = 2020-03-06 }}");
         assert_eq!(refused(&never_live, "03-08"), "03-06: replace, withdraw live, return 03-08", "a day means another");
+        let one_to_come = "{ by = 'c', on = 2020-07-07 }, { by = 'c', on = 2020-03-06, returned = 2020-07-06 }";
+        assert_eq!(refused(one_to_come, "03-08"), "03-06: ", "the one that is there is told");
         let to_come = "{ by = 'c', on = 2020-07-06 }";
         assert_eq!(refused(to_come, "03-08"), "07-06: withdraw 07-06", "it is not there to be replaced");
         let will_be_returned = "{ by = 'c', on = 2020-03-06, returned = 2020-07-06 }, { by = 'c', on = 2020-07-07 }";
@@ -285,6 +287,8 @@ mod tests {
         let returned = "{ by = 'c', on = 2020-03-05, ref = '1/BC', returned = 2020-03-08 }";
         assert_eq!(refused(returned, "03-07"), "03-05: from 03-08");
         assert_eq!(refused(&format!("{returned}, {{ by = 'c', on = 2020-03-08 }}"), "03-07"), "03-05: from 03-08");
+        let once_more = format!("{{ by = 'c', on = 2020-03-08, returned = 2020-03-12 }}, {returned}");
+        assert_eq!(refused(&once_more, "03-07"), "03-08: from 03-12", "of two the one sent back last");
         assert_eq!(refused(returned, "03-05"), "03-05: from 03-08, withdraw return 03-08", "the same report again");
     }
 

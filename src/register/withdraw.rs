@@ -3,7 +3,7 @@
 use super::choice::{Choice, Part};
 use super::{Decision, Refusal};
 use crate::plan::{BodyIx, Change, Extension, KnownEntry, Plan, RowIx};
-use crate::query::{Assignments, ExtensionAt, Snapshot};
+use crate::query::{Assignments, Snapshot};
 use chrono::NaiveDate;
 
 /// What is to be taken out.
@@ -104,9 +104,8 @@ fn extension(
         return Err(Refusal::NoExtension { row, extensions: extensions.clone() });
     };
     let was = extensions[number].clone();
-    let at = ExtensionAt { row, number };
     let assigned = Assignments::of(plan);
-    let moved = assigned.moved_by(row, &was, |other| other != at && other.of(plan).granted <= snapshot.as_of);
+    let moved = assigned.moved_by(row, &was, |other| other.of(plan).granted <= snapshot.as_of);
     Ok(Decision {
         units: moved.map(|moved| moved.unit).collect(),
         changes: vec![Change::WithdrawExtension { row, number, was }],
@@ -277,6 +276,19 @@ mod tests {
         };
         assert_eq!(units(Mark::Entry(Vec::new())), "b");
         assert_eq!(units(Mark::Extension(None)), "a b c");
+    }
+
+    #[test]
+    fn an_extension_that_was_not_granted_by_then_decides_nothing_nearer() {
+        let plan = plan(&[
+            "id = '1', due = { by = 2020-03-10 }, extended = [{ to = 2020-04-01, granted = 2020-03-01 }]",
+            "id = '1.1', lead = ['a'], extended = [{ to = 2020-05-05, granted = 2020-07-01 }]",
+            "id = '1.2', lead = ['b'], extended = [{ to = 2020-05-05, granted = 2020-06-30 }]",
+            "id = '1.3', lead = ['c']",
+        ]);
+        let request = WithdrawRequest { row: row(&plan, "1"), mark: Mark::Extension(None), on: None };
+        let decision = withdraw(&Snapshot::new(&plan, day("06-30")), &[], &request).unwrap();
+        assert_eq!(ids(&plan, &decision.units.into_iter().collect::<Vec<_>>()), "a c");
     }
 
     #[test]
