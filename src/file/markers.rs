@@ -126,6 +126,11 @@ mod tests {
             assert_eq!(lines(&text), [vec![4], vec![6]], "{quotes}");
         }
         assert_eq!(lines("a = \"\"\"x\\\"\"\"\n=======\n\"\"\"\"\"\n=======\n"), [vec![4]]);
+        assert_eq!(
+            lines("a = \"\"\"x\"\"\"\"\"\n=======\nb = \"\"\"\n=======\n\"\"\"\n"),
+            [vec![2]],
+            "two quotes are text"
+        );
         assert_eq!(lines("a = \"not closed\n=======\nb = \"\\\"\n=======\n"), [vec![2], vec![4]]);
     }
 }

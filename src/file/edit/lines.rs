@@ -85,6 +85,7 @@ fn begins_comment(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::splice::apply;
     use super::*;
 
     #[test]
@@ -93,5 +94,50 @@ mod tests {
         assert_eq!(eol("a\r\nb\n", 3), "\n");
         assert_eq!(eol("a\r\nb", 3), "\r\n", "the last line is open");
         assert_eq!(eol("a", 0), "\n", "there is none");
+    }
+
+    #[test]
+    fn lines_put_in_at_the_end_of_an_open_text_leave_it_open() {
+        let put = |text: &str, at, lines| apply(text, vec![new_lines(text, at, lines, "\n")]);
+        assert_eq!(put("a\nb\n", 2, "x\n"), "a\nx\nb\n");
+        assert_eq!(put("a\nb\n", 4, "x\n"), "a\nb\nx\n");
+        assert_eq!(put("a\nb", 3, "x\n"), "a\nb\nx");
+        assert_eq!(put("", 0, "x\n"), "x\n");
+    }
+
+    #[test]
+    fn comments_on_a_line_are_those_right_above_it_down_from_the_bound() {
+        let text = "a # of a\n# 1\n  # 2\nb\n\n# 3\nc";
+        let above = |line: &str, bound| text[comments_above(text, text.find(line).unwrap(), bound)..].to_owned();
+        assert_eq!(above("b\n", 0), "# 1\n  # 2\nb\n\n# 3\nc");
+        assert_eq!(above("b\n", text.find("  # 2").unwrap()), "  # 2\nb\n\n# 3\nc");
+        assert_eq!(above("c", 0), "# 3\nc", "an empty line is between");
+        assert_eq!(comments_above("# a\nb", 4, 0), 0, "up to the first line");
+    }
+
+    #[test]
+    fn comments_hang_under_what_stands_above_them_unless_they_reach_to_the_next_header() {
+        let text = "a\n# 1\n# 2\n\n# 3\n[b]\n# 4\n";
+        let header = text.find("[b]").unwrap();
+        let below = |start, end| &text[..below_comments(text, start, end)];
+        assert_eq!(below(2, header), "a\n# 1\n# 2\n");
+        assert_eq!(below(text.find("# 3").unwrap(), header), "a\n# 1\n# 2\n\n", "they are the header's");
+        assert_eq!(below(text.len() - 4, text.len()), text, "no header follows");
+    }
+
+    #[test]
+    fn lines_that_follow_each_other_go_as_one_piece_and_an_open_text_stays_open() {
+        let without = |text: &str, lines: &[Range<usize>]| {
+            let splices = without_lines(text, lines.to_vec());
+            let pieces = splices.len();
+            (apply(text, splices), pieces)
+        };
+        assert_eq!(without("a\nb\nc\n", &[2..4, 0..2]), ("c\n".to_owned(), 1));
+        assert_eq!(without("a\nb\nc\n", &[0..2, 4..6]), ("b\n".to_owned(), 2));
+        assert_eq!(without("a\nb\nc\n", &[0..4, 2..4]), ("c\n".to_owned(), 1), "one within the other");
+        assert_eq!(without("a\r\nb", &[3..4]), ("a".to_owned(), 1));
+        assert_eq!(without("a\nb", &[2..3]), ("a".to_owned(), 1));
+        assert_eq!(without("a\nb\n", &[2..4]), ("a\n".to_owned(), 1), "a line that ends");
+        assert_eq!(without("b", &[0..1]), (String::new(), 1));
     }
 }
