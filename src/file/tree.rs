@@ -241,3 +241,19 @@ fn plain_date(value: &DeValue<'_>) -> Option<NaiveDate> {
     let date = stamp.date?;
     NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_broken_off_where_nothing_but_its_equals_sign_stands_before_the_value_on_another_line() {
+        for broken in ["\n=", "\n = ", " =\n", " = # x\n", "# y\n="] {
+            assert!(is_broken_line(Some(broken)), "{broken:?}");
+        }
+        for other in [" = ", "=", "\n", "\nb = ", "= [\n", ".b =\n"] {
+            assert!(!is_broken_line(Some(other)), "{other:?}");
+        }
+        assert!(!is_broken_line(None));
+    }
+}
