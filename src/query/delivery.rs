@@ -1,4 +1,4 @@
-//! Who has delivered what, and on which day (docs/meaning.md, Delivered).
+//! Who has delivered what, and on which day, and what was sent back (docs/meaning.md, Delivered).
 
 use super::{Key, Responsible, Who};
 use crate::plan::{Entry, Plan, RowIx, RowKind};
@@ -14,12 +14,45 @@ pub struct Delivery {
     pub entry: Option<(RowIx, usize)>,
 }
 
-/// The deliveries of a plan at D, by what they deliver.
-pub(super) type Deliveries = HashMap<Key, Delivery>;
+/// What has come in for the obligations of a plan by D.
+#[derive(Default)]
+pub(super) struct Deliveries {
+    delivered: HashMap<Key, Delivery>,
+    /// The latest day on which an entry that would cover it was sent back.
+    returned: HashMap<Key, NaiveDate>,
+}
 
-/// Finds the deliveries of every item and part.
+impl Deliveries {
+    /// The delivery of an obligation.
+    pub(super) fn of(&self, key: &Key) -> Option<Delivery> {
+        self.delivered.get(key).copied()
+    }
+
+    /// The day on which what was submitted for an obligation was last sent back, if it is not delivered.
+    pub(super) fn returned(&self, key: &Key) -> Option<NaiveDate> {
+        self.returned.get(key).copied().filter(|_| !self.delivered.contains_key(key))
+    }
+
+    /// Keeps the earlier of two deliveries; of two on one day the first.
+    fn add(&mut self, key: Key, delivery: Option<Delivery>) {
+        let Some(delivery) = delivery else { return };
+        let known = self.delivered.entry(key).or_insert(delivery);
+        if delivery.on < known.on {
+            *known = delivery;
+        }
+    }
+
+    /// Keeps the later of two returns.
+    fn add_return(&mut self, key: Key, on: Option<NaiveDate>) {
+        let Some(on) = on else { return };
+        let known = self.returned.entry(key).or_insert(on);
+        *known = on.max(*known);
+    }
+}
+
+/// Finds what has come in for every item and part.
 pub(super) fn deliveries(plan: &Plan, responsible: &Responsible, as_of: NaiveDate) -> Deliveries {
-    let mut found = Deliveries::new();
+    let mut found = Deliveries::default();
     for rows in assignments(plan) {
         let has_entries = rows.iter().any(|row| !plan.row(*row).submitted.is_empty());
         if has_entries {
@@ -67,29 +100,28 @@ impl<'p> Assignment<'p> {
         for row in self.rows.iter().rev() {
             let parts = parts_alone(self.plan, *row);
             for who in &self.debtors {
-                let last = last_of(parts.iter().map(|part| found.get(&key(*part, *who)).copied()));
-                add_earlier(found, key(*row, *who), last);
+                let last = last_of(parts.iter().map(|part| found.of(&key(*part, *who))));
+                found.add(key(*row, *who), last);
             }
         }
     }
 
-    /// The earliest live entry on a row or on a row above it, up to the item.
+    /// The earliest live entry on a row or on a row above it, up to the item; and the latest return there.
     fn cover(&self, row: RowIx, found: &mut Deliveries) {
         for (number, entry) in self.plan.row(row).submitted.iter().enumerate() {
             let who = match self.debtors[..] {
                 [Who::Any] => Who::Any,
                 _ => Who::Unit(entry.by),
             };
-            add_earlier(
-                found,
-                key(row, who),
-                self.delivered_by(entry).map(|on| Delivery { on, entry: Some((row, number)) }),
-            );
+            let delivered = self.delivered_by(entry).map(|on| Delivery { on, entry: Some((row, number)) });
+            found.add(key(row, who), delivered);
+            found.add_return(key(row, who), entry.returned.filter(|on| *on <= self.as_of));
         }
         let Some(above) = self.plan.node(row).parent.filter(|_| row != self.rows[0]) else { return };
         for who in &self.debtors {
-            let inherited = found.get(&key(above, *who)).copied();
-            add_earlier(found, key(row, *who), inherited);
+            let (from, to) = (key(above, *who), key(row, *who));
+            found.add(to, found.of(&from));
+            found.add_return(to, found.returned.get(&from).copied());
         }
     }
 
@@ -110,15 +142,6 @@ fn parts_alone(plan: &Plan, row: RowIx) -> &[RowIx] {
     let children = &plan.node(row).children;
     let are_parts = children.iter().all(|child| plan.node(*child).kind == RowKind::Part);
     if are_parts { children } else { &[] }
-}
-
-/// Keeps the earlier of two; of two on one day the first.
-fn add_earlier(found: &mut Deliveries, key: Key, delivery: Option<Delivery>) {
-    let Some(delivery) = delivery else { return };
-    let known = found.entry(key).or_insert(delivery);
-    if delivery.on < known.on {
-        *known = delivery;
-    }
 }
 
 /// The day on which the last of the parts was delivered, once all are; none where there are none.
@@ -178,6 +201,53 @@ mod tests {
         assert_eq!(entries("{ on = 2020-03-05, returned = 2020-07-01 }"), "a 03-05", "it will be returned");
         let twice = "{ on = 2020-03-05, returned = 2020-03-09 }, { on = 2020-03-12 }";
         assert_eq!(entries(twice), "a 03-12", "it was submitted again");
+    }
+
+    /// Whose report on a row was sent back by 30 June, and when: `a 03-05, b -`.
+    fn returned(rows: &[&str], of: &str) -> String {
+        let plan = plan(rows);
+        let snapshot = Snapshot::new(&plan, day("06-30"));
+        let states = snapshot.obligations(row(&plan, of)).iter().map(|obligation| {
+            let on = obligation.returned.map(|on| on.format("%m-%d").to_string());
+            format!("{} {}", ids(&plan, obligation.units()), on.unwrap_or_else(|| "-".to_owned()))
+        });
+        states.collect::<Vec<_>>().join(", ")
+    }
+
+    #[test]
+    fn what_was_sent_back_is_returned_until_it_is_delivered() {
+        let entries =
+            |entries: &str| returned(&[&format!("id = '1', lead = ['a', 'b'], submitted = [{entries}]")], "1");
+        let once = "{ by = 'a', on = 2020-03-05, returned = 2020-03-08 }";
+        assert_eq!(entries(once), "a 03-08, b -");
+        assert_eq!(entries("{ by = 'a', on = 2020-03-05, returned = 2020-06-30 }"), "a 06-30, b -", "that day");
+        assert_eq!(entries("{ by = 'a', on = 2020-03-05, returned = 2020-07-01 }"), "a -, b -", "it is none yet");
+        assert_eq!(entries(&format!("{once}, {{ by = 'a', on = 2020-03-09 }}")), "a -, b -", "it came in again");
+        let twice = format!("{{ by = 'a', on = 2020-03-09, returned = 2020-04-04 }}, {once}");
+        assert_eq!(entries(&twice), "a 04-04, b -", "the latest, wherever in the file");
+    }
+
+    #[test]
+    fn a_return_is_also_of_the_parts_below_but_not_of_the_rows_above() {
+        let item = "id = '1', lead = ['a'], submitted = [{ on = 2020-03-05, returned = 2020-03-08 }]";
+        let part = "id = '1.1', submitted = [{ on = 2020-03-05, returned = 2020-03-09 }]";
+        assert_eq!(returned(&[item, "id = '1.1'"], "1.1"), "a 03-08");
+        assert_eq!(returned(&[item, part], "1.1"), "a 03-09");
+        assert_eq!(returned(&[item, part], "1"), "a 03-08", "what a part sent would not cover the row");
+        let any = "id = '1', lead = ['abc'], completion = 'any', submitted = [
+            { by = 'b', on = 2020-03-05, returned = 2020-03-08 }, { by = 'c', on = 2020-03-04, returned = 2020-03-06 }]";
+        assert_eq!(returned(&[any], "1"), "a b c 03-08");
+    }
+
+    #[test]
+    fn of_two_reports_of_one_day_the_first_delivers() {
+        let plan = plan(&[
+            "id = '1', lead = ['a'], submitted = [{ on = 2020-03-05 }]",
+            "id = '1.1', submitted = [{ on = 2020-03-05 }]",
+        ]);
+        let snapshot = Snapshot::new(&plan, day("06-30"));
+        let entry = snapshot.obligations(row(&plan, "1.1"))[0].delivery.unwrap().entry;
+        assert_eq!(entry, Some((row(&plan, "1.1"), 0)), "its own before that of the row above");
     }
 
     #[test]

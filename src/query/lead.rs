@@ -1,6 +1,6 @@
 //! Through which body of a row's lead its units are reached.
 
-use super::Obligation;
+use super::{Obligation, Who};
 use crate::plan::{BodyIx, BodyKind, Plan, RowIx};
 use std::collections::HashMap;
 
@@ -58,18 +58,69 @@ fn reached_through(plan: &Plan, lead: &[BodyIx]) -> Vec<(BodyIx, usize)> {
 pub fn by_innermost_group<'o>(plan: &Plan, reached: &LeadShare<'o>) -> Vec<LeadShare<'o>> {
     let units = |obligation: &&'o Obligation| obligation.units().first().map(|unit| (*unit, *obligation));
     let mut obligation_of: HashMap<BodyIx, &Obligation> = reached.obligations.iter().filter_map(units).collect();
-    let mut shares = Vec::new();
-    // No recursion: groups may nest as deep as the file is long.
-    let mut next = vec![reached.body];
-    while let Some(body) = next.pop() {
-        let BodyKind::Group(members) = &plan.body(body).kind else { continue };
+    let groups = opened(plan, reached.body).map(|(body, members)| {
         let obligations: Vec<&Obligation> = members.iter().filter_map(|member| obligation_of.remove(member)).collect();
-        if !obligations.is_empty() {
-            shares.push(LeadShare { body, obligations });
+        LeadShare { body, obligations }
+    });
+    groups.filter(|share| !share.obligations.is_empty()).collect()
+}
+
+/// A body and the groups in it at any depth, each before those that it lists, with their members.
+fn opened(plan: &Plan, body: BodyIx) -> impl Iterator<Item = (BodyIx, &[BodyIx])> {
+    // No recursion: groups may nest as deep as the file is long.
+    let mut next = vec![body];
+    std::iter::from_fn(move || {
+        loop {
+            let body = next.pop()?;
+            if let BodyKind::Group(members) = &plan.body(body).kind {
+                next.extend(members.iter().rev());
+                return Some((body, members.as_slice()));
+            }
         }
-        next.extend(members.iter().rev());
+    })
+}
+
+/// The groups through which leads open to their units; what was found for one lead is kept for the next.
+#[derive(Clone, Debug)]
+pub struct Groups<'p> {
+    plan: &'p Plan,
+    /// Of a body that a lead names: its units, each with the innermost group that lists it.
+    through: HashMap<BodyIx, HashMap<BodyIx, BodyIx>>,
+}
+
+impl<'p> Groups<'p> {
+    /// The groups of a plan.
+    pub fn of(plan: &'p Plan) -> Self {
+        Self { plan, through: HashMap::new() }
     }
-    shares
+
+    /// The innermost group through which a lead opens to who owes an obligation: none where the lead names the unit
+    /// itself, and none under `any`, where all of them owe it together.
+    pub fn reaching(&mut self, obligation: &Obligation) -> Option<BodyIx> {
+        let Who::Unit(unit) = obligation.key.who else { return None };
+        let plan = self.plan;
+        for body in plan.lead(obligation.key.row) {
+            if *body == unit {
+                return None;
+            }
+            let units = self.through.entry(*body).or_insert_with(|| innermost(plan, *body));
+            if let Some(group) = units.get(&unit) {
+                return Some(*group);
+            }
+        }
+        None
+    }
+}
+
+/// The units of a body, each with the first group in it that lists it.
+fn innermost(plan: &Plan, body: BodyIx) -> HashMap<BodyIx, BodyIx> {
+    let mut found = HashMap::new();
+    for (group, members) in opened(plan, body) {
+        for member in members {
+            found.entry(*member).or_insert(group);
+        }
+    }
+    found
 }
 
 #[cfg(test)]
@@ -103,5 +154,22 @@ mod tests {
             format!("{}: {}", plan.body(share.body).id, units.join(" "))
         });
         assert_eq!(told.collect::<Vec<_>>(), ["outer: d", "abc: a b c"]);
+    }
+
+    #[test]
+    fn a_unit_is_reached_through_the_innermost_group_unless_the_lead_names_it() {
+        let groups = |lead: &str| {
+            let plan = plan(&[&format!("id = '1', lead = [{lead}]")]);
+            let snapshot = Snapshot::new(&plan, day("06-30"));
+            let mut groups = Groups::of(&plan);
+            let told = snapshot.obligations(row(&plan, "1")).iter().map(|one| {
+                let group = groups.reaching(one).map_or("-", |group| plan.body(group).id.as_str());
+                format!("{} {group}", ids(&plan, one.units()))
+            });
+            told.collect::<Vec<_>>().join(", ")
+        };
+        assert_eq!(groups("'b', 'outer'"), "b -, a abc, c abc, d outer");
+        assert_eq!(groups("'outer', 'b'"), "a abc, b abc, c abc, d outer", "the first of the lead that has it");
+        assert_eq!(groups("'abc'], completion = 'any', support = ['d'"), "a b c -");
     }
 }

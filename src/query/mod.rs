@@ -18,7 +18,7 @@ pub use delivery::Delivery;
 pub use extension::{Assignments, ExtensionAt, Moved};
 pub use filter::{Filter, with_below};
 pub use last_day::{LastDay, NoDay, Why};
-pub use lead::{LeadShare, by_innermost_group, by_lead};
+pub use lead::{Groups, LeadShare, by_innermost_group, by_lead};
 pub use obligation::{Key, Obligation, Who};
 pub use overdue::{MissingRow, MissingShare, Overdue};
 pub use responsible::may_answer;

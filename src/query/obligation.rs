@@ -39,6 +39,8 @@ pub struct Obligation {
     pub last_day: LastDay,
     /// The delivery, if there is one.
     pub delivery: Option<Delivery>,
+    /// The day on which what had been submitted was last sent back, if it is not delivered.
+    pub returned: Option<NaiveDate>,
     as_of: NaiveDate,
 }
 
@@ -54,19 +56,20 @@ pub(super) enum Units {
 pub(super) struct Facts {
     pub(super) last_day: LastDay,
     pub(super) delivery: Option<Delivery>,
+    pub(super) returned: Option<NaiveDate>,
     pub(super) as_of: NaiveDate,
     pub(super) due_soon_days: u32,
 }
 
 impl Obligation {
     pub(super) fn new(row: RowIx, units: Units, facts: Facts) -> Self {
-        let Facts { last_day, delivery, as_of, due_soon_days } = facts;
+        let Facts { last_day, delivery, returned, as_of, due_soon_days } = facts;
         let who = match units {
             Units::One(unit) => Who::Unit(unit),
             Units::Any(_) => Who::Any,
         };
         let status = Status::new(delivery.map(|delivery| delivery.on), last_day.day(), as_of, due_soon_days);
-        Self { key: Key { row, who, period: None }, units, status, last_day, delivery, as_of }
+        Self { key: Key { row, who, period: None }, units, status, last_day, delivery, returned, as_of }
     }
 
     /// The unit that must deliver; under `any` all of which one must.

@@ -120,9 +120,10 @@ impl<'p> Snapshot<'p> {
         }
         let last_days = LastDays::new(self.plan, row, self.as_of);
         let obligation = |who, units, last_day| {
-            let delivery = deliveries.get(&Key { row, who, period: None }).copied();
+            let key = Key { row, who, period: None };
+            let (delivery, returned) = (deliveries.of(&key), deliveries.returned(&key));
             let due_soon_days = self.plan.calendar.due_soon_days;
-            Obligation::new(row, units, Facts { last_day, delivery, as_of: self.as_of, due_soon_days })
+            Obligation::new(row, units, Facts { last_day, delivery, returned, as_of: self.as_of, due_soon_days })
         };
         if self.plan.one_for_all(row) {
             return vec![obligation(Who::Any, Units::Any(Arc::clone(units)), last_days.of_any(units))];

@@ -42,6 +42,8 @@ pub fn value(value: &Value, lang: Lang) -> Cow<'_, str> {
         Value::Extended(day, Share { part, whole }) if part == whole => report::extended_to(lang, &lang.date(*day)),
         Value::Extended(day, Share { part, whole }) => report::extended_for(lang, &lang.date(*day), *part, *whole),
         Value::Returned(day, Some(reason)) => report::returned_because(lang, &lang.date(*day), &one_line(reason)),
+        Value::SentBack(day, Share { whole: 1, .. }) => report::sent_back(lang, &lang.date(*day)),
+        Value::SentBack(_, Share { part, whole }) => report::sent_back_of(lang, *part, *whole),
         Value::Status(status, days) => with_days(lang, status_words(*status, lang), *days),
         Value::StatusShare(status, Share { part, whole }) => {
             report::share(lang, status_words(*status, lang), *part, *whole)
@@ -214,6 +216,16 @@ mod tests {
             (Value::Status(Status::DueSoon, Days::Left(0)), "Sắp đến hạn, hạn hôm nay", "Due soon, today"),
             (Value::Status(Status::Pending, Days::Left(9)), "Trong hạn, còn 9 ngày", "Not yet due, 9 days left"),
             (Value::Status(Status::Open, Days::None), "Không thời hạn", "No deadline"),
+            (
+                Value::SentBack(day("10-12"), share(1, 1)),
+                "đã trả lại ngày 12/10/2020, chưa nộp lại",
+                "returned on 2020-10-12, not submitted again",
+            ),
+            (
+                Value::SentBack(day("10-12"), share(1, 9)),
+                "đã trả lại, chưa nộp lại: 1/9",
+                "returned, not submitted again: 1/9",
+            ),
             (Value::StatusShare(Status::Late, share(1, 9)), "Hoàn thành quá hạn: 1/9", "Done late: 1/9"),
         ];
         for (said, vi, en) in cases {

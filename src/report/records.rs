@@ -32,7 +32,7 @@ impl<'a> Records<'a> {
 
 /// A line an obligation.
 pub(super) fn of_obligations<'a>(obligations: impl IntoIterator<Item = &'a Obligation>) -> Records<'a> {
-    let columns: [Column<'a, &'a Obligation>; 12] = [
+    let columns: [Column<'a, &'a Obligation>; 18] = [
         Column("task", |obligation| (&obligation.row.name.id).into()),
         Column("number", |obligation| (&obligation.row.name.number).into()),
         Column("title", |obligation| (&obligation.row.title.own).into()),
@@ -45,6 +45,14 @@ pub(super) fn of_obligations<'a>(obligations: impl IntoIterator<Item = &'a Oblig
         Column("days_left", |obligation| or_empty(obligation.days_left)),
         Column("submitted_on", |obligation| or_empty(obligation.submitted_on)),
         Column("ref", |obligation| obligation.reference.as_deref().unwrap_or_default().into()),
+        // No row recurs, no class of bodies is open and every day is known in this version of the format; the
+        // columns have their places all the same, so that these stay.
+        Column("period", |_| Cow::default()),
+        Column("group", |obligation| obligation.group.as_ref().map_or("", |group| &group.id).into()),
+        Column("group_name", |obligation| obligation.group.as_ref().map_or("", |group| &group.name.own).into()),
+        Column("approximate", |_| "false".into()),
+        Column("rest", |_| "false".into()),
+        Column("returned_on", |obligation| or_empty(obligation.returned_on)),
     ];
     Records::of(columns, obligations)
 }
@@ -110,6 +118,8 @@ mod tests {
                 { by = 'a', on = 2020-03-12, ref = '7/BC' }]",
             "id = '2', lead = ['b', 'c'], completion = 'any', due = { by = 2020-03-20 }",
             "id = '3', lead = ['d'], due = { ongoing = true }",
+            "id = '4', lead = ['d', 'abc'], due = { ongoing = true }, submitted = [
+                { by = 'd', on = 2020-03-12, returned = 2020-03-14 }]",
         ]);
         let answer = ListAnswer::new(&Snapshot::new(&plan, day("03-15")), &Filter::default(), &[]);
         let records = answer.records();
@@ -117,19 +127,25 @@ mod tests {
             let at = records.header.iter().position(|known| *known == name).unwrap();
             records.lines.iter().map(|line| line[at].clone().into_owned()).collect()
         };
-        let expected: [(&str, [&str; 4]); 12] = [
-            ("task", ["x", "x", "2", "3"]),
-            ("number", ["1", "1", "2", "3"]),
-            ("title", ["T", "T", "T", "T"]),
-            ("agency", ["a", "b", "b;c", "d"]),
-            ("agency_name", ["Sở A", "Sở B", "Sở B;Sở C", "Sở D"]),
-            ("role", ["lead", "lead", "lead", "lead"]),
-            ("status", ["late", "overdue", "due-soon", "open"]),
-            ("last_day", ["2020-03-10", "2020-03-10", "2020-03-20", ""]),
-            ("days_late", ["2", "5", "", ""]),
-            ("days_left", ["", "", "5", ""]),
-            ("submitted_on", ["2020-03-12", "", "", ""]),
-            ("ref", ["7/BC", "", "", ""]),
+        let expected: [(&str, [&str; 8]); 18] = [
+            ("task", ["x", "x", "2", "3", "4", "4", "4", "4"]),
+            ("number", ["1", "1", "2", "3", "4", "4", "4", "4"]),
+            ("title", ["T"; 8]),
+            ("agency", ["a", "b", "b;c", "d", "d", "a", "b", "c"]),
+            ("agency_name", ["Sở A", "Sở B", "Sở B;Sở C", "Sở D", "Sở D", "Sở A", "Sở B", "Sở C"]),
+            ("role", ["lead"; 8]),
+            ("status", ["late", "overdue", "due-soon", "open", "open", "open", "open", "open"]),
+            ("last_day", ["2020-03-10", "2020-03-10", "2020-03-20", "", "", "", "", ""]),
+            ("days_late", ["2", "5", "", "", "", "", "", ""]),
+            ("days_left", ["", "", "5", "", "", "", "", ""]),
+            ("submitted_on", ["2020-03-12", "", "", "", "", "", "", ""]),
+            ("ref", ["7/BC", "", "", "", "", "", "", ""]),
+            ("period", [""; 8]),
+            ("group", ["", "", "", "", "", "abc", "abc", "abc"]),
+            ("group_name", ["", "", "", "", "", "Nhóm ABC", "Nhóm ABC", "Nhóm ABC"]),
+            ("approximate", ["false"; 8]),
+            ("rest", ["false"; 8]),
+            ("returned_on", ["", "", "", "", "2020-03-14", "", "", ""]),
         ];
         assert_eq!(records.header, expected.map(|(name, _)| name));
         for (name, cells) in expected {

@@ -1,6 +1,6 @@
 //! What one unit owes on one row, or one unit for all.
 
-use super::standing::{Days, Standing};
+use super::standing::{Days, Standing, State};
 use super::{AgencyName, Row};
 use crate::query::{Role, Status};
 use chrono::NaiveDate;
@@ -28,6 +28,12 @@ pub struct Obligation {
     /// The document of the entry that delivered; none where parts did.
     #[serde(rename = "ref")]
     pub reference: Option<String>,
+    /// The day on which what was submitted was last sent back; none once it is delivered.
+    pub returned_on: Option<NaiveDate>,
+    /// The group through which the lead opens to the unit: the innermost. None for what the lead names itself, and
+    /// under `any`.
+    #[serde(skip)]
+    pub group: Option<Arc<AgencyName>>,
     /// What the agency asked for is to the row; lead where nobody asked.
     #[serde(skip)]
     pub role: Role,
@@ -42,7 +48,9 @@ impl Obligation {
     /// How it stands by itself.
     pub fn standing(&self) -> Standing {
         let deadline = self.row.due.as_ref().and_then(|due| due.last_day);
-        Standing::of(deadline, std::iter::once((self.status, self.days(), self.last_day)))
+        let state =
+            State { status: self.status, days: self.days(), last_day: self.last_day, returned: self.returned_on };
+        Standing::of(deadline, std::iter::once(state))
     }
 }
 

@@ -11,6 +11,8 @@ pub struct Standing {
     pub worst: Option<(Status, Days)>,
     /// The last days that are not the deadline's, and how many have each.
     pub extended: Vec<(NaiveDate, Share)>,
+    /// The latest day on which a report was sent back that has not come in again, and of how many one was.
+    pub returned: Option<(NaiveDate, Share)>,
 }
 
 /// A part of a whole.
@@ -33,16 +35,28 @@ pub enum Days {
     None,
 }
 
-/// Status, days and last day of one obligation.
-pub type State = (Status, Days, Option<NaiveDate>);
+/// How one obligation stands.
+#[derive(Clone, Copy)]
+pub struct State {
+    /// The status.
+    pub status: Status,
+    /// Its days.
+    pub days: Days,
+    /// The last day.
+    pub last_day: Option<NaiveDate>,
+    /// The day on which its report was sent back.
+    pub returned: Option<NaiveDate>,
+}
 
 impl Standing {
     /// How some obligations stand whose deadline has that last day.
     pub fn of(deadline: Option<NaiveDate>, states: impl Iterator<Item = State>) -> Self {
         let (mut worst, mut whole) = (None, 0);
         let mut others: BTreeMap<NaiveDate, usize> = BTreeMap::new();
-        for (status, days, last_day) in states {
+        let mut back: Vec<NaiveDate> = Vec::new();
+        for State { status, days, last_day, returned } in states {
             whole += 1;
+            back.extend(returned);
             worst = match worst {
                 Some(known) if rank(known) <= rank((status, days)) => Some(known),
                 _ => Some((status, days)),
@@ -52,7 +66,8 @@ impl Standing {
             }
         }
         let extended = others.into_iter().map(|(day, part)| (day, Share { part, whole }));
-        Self { worst, extended: extended.collect() }
+        let share = Share { part: back.len(), whole };
+        Self { worst, extended: extended.collect(), returned: back.into_iter().max().map(|day| (day, share)) }
     }
 }
 
@@ -85,7 +100,12 @@ impl Days {
 
 /// The state of an obligation.
 pub fn state(obligation: &query::Obligation) -> State {
-    (obligation.status, Days::new(obligation.days_late(), obligation.days_left()), obligation.last_day.day())
+    State {
+        status: obligation.status,
+        days: Days::new(obligation.days_late(), obligation.days_left()),
+        last_day: obligation.last_day.day(),
+        returned: obligation.returned,
+    }
 }
 
 #[cfg(test)]
@@ -103,12 +123,27 @@ mod tests {
             (Status::DueSoon, Days::Left(2), later),
             (Status::Open, Days::None, None),
         ];
-        let standing = Standing::of(deadline, states.into_iter());
+        let standing = Standing::of(deadline, states.into_iter().map(never_returned));
         assert_eq!(standing.worst, Some((Status::DueSoon, Days::Left(2))));
         let one = |day, part| (day, Share { part, whole: 5 });
         assert_eq!(standing.extended, [one(day("03-15"), 1), one(day("03-20"), 2)]);
         let late = [4, 9, 7].map(|late| (Status::Overdue, Days::Late(late), deadline));
-        assert_eq!(Standing::of(deadline, late.into_iter()).worst, Some((Status::Overdue, Days::Late(9))));
+        let late = Standing::of(deadline, late.into_iter().map(never_returned));
+        assert_eq!((late.worst, late.returned), (Some((Status::Overdue, Days::Late(9))), None));
         assert_eq!(Standing::of(deadline, std::iter::empty()), Standing::default());
+    }
+
+    fn never_returned((status, days, last_day): (Status, Days, Option<NaiveDate>)) -> State {
+        State { status, days, last_day, returned: None }
+    }
+
+    #[test]
+    fn of_those_sent_back_the_latest_day_is_told_and_how_many_they_are() {
+        let states = [None, Some("03-20"), Some("03-15")].map(|returned| State {
+            returned: returned.map(day),
+            ..never_returned((Status::Overdue, Days::Late(1), None))
+        });
+        let returned = Standing::of(None, states.into_iter()).returned;
+        assert_eq!(returned, Some((day("03-20"), Share { part: 2, whole: 3 })));
     }
 }

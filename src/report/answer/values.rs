@@ -3,7 +3,7 @@
 use super::standing::state;
 use super::{Due, LeadShare, Names, Obligation, Row, RowState, Standing};
 use crate::plan::{Deadline, RowIx};
-use crate::query::{self, Role, ScopedRow, Snapshot, by_lead};
+use crate::query::{self, Groups, Role, ScopedRow, Snapshot, by_lead};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -13,13 +13,20 @@ pub struct Values<'s, 'p> {
     pub names: Names<'p>,
     rows: Vec<Option<Arc<Row>>>,
     dues: HashMap<RowIx, Arc<Due>>,
+    groups: Groups<'p>,
 }
 
 impl<'s, 'p> Values<'s, 'p> {
     /// The values of a snapshot.
     pub fn of(snapshot: &'s Snapshot<'p>) -> Self {
         let rows = vec![None; snapshot.plan.rows().len()];
-        Self { snapshot, names: Names::of(snapshot.plan), rows, dues: HashMap::new() }
+        Self {
+            snapshot,
+            names: Names::of(snapshot.plan),
+            rows,
+            dues: HashMap::new(),
+            groups: Groups::of(snapshot.plan),
+        }
     }
 
     /// What the plan says of a row.
@@ -71,6 +78,8 @@ impl<'s, 'p> Values<'s, 'p> {
             days_left: obligation.days_left(),
             submitted_on: obligation.delivery.map(|delivery| delivery.on),
             reference: entry.and_then(|entry| entry.reference.clone()),
+            returned_on: obligation.returned,
+            group: self.groups.reaching(obligation).map(|group| self.names.agency(group)),
             role,
         }
     }

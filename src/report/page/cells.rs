@@ -76,10 +76,15 @@ pub fn row_status(state: &RowState) -> Cell {
     if state.standing.worst.is_some() { worst(&state.standing) } else { worst_share(&state.counts) }
 }
 
-/// The worst status, with its days.
+/// The worst status, with its days, and what was sent back.
 pub fn worst(standing: &Standing) -> Cell {
     let Some((status, days)) = standing.worst else { return Cell::default() };
-    Cell::from(Value::Status(status, days)).in_tone(Tone::Status(status))
+    Cell::from(Value::Status(status, days)).and(returned(standing)).in_tone(Tone::Status(status))
+}
+
+/// A line for what was sent back and has not come in again.
+pub fn returned(standing: &Standing) -> Option<Value> {
+    standing.returned.map(|(day, share)| Value::SentBack(day, share))
 }
 
 /// How many have each status, the worst first.

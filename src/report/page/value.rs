@@ -53,6 +53,8 @@ pub enum Value {
     Extended(NaiveDate, Share),
     /// The day on which a report was sent back, and why.
     Returned(NaiveDate, Option<String>),
+    /// The day on which a report was last sent back that has not come in again, and of how many one was.
+    SentBack(NaiveDate, Share),
     /// A status with the days that belong to it.
     Status(Status, Days),
     /// How many have a status.
@@ -113,6 +115,13 @@ impl Cell {
     #[must_use]
     pub(in crate::report) fn in_tone(self, tone: Tone) -> Self {
         Self { tone, ..self }
+    }
+
+    /// The same with another line, if there is one.
+    #[must_use]
+    pub(in crate::report) fn and(mut self, line: Option<Value>) -> Self {
+        self.lines.extend(line);
+        self
     }
 
     /// The same, said where it is.

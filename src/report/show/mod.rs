@@ -78,7 +78,7 @@ impl ShowAnswer {
         let wording = (lang == Lang::En && title.en.is_some()).then_some(title.own.as_str());
         let status = match self.state.counts.total {
             0 | 1 => cells::row_status(&self.state),
-            _ => cells::breakdown(&self.state.counts),
+            _ => cells::breakdown(&self.state.counts).and(cells::returned(&self.state.standing)),
         };
         let above = self.above.iter().map(|above| Value::NumberAndTitle(Arc::clone(above)));
         vec![

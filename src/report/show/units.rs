@@ -1,7 +1,8 @@
 //! How each unit of a row stands: single agencies by line, groups by count with those missing.
 
-use super::super::answer::{AgencyName, Obligation, Share, Values};
+use super::super::answer::{AgencyName, Obligation, Share, Standing, Values};
 use super::super::page::{Block, Cell, ColumnOf, Fit, Table, Value, cells};
+use crate::plan::RowIx;
 use crate::query::{self, Counts, LeadShare, ScopedRow, by_innermost_group, by_lead};
 use crate::text::{Lang, words::report};
 use std::sync::Arc;
@@ -19,6 +20,7 @@ struct Section {
     agency: Arc<AgencyName>,
     counts: Counts,
     missing: Vec<Arc<AgencyName>>,
+    standing: Standing,
 }
 
 impl Units {
@@ -38,7 +40,7 @@ impl Units {
                 groups.extend(by_innermost_group(plan, &share));
             }
         }
-        units.sections = groups.iter().map(|group| Section::of(values, group)).collect();
+        units.sections = groups.iter().map(|group| Section::of(values, scoped.row, group)).collect();
         units
     }
 
@@ -53,12 +55,13 @@ impl Units {
 }
 
 impl Section {
-    fn of(values: &Values<'_, '_>, group: &LeadShare<'_>) -> Self {
+    fn of(values: &mut Values<'_, '_>, row: RowIx, group: &LeadShare<'_>) -> Self {
         let missing = group.obligations.iter().filter(|obligation| !obligation.status.is_delivered());
         Self {
             agency: values.names.agency(group.body),
             counts: group.obligations.iter().map(|obligation| obligation.status).collect(),
             missing: missing.flat_map(|obligation| obligation.units()).map(|unit| values.names.agency(*unit)).collect(),
+            standing: values.standing(row, &group.obligations),
         }
     }
 
@@ -95,7 +98,7 @@ fn by_section(lang: Lang, sections: &[Section]) -> Table {
         }),
         ColumnOf::new(report::column_submitted_share(lang), Fit::Right, |section: &&Section| section.delivered()),
         ColumnOf::new(report::column_status(lang), Fit::Wrap(3), |section: &&Section| {
-            cells::worst_share(&section.counts)
+            cells::worst_share(&section.counts).and(cells::returned(&section.standing))
         }),
         ColumnOf::new(report::column_missing(lang), Fit::Wrap(12), |section: &&Section| {
             Value::Agencies(section.missing.clone())

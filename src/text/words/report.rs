@@ -40,6 +40,14 @@ words! {
     days_late(status: &str, days: &str) { vi: "{status} {days}", en: "{status} {days}" }
     days_left(status: &str, days: &str) { vi: "{status}, còn {days}", en: "{status}, {days} left" }
     due_today(status: &str) { vi: "{status}, hạn hôm nay", en: "{status}, today" }
+    sent_back(day: &str) {
+        vi: "đã trả lại ngày {day}, chưa nộp lại",
+        en: "returned on {day}, not submitted again"
+    }
+    sent_back_of(part: usize, whole: usize) {
+        vi: "đã trả lại, chưa nộp lại: {part}/{whole}",
+        en: "returned, not submitted again: {part}/{whole}"
+    }
     share(status: &str, part: usize, whole: usize) { vi: "{status}: {part}/{whole}", en: "{status}: {part}/{whole}" }
 
     // Leads
