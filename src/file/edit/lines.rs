@@ -135,9 +135,9 @@ mod tests {
         assert_eq!(without("a\nb\nc\n", &[2..4, 0..2]), ("c\n".to_owned(), 1));
         assert_eq!(without("a\nb\nc\n", &[0..2, 4..6]), ("b\n".to_owned(), 2));
         assert_eq!(without("a\nb\nc\n", &[0..4, 2..4]), ("c\n".to_owned(), 1), "one within the other");
-        assert_eq!(without("a\r\nb", &[3..4]), ("a".to_owned(), 1));
-        assert_eq!(without("a\nb", &[2..3]), ("a".to_owned(), 1));
-        assert_eq!(without("a\nb\n", &[2..4]), ("a\n".to_owned(), 1), "a line that ends");
-        assert_eq!(without("b", &[0..1]), (String::new(), 1));
+        assert_eq!(without("a\r\nb", &[Range { start: 3, end: 4 }]), ("a".to_owned(), 1));
+        assert_eq!(without("a\nb", &[Range { start: 2, end: 3 }]), ("a".to_owned(), 1));
+        assert_eq!(without("a\nb\n", &[Range { start: 2, end: 4 }]), ("a\n".to_owned(), 1), "a line that ends");
+        assert_eq!(without("b", &[Range { start: 0, end: 1 }]), (String::new(), 1));
     }
 }
