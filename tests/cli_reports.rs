@@ -58,6 +58,21 @@ fn overdue_is_as_recorded() {
 }
 
 #[test]
+fn what_is_overdue_can_be_read_in_one_go() {
+    let lines = |lang: &str, columns: &str, units: &[&str]| {
+        let asked = papi_plan().env("COLUMNS", columns).args(["--lang", lang, "overdue", "--as-of", "2020-10-15"]);
+        let out = asked.args(units).assert().success().get_output().stdout.clone();
+        String::from_utf8(out).unwrap().lines().count()
+    };
+    for lang in ["vi", "en"] {
+        assert!(lines(lang, "120", &[]) <= 100, "{lang}, wide");
+        assert!(lines(lang, "80", &[]) <= 130, "{lang}, narrow");
+        // Of 212 obligations: a title stands once a row, and no line between the units of one.
+        assert!(lines(lang, "120", &["--units"]) <= 450, "{lang}, unit by unit");
+    }
+}
+
+#[test]
 fn list_is_as_recorded() {
     forms_are_recorded("list", &OCTOBER, &["list", "4"], &ALL);
     forms_are_recorded("list-agency", &OCTOBER, &["list", "-a", "Sở Xây dựng", "--search", "xây dựng"], &ALL);

@@ -210,9 +210,9 @@ fn nothing_overdue_says_so_and_names_the_next_deadline() {
     assert_eq!(
         answer("vi"),
         [
-            "Không có nhiệm vụ quá hạn. Thời hạn gần nhất: 20/09/2020 (dòng I, còn 5 ngày).",
+            "Không có nhiệm vụ quá hạn. Thời hạn gần nhất: 20/09/2020 (nhiệm vụ I, còn 5 ngày).",
             "",
-            "Dữ liệu tính đến ngày 15/09/2020"
+            "Số liệu tính đến ngày 15/09/2020"
         ]
     );
     let english =

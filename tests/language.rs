@@ -90,7 +90,7 @@ fn the_option_comes_first_then_the_locale_then_the_plan_then_english() {
             "--as-of",
             "2025-03-10",
         ]));
-        if text.contains("Dữ liệu tính đến ngày 10/03/2025") {
+        if text.contains("Số liệu tính đến ngày 10/03/2025") {
             "vi"
         } else if text.contains("Data as of 2025-03-10") {
             "en"

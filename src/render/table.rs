@@ -41,7 +41,7 @@ pub fn write(out: &mut dyn Write, page: &Page, screen: Screen) -> io::Result<()>
             Block::Remark(text) => paragraph(out, &words::value(text, lang), Style::new().dimmed(), screen)?,
             Block::Fields(fields) => write_fields(out, &words::fields(fields, lang).collect::<Vec<_>>(), screen)?,
             Block::Table(table) => {
-                let table = Worded::new(table, lang);
+                let table = if_room(Worded::new(table, lang), screen.width);
                 match widths(&table, screen.width) {
                     Some(widths) => writeln!(out, "{}", draw(&table, &widths, screen))?,
                     None => write_stacked(out, &table, screen)?,
@@ -141,6 +141,30 @@ fn write_stacked(out: &mut dyn Write, table: &Worded<'_>, screen: Screen) -> io:
     Ok(())
 }
 
+/// The table without the columns that are there only if there is room, unless there is.
+fn if_room(table: Worded<'_>, screen: usize) -> Worded<'_> {
+    let is_kept = |column: &Column| !matches!(column.fit, Fit::IfRoom(_));
+    if table.columns.iter().all(|column| is_kept(column)) {
+        return table;
+    }
+    let short = table.only(is_kept);
+    let has_room = match (widths(&table, screen), widths(&short, screen)) {
+        (Some(all), Some(fewer)) => height(&table, &all) <= height(&short, &fewer),
+        (None, Some(_)) => false,
+        (_, None) => true,
+    };
+    if has_room { table } else { short }
+}
+
+/// About how many lines the rows of a table take.
+fn height(table: &Worded<'_>, widths: &[usize]) -> usize {
+    let lines =
+        |text: &str, width: usize| -> usize { text.split('\n').map(|line| line.width().div_ceil(width).max(1)).sum() };
+    let row =
+        |row: &Vec<(Cow<'_, str>, Tone)>| row.iter().zip(widths).map(|((text, _), width)| lines(text, *width)).max();
+    table.rows.iter().filter_map(row).sum::<usize>()
+}
+
 fn draw(table: &Worded<'_>, widths: &[usize], screen: Screen) -> String {
     let mut drawn = comfy_table::Table::new();
     drawn
@@ -163,7 +187,14 @@ fn draw(table: &Worded<'_>, widths: &[usize], screen: Screen) -> String {
         column.set_padding((0, u16::try_from(gap).unwrap_or(0)));
         column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(u16::try_from(width + gap).unwrap_or(u16::MAX))));
     }
-    drawn.lines().map(|line| line.trim_end().replace('\u{a0}', " ")).collect::<Vec<_>>().join("\n")
+    let rule = "─".repeat(widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1));
+    let mut rows = table.rows.iter().skip(1);
+    // A row whose first cell is empty goes on with the row above it: no line stands between them.
+    let is_kept = |line: &String| {
+        *line != rule || rows.next().is_none_or(|row| row.first().is_none_or(|(text, _)| !text.is_empty()))
+    };
+    let lines = drawn.lines().filter(is_kept).map(|line| line.trim_end().replace('\u{a0}', " "));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn heading(column: &Column) -> comfy_table::Cell {
@@ -251,7 +282,7 @@ impl Needs {
         let word = |text: &str| longest(text, &['\n', ' ']).min(screen / 2);
         let most = cells().map(line).max().unwrap_or(0).max(line(title)).max(1);
         let (cell, share) = match fit {
-            Fit::Wrap(share) => (cells().map(word).max(), usize::from(*share)),
+            Fit::Wrap(share) | Fit::IfRoom(share) => (cells().map(word).max(), usize::from(*share)),
             Fit::Keep => (Some(most), 0),
             Fit::Right => (cells().map(line).max(), 0),
         };
@@ -308,6 +339,17 @@ Title   Responsiveness
 Agency  Justice
 ";
         assert_eq!(written(28, Table { columns, rows }), expected);
+    }
+
+    #[test]
+    fn a_column_for_which_there_is_no_room_is_left_out() {
+        let table = || Table {
+            columns: vec![column("Agency", Fit::Wrap(1)), column("Support", Fit::IfRoom(1))],
+            rows: vec![vec![text("Public Administration"), text("Home Affairs")]],
+        };
+        let whole = "Agency                 Support\n═══════════════════════════════════\nPublic Administration  Home Affairs\n";
+        assert_eq!(written(35, table()), whole);
+        assert_eq!(written(34, table()), "Agency\n═════════════════════\nPublic Administration\n");
     }
 
     #[test]

@@ -33,8 +33,10 @@ pub fn value(value: &Value, lang: Lang) -> Cow<'_, str> {
         }
         Value::Share(Share { part, whole }) => report::part_of(lang, *part, *whole),
         Value::Count(count) => count.to_string(),
-        Value::Completed(percent) => bar(*percent),
-        Value::Rates(completed) => report::rates(lang, &bar(*completed), 100 - completed),
+        Value::Done(share) => bar(*share, lang),
+        Value::Percent(percent) => report::percent(lang, *percent),
+        Value::Rates(done, Some(percent)) => report::rates(lang, &bar(*done, lang), *percent),
+        Value::Rates(done, None) => report::no_rates(lang, &bar(*done, lang)),
         Value::Day(day) | Value::Returned(day, None) => lang.date(*day),
         Value::Due(due) => return due_shortly(due, lang),
         Value::Wording(due) => return due.wording(lang).unwrap_or_else(|| meaning(&due.meaning, None, lang)),
@@ -61,6 +63,7 @@ pub fn cell(cell: &Cell, lang: Lang) -> Cow<'_, str> {
         Origin::Inherited => report::inherited(lang, &first).into(),
         Origin::StatedHere => report::with_origin(lang, &first, report::from_this_row(lang)).into(),
         Origin::StatedIn(row) => report::with_origin(lang, &first, &report::from_row(lang, &row.shown())).into(),
+        Origin::From(row) => report::with_origin(lang, &first, &report::from(lang, &row.shown())).into(),
     };
     lines.fold(first, |text, line| text + "\n" + line)
 }
@@ -75,10 +78,13 @@ fn names(agencies: &[Arc<AgencyName>], between: &str, lang: Lang) -> String {
     agencies.iter().map(|agency| agency.shown(lang)).collect::<Vec<_>>().join(between)
 }
 
-/// A bar that can be read without colour, with its number.
-fn bar(percent: usize) -> String {
-    let full = percent / 10;
-    format!("{}{} {percent:>3}%", "█".repeat(full), "░".repeat(10 - full)).replace(' ', "\u{a0}")
+/// A bar that can be read without colour, with its numbers; full only where all is done, and empty where nothing is.
+fn bar(done: Share, lang: Lang) -> String {
+    const LENGTH: usize = 10;
+    let full = (done.part * LENGTH).checked_div(done.whole).unwrap_or_default();
+    let full = if done.part > 0 { full.max(1) } else { full };
+    let number = report::part_of(lang, done.part, done.whole);
+    format!("{}{}\u{a0}{number}", "█".repeat(full), "░".repeat(LENGTH - full))
 }
 
 /// A deadline in a table: a day as the day that counts, all else in the plan's own words.
@@ -127,7 +133,7 @@ fn quarter_words(quarter: u32, lang: Lang) -> &'static str {
 fn with_days(lang: Lang, status: &str, days: Days) -> String {
     match days {
         Days::Late(late) => report::days_late(lang, status, &report::count_of_days(lang, late)),
-        Days::Left(0) => report::due_today(lang, status),
+        Days::Left(0) => report::due_today(lang).to_owned(),
         Days::Left(left) => report::days_left(lang, status, &report::count_of_days(lang, left)),
         Days::None => status.to_owned(),
     }
@@ -154,6 +160,13 @@ impl<'a> Worded<'a> {
         }
         let columns = table.columns.iter().zip(&shown).filter(|(_, shown)| **shown).map(|(column, _)| column);
         Self { columns: columns.collect(), rows }
+    }
+
+    /// The table with some of its columns.
+    pub fn only(&self, is_kept: impl Fn(&Column) -> bool) -> Self {
+        let kept: Vec<usize> = (0..self.columns.len()).filter(|at| is_kept(self.columns[*at])).collect();
+        let row = |row: &Vec<(Cow<'a, str>, Tone)>| kept.iter().map(|at| row[*at].clone()).collect();
+        Self { columns: kept.iter().map(|at| self.columns[*at]).collect(), rows: self.rows.iter().map(row).collect() }
     }
 }
 
@@ -195,25 +208,34 @@ mod tests {
             (Value::OneOf(both.into()), "Một trong: Sở Nội vụ; Sở Tư pháp", "One of: Home Affairs; Sở Tư pháp"),
             (Value::Group(Arc::clone(&home), 1), "Sở Nội vụ (1 đơn vị)", "Home Affairs (1 unit)"),
             (Value::Group(Arc::clone(&home), 9), "Sở Nội vụ (9 đơn vị)", "Home Affairs (9 units)"),
-            (Value::Delivered(Arc::clone(&home), share(1, 9)), "Sở Nội vụ: 1/9", "Home Affairs: 1/9"),
+            (Value::Delivered(Arc::clone(&home), share(1, 9)), "Sở Nội vụ: 1/9 đã nộp", "Home Affairs: 1/9 submitted"),
             (Value::Missing(home, share(8, 9)), "Sở Nội vụ: 8/9 chưa nộp", "Home Affairs: 8/9 missing"),
             (Value::Share(share(0, 3)), "0/3", "0/3"),
             (Value::Count(0), "0", "0"),
-            (Value::Completed(7), "░░░░░░░░░░   7%", "░░░░░░░░░░   7%"),
-            (Value::Completed(100), "██████████ 100%", "██████████ 100%"),
+            (Value::Done(share(0, 9)), "░░░░░░░░░░ 0/9", "░░░░░░░░░░ 0/9"),
+            (Value::Done(share(1, 90)), "█░░░░░░░░░ 1/90", "█░░░░░░░░░ 1/90"),
+            (Value::Done(share(89, 90)), "█████████░ 89/90", "█████████░ 89/90"),
+            (Value::Done(share(9, 9)), "██████████ 9/9", "██████████ 9/9"),
+            (Value::Done(share(0, 0)), "░░░░░░░░░░ 0/0", "░░░░░░░░░░ 0/0"),
+            (Value::Percent(7), "7%", "7%"),
             (
-                Value::Rates(60),
-                "Tỷ lệ hoàn thành: ██████░░░░  60%; tỷ lệ quá hạn: 40%",
-                "Completed: ██████░░░░  60%; overdue: 40%",
+                Value::Rates(share(6, 10), Some(100)),
+                "██████░░░░ 6/10; 100% số đến hạn",
+                "██████░░░░ 6/10; 100% of what fell due",
+            ),
+            (
+                Value::Rates(share(0, 10), None),
+                "░░░░░░░░░░ 0/10; chưa có nhiệm vụ nào hoàn thành hoặc quá hạn",
+                "░░░░░░░░░░ 0/10; nothing is done or overdue yet",
             ),
             (Value::Day(day("03-09")), "09/03/2020", "2020-03-09"),
-            (Value::LastDay(day("03-09")), "ngày cuối: 09/03/2020", "last day: 2020-03-09"),
+            (Value::LastDay(day("03-09")), "hạn cuối: 09/03/2020", "last day: 2020-03-09"),
             (Value::Extended(day("03-09"), share(2, 2)), "gia hạn: 09/03/2020", "extended: 2020-03-09"),
             (Value::Extended(day("03-09"), share(1, 2)), "gia hạn: 09/03/2020 (1/2)", "extended: 2020-03-09 (1/2)"),
             (Value::Returned(day("03-09"), None), "09/03/2020", "2020-03-09"),
             (Value::Returned(day("03-09"), Some("x\ty".into())), "09/03/2020: x y", "2020-03-09: x y"),
             (Value::Status(Status::Overdue, Days::Late(1)), "Quá hạn 1 ngày", "Overdue 1 day"),
-            (Value::Status(Status::DueSoon, Days::Left(0)), "Sắp đến hạn, hạn hôm nay", "Due soon, today"),
+            (Value::Status(Status::DueSoon, Days::Left(0)), "Đến hạn hôm nay", "Due today"),
             (Value::Status(Status::Pending, Days::Left(9)), "Trong hạn, còn 9 ngày", "Not yet due, 9 days left"),
             (Value::Status(Status::Open, Days::None), "Không thời hạn", "No deadline"),
             (
@@ -279,9 +301,9 @@ mod tests {
             ("by = 2020-10-10", "12/10/2020", "2020-10-12"),
             ("before = 2020-10-11, text = 'trước 11/10'", "12/10/2020", "2020-10-12"),
             ("on = 2020-10-10, from = 2020", "Năm 2020 – 12/10/2020", "2020 – 2020-10-12"),
-            ("on = 2020-10-10, from = 2020, text = 'a'", "a\nngày cuối: 12/10/2020", "2020 – 2020-10-12"),
-            ("month = '2020-10'", "Tháng 10/2020\nngày cuối: 02/11/2020", "2020-10\nlast day: 2020-11-02"),
-            ("month = '2020-10', text = 'a'", "a\nngày cuối: 02/11/2020", "2020-10\nlast day: 2020-11-02"),
+            ("on = 2020-10-10, from = 2020, text = 'a'", "a\nhạn cuối: 12/10/2020", "2020 – 2020-10-12"),
+            ("month = '2020-10'", "Tháng 10/2020\nhạn cuối: 02/11/2020", "2020-10\nlast day: 2020-11-02"),
+            ("month = '2020-10', text = 'a'", "a\nhạn cuối: 02/11/2020", "2020-10\nlast day: 2020-11-02"),
             ("month = '2020-09'", "Tháng 9/2020", "2020-09"),
             ("by = 2020-10-12, text = 'a'", "12/10/2020", "2020-10-12"),
         ];
@@ -300,6 +322,7 @@ mod tests {
         assert_eq!(said(Origin::Inherited), "↑ a\nb");
         assert_eq!(said(Origin::StatedHere), "a (stated on this row)\nb");
         assert_eq!(said(Origin::StatedIn(row("II", false))), "a (from row II)\nb");
+        assert_eq!(said(Origin::From(row("II", false))), "a (from II)\nb");
         assert_eq!(cell(&Cell { origin: Origin::Inherited, ..Cell::default() }, Lang::En), "", "there is nothing said");
     }
 

@@ -5,6 +5,7 @@ use super::answer::{AgencyName, Head, RowState, Values, with_name_en};
 use super::directives::{self, Directive, Subject};
 use super::page::rows::{self, RowLine};
 use super::page::{Block, Cell, Field, Page, Table, Value, cells};
+use super::summary::rates;
 use super::{Answer, Records, records};
 use crate::plan::{BodyIx, BodyKind, Plan, RowKind};
 use crate::query::{AgencyLine, Counts, Role, Scope, ScopedRow, Snapshot};
@@ -70,7 +71,7 @@ impl AgencyAnswer {
         let groups = self.groups.iter().map(|group| Value::Agency(Arc::clone(group)));
         vec![
             Field::new(report::field_obligations(lang), cells::breakdown(&self.counts)),
-            Field::new(report::column_completed(lang), self.counts.completed_percent().map(Value::Completed)),
+            Field::new(report::column_completed(lang), (self.counts.total > 0).then(|| rates(&self.counts))),
             Field::new(report::field_groups(lang), Cell::lines(groups)),
         ]
     }
@@ -99,16 +100,15 @@ impl Answer for AgencyAnswer {
             page.push(Block::Table(members));
         }
         let lists = [(report::heading_leads(lang), &self.leads), (report::heading_supports(lang), &self.supports)];
-        let mut remarks = Vec::new();
+        let mut remark = None;
         for (heading, states) in lists.into_iter().filter(|(_, states)| !states.is_empty()) {
             let table = self.table(lang, states);
-            let new = rows::remarks(lang, &table).into_iter().filter(|new| !remarks.contains(new));
-            remarks.extend(new.collect::<Vec<_>>());
+            remark = remark.or(rows::remark(lang, &table));
             page.heading(heading);
             page.push(Block::Table(table));
         }
         page.blocks.extend(directives::blocks(lang, &self.directives, &Subject::Agency(&self.agency)));
-        page.blocks.extend(remarks);
+        page.blocks.extend(remark);
         page
     }
 

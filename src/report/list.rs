@@ -58,9 +58,9 @@ impl Answer for ListAnswer {
             return page;
         }
         let table = Table::of(rows::columns(lang, 0), self.lines());
-        let remarks = rows::remarks(lang, &table);
+        let remark = rows::remark(lang, &table);
         page.push(Block::Table(table));
-        page.blocks.extend(remarks);
+        page.blocks.extend(remark);
         page
     }
 

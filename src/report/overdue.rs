@@ -1,8 +1,8 @@
 //! What is overdue: the list that is sent on each morning.
 
 use super::answer::{AgencyName, Head, Obligation, Row, Share, Standing, Values};
-use super::page::rows::{due_column, lead_column, number_column, status_column, support_column, title_column};
-use super::page::{Block, Cell, ColumnOf, Fit, Page, Table, Tone, Value, cells, rows};
+use super::page::rows::{due_column, lead_column, number_column, status_column, title_column};
+use super::page::{Block, Cell, ColumnOf, Fit, Origin, Page, Table, Tone, Value, cells};
 use super::{Answer, Records, records};
 use crate::plan::{BodyIx, RowIx};
 use crate::query::{self, Overdue, Role, Scope, Snapshot};
@@ -124,7 +124,7 @@ impl OverdueAnswer {
     fn table(&self, lang: Lang, obligations: &[Obligation], rows: &[MissingRow]) -> Table {
         match (self.grouping, self.per_unit) {
             (Grouping::Row, false) => Table::of(columns(lang), rows.iter().map(MissingRow::line)),
-            (Grouping::Row, true) => Table::of(columns(lang), obligations.iter().map(unit_line)),
+            (Grouping::Row, true) => Table::of(columns(lang), unit_lines(obligations)),
             (Grouping::Agency, false) => {
                 let lines =
                     rows.iter().flat_map(|row| row.shares.iter().map(|share| (&share.agency, share.line(&row.row))));
@@ -157,10 +157,13 @@ impl OverdueAnswer {
 
     fn totals(&self, lang: Lang) -> String {
         let Totals { obligations, overdue, tasks_overdue, agencies_overdue } = self.totals;
+        let is_one_unit = matches!(*self.asked, [_]) && agencies_overdue == 1 && overdue == tasks_overdue;
+        if is_one_unit {
+            return report::overdue_of_one(lang, overdue, obligations);
+        }
         let rows = report::plural(lang, tasks_overdue, report::one_task, report::tasks);
-        let overdue = report::plural(lang, overdue, report::one_obligation, report::obligations);
         let agencies = report::plural(lang, agencies_overdue, report::one_agency, report::agencies);
-        report::overdue_totals(lang, &rows, &overdue, obligations, &agencies)
+        report::overdue_totals(lang, overdue, obligations, &rows, &agencies)
     }
 }
 
@@ -185,11 +188,6 @@ impl Answer for OverdueAnswer {
                 Block::Table(self.table(lang, &self.due_soon, &self.due_soon_by_row))
             });
         }
-        let remark = page.blocks.iter().find_map(|block| match block {
-            Block::Table(table) => rows::remark_inherited(lang, table),
-            _ => None,
-        });
-        page.blocks.extend(remark);
         if !self.overdue.is_empty() {
             page.push(Block::Text(self.totals(lang).into()));
         }
@@ -228,6 +226,8 @@ fn missing_share(values: &mut Values<'_, '_>, row: RowIx, found: &query::Missing
 /// A line of the table.
 struct Line<'a> {
     row: &'a Arc<Row>,
+    /// Whether the line before is of the same row, as in a merged cell.
+    is_further: bool,
     standing: Cow<'a, Standing>,
     lead: Vec<Value>,
     missing: Option<Share>,
@@ -239,19 +239,35 @@ impl MissingRow {
             Some(missing) => Value::Missing(Arc::clone(&share.agency), missing),
             None => cells::who(&share.who),
         });
-        Line { row: &self.row, standing: Cow::Borrowed(&self.standing), lead: lead.collect(), missing: None }
+        Line {
+            row: &self.row,
+            is_further: false,
+            standing: Cow::Borrowed(&self.standing),
+            lead: lead.collect(),
+            missing: None,
+        }
     }
 }
 
 impl MissingShare {
     fn line<'a>(&'a self, row: &'a Arc<Row>) -> Line<'a> {
-        Line { row, standing: Cow::Borrowed(&self.standing), lead: Vec::new(), missing: self.share }
+        Line { row, is_further: false, standing: Cow::Borrowed(&self.standing), lead: Vec::new(), missing: self.share }
     }
+}
+
+/// A line a unit, with what is said of the row on the first of its lines.
+fn unit_lines(obligations: &[Obligation]) -> impl Iterator<Item = Line<'_>> {
+    let before = std::iter::once(None).chain(obligations.iter().map(Some));
+    obligations.iter().zip(before).map(|(obligation, before)| Line {
+        is_further: before.is_some_and(|before| before.row.name.id == obligation.row.name.id),
+        ..unit_line(obligation)
+    })
 }
 
 fn unit_line(obligation: &Obligation) -> Line<'_> {
     Line {
         row: &obligation.row,
+        is_further: false,
         standing: Cow::Owned(obligation.standing()),
         lead: vec![cells::who(&obligation.agencies)],
         missing: None,
@@ -263,23 +279,35 @@ fn columns<'a>(lang: Lang) -> Vec<ColumnOf<'a, Line<'a>>> {
         number_column(lang, Line::number),
         title_column(lang, Line::title),
         lead_column(lang, |line: &Line<'_>| Cell::lines(line.lead.iter().cloned())),
-        support_column(lang, |line: &Line<'_>| cells::support(line.row)),
+        ColumnOf::new(report::column_support(lang), Fit::IfRoom(4), |line: &Line<'_>| {
+            line.once(|row| cells::support(row))
+        }),
         due_column(lang, move |line: &Line<'_>| line.due(lang)),
         status_column(lang, Line::status),
     ]
 }
 
 impl Line<'_> {
+    /// A cell of the row, which stands on its first line only.
+    fn once(&self, cell: impl Fn(&Arc<Row>) -> Cell) -> Cell {
+        if self.is_further { Cell::default() } else { cell(self.row) }
+    }
+
     fn number(&self) -> Cell {
-        Value::Row(Arc::clone(&self.row.name)).into()
+        self.once(|row| Value::Row(Arc::clone(&row.name)).into())
     }
 
     fn title(&self) -> Cell {
-        Value::Title(Arc::clone(self.row)).into()
+        self.once(|row| Value::Title(Arc::clone(row)).into())
     }
 
     fn due(&self, lang: Lang) -> Cell {
-        cells::due(self.row, &self.standing, lang)
+        let cell = cells::due(self.row, &self.standing, lang);
+        // What stands above a line is another row, and not the one above it in the plan.
+        match &self.row.due_from {
+            Some(from) if cell.origin == Origin::Inherited => cell.said_in(Origin::From(Arc::clone(from))),
+            _ => cell,
+        }
     }
 
     fn status(&self) -> Cell {

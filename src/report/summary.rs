@@ -2,8 +2,8 @@
 
 use super::Answer;
 use super::agencies::{units, with_units};
-use super::answer::{AgencyName, Head, Row, Values, id_and_name};
-use super::page::{Block, Cell, ColumnOf, Fit, Page, Table, Tone, Value, cells};
+use super::answer::{AgencyName, Head, Row, Share, Values, id_and_name};
+use super::page::{Block, Cell, ColumnOf, Field, Fit, Page, Table, Tone, Value, cells};
 use super::records::{Column, Counted, Records, counts, or_empty};
 use crate::query::{AgencyLine, Counts, Snapshot, Status, Workload};
 use crate::text::{Lang, words::report};
@@ -123,10 +123,7 @@ impl Answer for SummaryAnswer {
         }
         page.heading(report::heading_whole_plan(lang));
         page.push(Block::Table(classes(lang, &self.total)));
-        page.push(Block::Text(match self.total.completed_percent() {
-            Some(percent) => Value::Rates(percent),
-            None => report::no_rates(lang).into(),
-        }));
+        page.push(Block::Fields(vec![Field::new(report::column_completed(lang), rates(&self.total))]));
         page.heading(report::heading_sections(lang));
         page.push(Block::Table(sections(lang, &self.sections)));
         page.heading(report::heading_agencies(lang));
@@ -186,24 +183,57 @@ impl Debtor {
 /// A class of Government reports: its name, its colour and how many are in it.
 struct Class {
     name: fn(Lang) -> &'static str,
+    /// The name above a column of numbers.
+    head: fn(Lang) -> &'static str,
     tone: Tone,
     count: fn(&Counts) -> usize,
 }
 
 /// The classes in the order of Government reports.
 static CLASSES: [Class; 5] = [
-    Class { name: report::status_on_time, tone: Tone::Status(Status::OnTime), count: |counts| counts.on_time },
-    Class { name: report::status_late, tone: Tone::Status(Status::Late), count: |counts| counts.late },
+    Class {
+        name: report::status_on_time,
+        head: report::head_on_time,
+        tone: Tone::Status(Status::OnTime),
+        count: |counts| counts.on_time,
+    },
+    Class {
+        name: report::status_late,
+        head: report::head_late,
+        tone: Tone::Status(Status::Late),
+        count: |counts| counts.late,
+    },
     Class {
         name: report::class_in_term,
+        head: report::head_in_term,
         tone: Tone::Status(Status::Pending),
         count: |counts| counts.due_soon + counts.pending,
     },
-    Class { name: report::class_overdue, tone: Tone::Status(Status::Overdue), count: |counts| counts.overdue },
-    Class { name: report::status_open, tone: Tone::Status(Status::Open), count: |counts| counts.open },
+    Class {
+        name: report::class_overdue,
+        head: report::head_overdue,
+        tone: Tone::Status(Status::Overdue),
+        count: |counts| counts.overdue,
+    },
+    Class {
+        name: report::status_open,
+        head: report::head_open,
+        tone: Tone::Status(Status::Open),
+        count: |counts| counts.open,
+    },
 ];
 
-static TOTAL: Class = Class { name: report::column_total, tone: Tone::Strong, count: |counts| counts.total };
+static TOTAL: Class =
+    Class { name: report::column_total, head: report::column_total, tone: Tone::Strong, count: |counts| counts.total };
+
+/// How many of some obligations are done, and how much of what fell due.
+pub(super) fn rates(counts: &Counts) -> Value {
+    Value::Rates(done(counts), counts.completed_percent())
+}
+
+fn done(counts: &Counts) -> Share {
+    Share { part: counts.completed(), whole: counts.total }
+}
 
 /// A line for each class.
 fn classes(lang: Lang, total: &Counts) -> Table {
@@ -218,16 +248,18 @@ fn classes(lang: Lang, total: &Counts) -> Table {
     Table::of(columns, CLASSES.iter().chain([&TOTAL]))
 }
 
-/// The total, a column for each class, and how much of what fell due is completed.
+/// How many of all are done, and of those that fell due; and a column for each class.
 fn class_columns<'a, Line: Counted>(lang: Lang) -> impl Iterator<Item = ColumnOf<'a, Line>> {
-    let count = move |class: &'static Class, tone| {
-        let cell = move |line: &Line| cells::count((class.count)(line.counts())).in_tone(tone);
-        ColumnOf::new((class.name)(lang), Fit::Right, cell)
+    let count = move |class: &'static Class| {
+        let cell = move |line: &Line| cells::count((class.count)(line.counts())).in_tone(class.tone);
+        ColumnOf::new((class.head)(lang), Fit::Right, cell)
     };
-    let classes = CLASSES.iter().map(move |class| count(class, class.tone));
-    let completed = |line: &Line| line.counts().completed_percent().map(Value::Completed);
-    let completed = ColumnOf::new(report::column_completed(lang), Fit::Keep, completed);
-    std::iter::once(count(&TOTAL, Tone::Plain)).chain(classes).chain([completed])
+    let completed = |line: &Line| line.counts().completed_percent().map(Value::Percent);
+    let rates = [
+        ColumnOf::new(report::column_completed(lang), Fit::Keep, |line: &Line| Value::Done(done(line.counts()))),
+        ColumnOf::new(report::column_of_due(lang), Fit::Right, completed),
+    ];
+    rates.into_iter().chain(CLASSES.iter().map(count))
 }
 
 fn sections(lang: Lang, sections: &[Section]) -> Table {

@@ -1,7 +1,7 @@
 //! Tables of rows in the columns of the appendix.
 
 use super::super::answer::{Obligation, Row, RowState};
-use super::{Block, Cell, ColumnOf, Fit, Origin, Table, Tone, Value, cells};
+use super::{Block, Cell, ColumnOf, Fit, Origin, Table, Tone, cells};
 use crate::text::{Lang, words::report};
 use std::sync::Arc;
 
@@ -129,46 +129,22 @@ pub fn status_column<'a, Line>(lang: Lang, cell: impl Fn(&Line) -> Cell + 'a) ->
     ColumnOf::new(report::column_status(lang), Fit::Wrap(4), cell)
 }
 
-/// What the signs mean that a table of rows uses.
-pub fn remarks(lang: Lang, table: &Table) -> Vec<Block> {
-    let is_delivered = |value: &Value| matches!(value, Value::Delivered(..));
-    let has_groups = table.cells().any(|cell| cell.lines.iter().any(is_delivered));
-    let groups = has_groups.then(|| Block::Remark(report::remark_group_done(lang).into()));
-    remark_inherited(lang, table).into_iter().chain(groups).collect()
-}
-
-/// What the arrow means, if a table has one.
-pub fn remark_inherited(lang: Lang, table: &Table) -> Option<Block> {
+/// What the arrow means, if a table of rows has one.
+pub fn remark(lang: Lang, table: &Table) -> Option<Block> {
     let is_used = table.cells().any(|cell| cell.origin == Origin::Inherited);
     is_used.then(|| Block::Remark(report::remark_inherited(lang).into()))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::answer::{AgencyName, Share};
+    use super::super::Value;
     use super::*;
-    use crate::text::Bilingual;
-
-    /// The remarks below a table with one cell.
-    fn remarks_on(cell: impl Into<Cell>) -> Vec<Block> {
-        remarks(Lang::En, &Table { columns: Vec::new(), rows: vec![vec![cell.into()]] })
-    }
-
-    fn agency(name: &str) -> Arc<AgencyName> {
-        Arc::new(AgencyName { id: "a".to_owned(), name: Bilingual { own: name.to_owned(), en: None } })
-    }
-
-    #[test]
-    fn groups_are_explained_where_a_share_of_one_stands_whatever_an_agency_is_called() {
-        assert_eq!(remarks_on(Value::Agency(agency("Agency 1/2"))), []);
-        let share = Value::Delivered(agency("Communes"), Share { part: 1, whole: 2 });
-        assert_eq!(remarks_on(share), [Block::Remark(report::remark_group_done(Lang::En).into())]);
-    }
 
     #[test]
     fn the_arrow_is_explained_where_a_cell_is_inherited_whatever_it_says() {
-        assert_eq!(remarks_on(Value::from("↑\u{a0}2020-10-10")), []);
+        let remark_on = |cell: Cell| remark(Lang::En, &Table { columns: Vec::new(), rows: vec![vec![cell]] });
+        assert_eq!(remark_on(Value::from("↑\u{a0}2020-10-10").into()), None);
         let inherited = Cell::from(Value::from("2020-10-10")).said_in(Origin::Inherited);
-        assert_eq!(remarks_on(inherited), [Block::Remark(report::remark_inherited(Lang::En).into())]);
+        assert_eq!(remark_on(inherited), Some(Block::Remark(report::remark_inherited(Lang::En).into())));
     }
 }

@@ -25,6 +25,8 @@ pub struct Column {
 pub enum Fit {
     /// Text that is wrapped where it must be; the number is its share of the room.
     Wrap(u16),
+    /// The same of text that is left out on a screen where it would make the table longer.
+    IfRoom(u16),
     /// Text that stays on its line.
     Keep,
     /// Numbers: on their line, to the right.

@@ -37,10 +37,13 @@ pub enum Value {
     Share(Share),
     /// How many.
     Count(usize),
-    /// How much of what fell due is completed, in whole percent.
-    Completed(usize),
-    /// The same in a sentence, with what is overdue.
-    Rates(usize),
+    /// How many are done, with a bar.
+    Done(Share),
+    /// A share in whole percent.
+    Percent(usize),
+    /// How many are done, with a bar, and how much that is of what fell due, in whole percent; none where nothing
+    /// is done or overdue.
+    Rates(Share, Option<usize>),
     /// A day.
     Day(NaiveDate),
     /// A deadline, shortly: a day as the day that counts, all else in the plan's own words.
@@ -80,6 +83,8 @@ pub enum Origin {
     Own,
     /// In a row above: a merged cell.
     Inherited,
+    /// In that row, where the table does not show it above; the cell says so.
+    From(Arc<RowName>),
     /// In the row that is shown; the cell says so.
     StatedHere,
     /// In that row; the cell says so.

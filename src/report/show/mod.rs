@@ -137,9 +137,9 @@ impl ShowAnswer {
         }
         let columns = rows::columns(lang, self.state.row.depth + 1);
         let table = Table::of(columns, RowLine::each(&self.below));
-        let remarks = rows::remarks(lang, &table);
+        let remark = rows::remark(lang, &table);
         let heading = Block::Heading(report::heading_below(lang).into());
-        [heading, Block::Table(table)].into_iter().chain(remarks).collect()
+        [heading, Block::Table(table)].into_iter().chain(remark).collect()
     }
 }
 
@@ -147,15 +147,16 @@ impl Answer for ShowAnswer {
     fn page(&self, lang: Lang) -> Page {
         let row = &self.state.row;
         let mut page = Page::opened(&self.head, &[], lang);
-        page.heading(report::row_title(lang, &row.name.shown(), &row.shown_title(lang)));
+        let titled = match row.kind {
+            RowKind::Heading => report::heading_title,
+            RowKind::Item | RowKind::Part => report::row_title,
+        };
+        page.heading(titled(lang, &row.name.shown(), &row.shown_title(lang)));
         page.push(Block::Fields(self.facts(lang)));
         page.blocks.extend(self.units.blocks(lang));
         page.blocks.extend(self.history.blocks(lang));
         page.blocks.extend(directives::blocks(lang, &self.directives, &Subject::Row(&row.name)));
         page.blocks.extend(self.below(lang));
-        if self.state.obligations.len() > 1 && self.below.is_empty() {
-            page.push(Block::Remark(report::remark_group_done(lang).into()));
-        }
         page
     }
 

@@ -17,16 +17,16 @@ pub fn count_of_days(lang: Lang, count: i64) -> String {
 words! {
     // The head of every report
     plan_title(number: &str, title: &str) { vi: "Kế hoạch số {number}: {title}", en: "Plan {number}: {title}" }
-    only_for(names: &str) { vi: "Chỉ tính: {names}", en: "Only for: {names}" }
-    data_as_of(day: &str) { vi: "Dữ liệu tính đến ngày {day}", en: "Data as of {day}" }
+    only_for(names: &str) { vi: "Phạm vi: {names}", en: "Only for: {names}" }
+    data_as_of(day: &str) { vi: "Số liệu tính đến ngày {day}", en: "Data as of {day}" }
 
     // Columns of the appendix
-    column_number() { vi: "Số TT", en: "No." }
-    column_title() { vi: "Nội dung", en: "Content" }
-    column_lead() { vi: "Cơ quan chủ trì", en: "Lead agency" }
-    column_support() { vi: "Cơ quan phối hợp", en: "Supporting agencies" }
-    column_due() { vi: "Thời gian hoàn thành", en: "Deadline" }
-    column_status() { vi: "Tình trạng", en: "Status" }
+    column_number() { vi: "Số\u{a0}TT", en: "No." }
+    column_title() { vi: "Nội\u{a0}dung", en: "Content" }
+    column_lead() { vi: "Cơ\u{a0}quan chủ\u{a0}trì", en: "Lead agency" }
+    column_support() { vi: "Cơ\u{a0}quan phối\u{a0}hợp", en: "Supporting agencies" }
+    column_due() { vi: "Thời\u{a0}gian hoàn\u{a0}thành", en: "Deadline" }
+    column_status() { vi: "Tình\u{a0}trạng", en: "Status" }
 
     // Statuses
     status_on_time() { vi: "Hoàn thành đúng hạn", en: "Done on time" }
@@ -39,7 +39,7 @@ words! {
     one_day() { vi: "1\u{a0}ngày", en: "1\u{a0}day" }
     days_late(status: &str, days: &str) { vi: "{status} {days}", en: "{status} {days}" }
     days_left(status: &str, days: &str) { vi: "{status}, còn {days}", en: "{status}, {days} left" }
-    due_today(status: &str) { vi: "{status}, hạn hôm nay", en: "{status}, today" }
+    due_today() { vi: "Đến hạn hôm nay", en: "Due today" }
     sent_back(day: &str) {
         vi: "đã trả lại ngày {day}, chưa nộp lại",
         en: "returned on {day}, not submitted again"
@@ -51,18 +51,17 @@ words! {
     share(status: &str, part: usize, whole: usize) { vi: "{status}: {part}/{whole}", en: "{status}: {part}/{whole}" }
 
     // Leads
-    group_done(name: &str, done: usize, total: usize) { vi: "{name}: {done}/{total}", en: "{name}: {done}/{total}" }
+    group_done(name: &str, done: usize, total: usize) {
+        vi: "{name}: {done}/{total} đã nộp",
+        en: "{name}: {done}/{total} submitted"
+    }
     group_missing(name: &str, missing: usize, total: usize) {
         vi: "{name}: {missing}/{total} chưa nộp",
         en: "{name}: {missing}/{total} missing"
     }
     one_for_all(names: &str) { vi: "Một trong: {names}", en: "One of: {names}" }
     inherited(text: &str) { vi: "↑\u{a0}{text}", en: "↑\u{a0}{text}" }
-    remark_inherited() { vi: "↑: theo dòng cấp trên (ô gộp)", en: "↑: from the row above (a merged cell)" }
-    remark_group_done() {
-        vi: "a/b: số đơn vị đã nộp trên số đơn vị phải nộp",
-        en: "a/b: units that have submitted, of those that must"
-    }
+    remark_inherited() { vi: "↑: theo mục cấp trên (ô gộp)", en: "↑: from the row above (a merged cell)" }
     extended_to(day: &str) { vi: "gia hạn: {day}", en: "extended: {day}" }
     extended_for(day: &str, part: usize, whole: usize) {
         vi: "gia hạn: {day} ({part}/{whole})",
@@ -80,30 +79,32 @@ words! {
     // overdue
     nothing_overdue() { vi: "Không có nhiệm vụ quá hạn.", en: "Nothing is overdue." }
     next_deadline(day: &str, task: &str, left: &str) {
-        vi: "Thời hạn gần nhất: {day} (dòng {task}, còn {left}).",
+        vi: "Thời hạn gần nhất: {day} (nhiệm vụ {task}, còn {left}).",
         en: "The next deadline is {day} (row {task}, {left} left)."
     }
-    next_deadline_today(task: &str) { vi: "Thời hạn gần nhất: hôm nay (dòng {task}).", en: "The next deadline is today (row {task})." }
-    no_next_deadline() { vi: "Không còn thời hạn nào phía trước.", en: "No deadline lies ahead." }
-    overdue_totals(tasks: &str, overdue: &str, all: usize, agencies: &str) {
-        vi: "Quá hạn: {tasks}, {overdue} trên tổng số {all}; {agencies}.",
-        en: "{tasks} and {overdue} overdue, of {all}; {agencies}."
+    next_deadline_today(task: &str) { vi: "Thời hạn gần nhất: hôm nay (nhiệm vụ {task}).", en: "The next deadline is today (row {task})." }
+    no_next_deadline() { vi: "Không còn nhiệm vụ nào chờ đến hạn.", en: "No deadline lies ahead." }
+    overdue_totals(overdue: usize, all: usize, tasks: &str, agencies: &str) {
+        vi: "{overdue}/{all} đầu việc quá hạn ({tasks}, {agencies}).",
+        en: "{overdue}/{all} obligations overdue ({tasks}, {agencies})."
+    }
+    overdue_of_one(overdue: usize, all: usize) {
+        vi: "Quá hạn {overdue}/{all} nhiệm vụ.",
+        en: "{overdue}/{all} rows overdue."
     }
     one_task() { vi: "1\u{a0}nhiệm vụ", en: "1\u{a0}row" }
     tasks(count: usize) { vi: "{count}\u{a0}nhiệm vụ", en: "{count}\u{a0}rows" }
-    one_obligation() { vi: "1\u{a0}lượt nhiệm vụ", en: "1\u{a0}obligation" }
-    obligations(count: usize) { vi: "{count}\u{a0}lượt nhiệm vụ", en: "{count}\u{a0}obligations" }
     one_agency() { vi: "1\u{a0}cơ quan, đơn vị", en: "1\u{a0}agency" }
     agencies(count: usize) { vi: "{count}\u{a0}cơ quan, đơn vị", en: "{count}\u{a0}agencies" }
-    soon_heading(days: &str) { vi: "Còn không quá {days}", en: "At most {days} left" }
+    soon_heading(days: &str) { vi: "Sắp đến hạn (trong {days} tới)", en: "Due soon (at most {days} left)" }
     soon_heading_today() { vi: "Đến hạn hôm nay", en: "Due today" }
     nothing_soon(days: &str) { vi: "Không có nhiệm vụ nào đến hạn trong {days} tới.", en: "Nothing is due within {days}." }
 
     // list
-    no_match() { vi: "Không có dòng nào phù hợp với điều kiện lọc.", en: "No row matches the filters." }
-    empty_plan() { vi: "Kế hoạch chưa có dòng nào.", en: "The plan has no rows." }
+    no_match() { vi: "Không có nhiệm vụ nào phù hợp với điều kiện lọc.", en: "No row matches the filters." }
+    empty_plan() { vi: "Kế hoạch chưa có nhiệm vụ nào.", en: "The plan has no rows." }
     column_missing() { vi: "Chưa nộp", en: "Missing" }
-    column_agency() { vi: "Cơ quan, đơn vị", en: "Agency" }
+    column_agency() { vi: "Cơ\u{a0}quan, đơn\u{a0}vị", en: "Agency" }
 
     // Agencies
     column_leads() { vi: "Chủ trì", en: "Leads" }
@@ -113,30 +114,34 @@ words! {
     name_with_units(name: &str, units: &str) { vi: "{name} ({units})", en: "{name} ({units})" }
     no_agencies() { vi: "Chưa cơ quan, đơn vị nào được giao nhiệm vụ.", en: "No agency has anything to do." }
     remark_idle(units: &str) {
-        vi: "Không kể {units} không chủ trì, không phối hợp nhiệm vụ nào",
+        vi: "Không liệt kê {units} không chủ trì, không phối hợp nhiệm vụ nào",
         en: "Left out, because they lead and support nothing: {units}"
     }
 
     // summary
-    heading_whole_plan() { vi: "Toàn kế hoạch", en: "The whole plan" }
-    heading_sections() { vi: "Theo nội dung", en: "By section" }
+    heading_whole_plan() { vi: "Toàn bộ kế hoạch", en: "The whole plan" }
+    heading_sections() { vi: "Theo đề mục", en: "By section" }
     heading_agencies() { vi: "Theo cơ quan, đơn vị", en: "By agency" }
     class_in_term() { vi: "Chưa hoàn thành, trong hạn", en: "Not done, in time" }
     class_overdue() { vi: "Chưa hoàn thành, quá hạn", en: "Not done, overdue" }
     column_total() { vi: "Tổng số", en: "Total" }
-    column_obligations() { vi: "Số lượt nhiệm vụ", en: "Obligations" }
-    column_completed() { vi: "Tỷ lệ hoàn thành", en: "Completed" }
-    rates(completed: &str, overdue: usize) {
-        vi: "Tỷ lệ hoàn thành: {completed}; tỷ lệ quá hạn: {overdue}%",
-        en: "Completed: {completed}; overdue: {overdue}%"
-    }
-    no_rates() {
-        vi: "Chưa có tỷ lệ: chưa có lượt nào hoàn thành hay quá hạn.",
-        en: "No rates yet: nothing is completed or overdue."
+    column_obligations() { vi: "Số đầu việc", en: "Obligations" }
+    column_completed() { vi: "Đã\u{a0}hoàn\u{a0}thành", en: "Done" }
+    column_of_due() { vi: "Trên\u{a0}số đến\u{a0}hạn", en: "Of what fell\u{a0}due" }
+    head_on_time() { vi: "Hoàn\u{a0}thành đúng\u{a0}hạn", en: "Done on\u{a0}time" }
+    head_late() { vi: "Hoàn\u{a0}thành quá\u{a0}hạn", en: "Done late" }
+    head_in_term() { vi: "Chưa\u{a0}xong, trong\u{a0}hạn", en: "Not\u{a0}done, in\u{a0}time" }
+    head_overdue() { vi: "Chưa\u{a0}xong, quá\u{a0}hạn", en: "Not\u{a0}done, overdue" }
+    head_open() { vi: "Không thời\u{a0}hạn", en: "No deadline" }
+    percent(percent: usize) { vi: "{percent}%", en: "{percent}%" }
+    rates(done: &str, percent: usize) { vi: "{done}; {percent}% số đến hạn", en: "{done}; {percent}% of what fell due" }
+    no_rates(done: &str) {
+        vi: "{done}; chưa có nhiệm vụ nào hoàn thành hoặc quá hạn",
+        en: "{done}; nothing is done or overdue yet"
     }
     remark_rates() {
-        vi: "Tỷ lệ hoàn thành: đã hoàn thành trên tổng số đã hoàn thành và quá hạn",
-        en: "Completed: what is done, of what is done or overdue"
+        vi: "Số đến hạn: đã hoàn thành và quá hạn; đã hoàn thành trước hạn cũng tính",
+        en: "What fell due: what is done, be it before its day, or overdue"
     }
     nothing_to_deliver() { vi: "Kế hoạch chưa giao nhiệm vụ nào.", en: "The plan assigns nothing yet." }
 
@@ -153,44 +158,46 @@ words! {
     heading_directives() { vi: "Trách nhiệm nêu trong kế hoạch", en: "Duties from the body of the plan" }
     column_reference() { vi: "Mục", en: "Section" }
     column_duty() { vi: "Trách nhiệm", en: "Duty" }
-    column_rows() { vi: "Dòng liên quan", en: "Rows" }
+    column_rows() { vi: "Nhiệm vụ liên quan", en: "Rows" }
 
     // show
-    row_title(number: &str, title: &str) { vi: "Dòng {number}: {title}", en: "Row {number}: {title}" }
+    row_title(number: &str, title: &str) { vi: "Nhiệm vụ {number}: {title}", en: "Row {number}: {title}" }
+    heading_title(number: &str, title: &str) { vi: "Đề mục {number}: {title}", en: "Row {number}: {title}" }
     number_and_title(number: &str, title: &str) { vi: "{number}: {title}", en: "{number}: {title}" }
     column_result() { vi: "Sản phẩm, kết quả", en: "Result" }
     column_note() { vi: "Ghi chú", en: "Note" }
     field_above() { vi: "Thuộc", en: "Below" }
-    field_kind() { vi: "Loại dòng", en: "Kind of row" }
+    field_kind() { vi: "Loại", en: "Kind of row" }
     field_wording() { vi: "Nguyên văn", en: "Wording" }
     field_id() { vi: "Mã", en: "Id" }
     kind_item() { vi: "Nhiệm vụ", en: "Item" }
     kind_part(item: &str) { vi: "Nội dung của nhiệm vụ {item}", en: "Part of item {item}" }
     kind_heading() { vi: "Đề mục", en: "Heading" }
-    from_row(number: &str) { vi: "theo dòng {number}", en: "from row {number}" }
-    from_this_row() { vi: "ghi tại dòng này", en: "stated on this row" }
+    from_row(number: &str) { vi: "theo số TT {number}", en: "from row {number}" }
+    from(number: &str) { vi: "theo\u{a0}{number}", en: "from\u{a0}{number}" }
+    from_this_row() { vi: "ghi tại mục này", en: "stated on this row" }
     with_origin(text: &str, origin: &str) { vi: "{text} ({origin})", en: "{text} ({origin})" }
-    last_day(day: &str) { vi: "ngày cuối: {day}", en: "last day: {day}" }
+    last_day(day: &str) { vi: "hạn cuối: {day}", en: "last day: {day}" }
     heading_units() { vi: "Tình trạng từng đơn vị", en: "Where each unit stands" }
     heading_extensions() { vi: "Gia hạn", en: "Extensions" }
     heading_entries() { vi: "Báo cáo đã nộp", en: "Reports submitted" }
-    heading_below() { vi: "Các dòng cấp dưới", en: "Rows below" }
-    column_last_day() { vi: "Ngày cuối", en: "Last day" }
+    heading_below() { vi: "Các mục cấp dưới", en: "Rows below" }
+    column_last_day() { vi: "Hạn nộp", en: "Last day" }
     column_submitted() { vi: "Ngày nộp", en: "Submitted" }
     column_submitted_share() { vi: "Đã nộp", en: "Submitted" }
-    column_document() { vi: "Số văn bản", en: "Document" }
-    column_row() { vi: "Dòng", en: "Row" }
+    column_document() { vi: "Số, ký hiệu văn bản", en: "Document" }
+    column_row() { vi: "Số\u{a0}TT", en: "Row" }
     column_returned() { vi: "Trả lại", en: "Returned" }
     column_extended_to() { vi: "Gia hạn đến", en: "Extended to" }
-    column_extended_for() { vi: "Cho", en: "For" }
-    column_granted() { vi: "Ngày cho phép", en: "Granted" }
-    every_unit() { vi: "Mọi đơn vị", en: "Every unit" }
+    column_extended_for() { vi: "Áp dụng cho", en: "For" }
+    column_granted() { vi: "Ngày đồng ý", en: "Granted" }
+    every_unit() { vi: "Tất cả đơn vị", en: "Every unit" }
     returned_because(day: &str, reason: &str) { vi: "{day}: {reason}", en: "{day}: {reason}" }
     part_of(part: usize, whole: usize) { vi: "{part}/{whole}", en: "{part}/{whole}" }
     one_report() { vi: "1\u{a0}báo\u{a0}cáo", en: "1\u{a0}report" }
     reports(count: usize) { vi: "{count}\u{a0}báo\u{a0}cáo", en: "{count}\u{a0}reports" }
     remark_plain_entries(reports: &str) {
-        vi: "Không kể {reports} của các đơn vị trong nhóm; xem từng báo cáo: --units",
+        vi: "Chưa liệt kê {reports} của các đơn vị trong nhóm; xem đầy đủ: --units",
         en: "Not listed: {reports} of units in groups; for each one: --units"
     }
 }
