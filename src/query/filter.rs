@@ -21,7 +21,7 @@ pub struct Filter {
     pub due_from: Option<NaiveDate>,
     /// Obligations whose last day is on or before this one.
     pub due_to: Option<NaiveDate>,
-    /// Rows with this text in a title, folded.
+    /// Rows with this text in a title, folded: as whole syllables, or as parts of them if no row has it so.
     pub search: Option<String>,
     /// Whether each obligation is asked for by itself.
     pub per_unit: bool,
@@ -30,13 +30,15 @@ pub struct Filter {
 impl Filter {
     /// The rows that match, in file order, with the obligations that are asked for.
     pub fn matches<'s>(&self, snapshot: &'s Snapshot<'_>) -> Vec<ScopedRow<'s>> {
+        let titled = self.search.as_deref().map(|search| titled(snapshot.plan, search));
         let rows = snapshot.plan.rows().map(|(row, _)| row);
+        let rows = rows.filter(|row| titled.as_ref().is_none_or(|titled| titled.contains(row)));
         rows.filter_map(|row| self.view(snapshot, row)).collect()
     }
 
     fn view<'s>(&self, snapshot: &'s Snapshot<'_>, row: RowIx) -> Option<ScopedRow<'s>> {
         let plan = snapshot.plan;
-        if self.rows.as_ref().is_some_and(|rows| !rows.contains(&row)) || !self.title_matches(plan, row) {
+        if self.rows.as_ref().is_some_and(|rows| !rows.contains(&row)) {
             return None;
         }
         if plan.node(row).kind == RowKind::Heading {
@@ -64,12 +66,6 @@ impl Filter {
         self.asked.is_some() || !self.statuses.is_empty() || self.due_from.is_some() || self.due_to.is_some()
     }
 
-    fn title_matches(&self, plan: &Plan, row: RowIx) -> bool {
-        let Some(search) = &self.search else { return true };
-        let (row, search) = (plan.row(row), fold(search));
-        row.title.each().any(|title| fold(title).contains(&search))
-    }
-
     fn obligation_matches(&self, obligation: &Obligation, with_status: bool) -> bool {
         let day = obligation.last_day.day();
         let in_range = self.due_from.is_none_or(|from| day.is_some_and(|day| day >= from))
@@ -77,6 +73,18 @@ impl Filter {
         let has_status = !with_status || self.statuses.is_empty() || self.statuses.contains(&obligation.status);
         in_range && has_status
     }
+}
+
+/// The rows with a text in a title, folded: as whole syllables, and as parts of them only where no row of the plan has
+/// it as such. A syllable is a word of its own: "rác" (waste) is no part of "trách" (duty).
+fn titled(plan: &Plan, search: &str) -> HashSet<RowIx> {
+    let search = fold(search);
+    let with = |text: &str, around: &str| -> HashSet<RowIx> {
+        let has = |title: &str| format!("{around}{}{around}", fold(title)).contains(text);
+        plan.rows().filter(|(_, row)| row.title.each().any(has)).map(|(row, _)| row).collect()
+    };
+    let whole = with(&format!(" {search} "), " ");
+    if whole.is_empty() { with(&search, "") } else { whole }
 }
 
 /// Rows with all that is below them.
@@ -157,5 +165,24 @@ mod tests {
         assert_eq!(matches(&Filter { search: Some("x".into()), ..Filter::default() }).len(), 0);
         let english = Filter { search: Some("transparency".into()), ..Filter::default() };
         assert_eq!(matches(&english), ["3: a"], "a word of the English title alone");
+    }
+
+    #[test]
+    fn whole_syllables_are_found_and_parts_of_them_only_where_there_are_none() {
+        let row = |id: &str, title: &str| format!("id = '{id}', lead = ['a'], title_en = '{title}'");
+        let titles = [("1", "Thu gom rác thải"), ("2", "Trách nhiệm giải trình"), ("3", "Rác, nước")];
+        let rows = titles.map(|(id, title)| row(id, title));
+        let plan = plan(&rows.iter().map(String::as_str).collect::<Vec<_>>());
+        let snapshot = Snapshot::new(&plan, day("03-15"));
+        let found = |search: &str| {
+            let filter = Filter { search: Some(search.to_owned()), ..Filter::default() };
+            let rows =
+                filter.matches(&snapshot).into_iter().map(|scoped| plan.row(scoped.row).title.en.clone().unwrap());
+            rows.collect::<Vec<_>>()
+        };
+        assert_eq!(found("rac"), ["Thu gom rác thải", "Rác, nước"]);
+        assert_eq!(found("rác nước"), ["Rác, nước"]);
+        assert_eq!(found("rác th"), ["Thu gom rác thải"], "no row has it whole");
+        assert_eq!(found("giai trinh"), ["Trách nhiệm giải trình"]);
     }
 }
