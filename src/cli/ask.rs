@@ -3,11 +3,12 @@
 use super::failure::Failure;
 use super::names;
 use super::refused::first_names;
-use super::session::no_day;
+use super::session::{no_day, with_year};
 use crate::plan::{BodyIx, NameError, NoDay, Period, Plan, RowError, RowIx, read_day};
 use crate::query::{Status, may_answer};
 use crate::report::status_words;
 use crate::text::{Lang, fold, is_near, nearest, one_line, words::command};
+use chrono::NaiveDate;
 
 /// Finds an agency or group by any of its names.
 ///
@@ -48,28 +49,34 @@ pub fn body_of_rows(plan: &Plan, name: &str, rows: &[RowIx]) -> Result<BodyIx, F
     })
 }
 
-/// The nearest word where it may well be meant; else where to look, and still the nearest.
+/// The nearest word where it may well be meant; else where to look.
 fn suggestion(lang: Lang, typed: &str, nearest: Option<&str>, help: &str) -> String {
-    match nearest {
-        Some(nearest) if is_near(typed, nearest) => command::did_you_mean(lang, &one_line(nearest)),
-        Some(nearest) => command::far_nearest(lang, help, &one_line(nearest)),
+    match nearest.filter(|nearest| is_near(typed, nearest)) {
+        Some(nearest) => command::did_you_mean(lang, &one_line(nearest)),
         None => help.to_owned(),
     }
 }
 
-/// Finds a row by its id or its printed number.
+/// Finds a row by its id, its printed number or a path of these.
 ///
 /// # Errors
 /// A word that no row or more than one answers to.
 pub fn row(plan: &Plan, word: &str) -> Result<RowIx, Failure> {
     plan.find_row(word).map_err(|error| match error {
         RowError::Unknown(nearest) => {
-            let help = |lang| suggestion(lang, word, nearest.as_deref(), command::rows_help(lang));
+            let help = |lang| match read_day(word) {
+                Err(NoDay::Form) => suggestion(lang, word, nearest.as_deref(), command::rows_help(lang)),
+                _ => command::row_is_day(lang, word),
+            };
             Failure::refused(|lang| command::unknown_row(lang, &one_line(word)), help)
         }
-        RowError::Several(ids) => {
-            let meant: Vec<_> = ids.iter().map(|id| one_line(id)).collect();
-            let message = |lang| command::several_rows(lang, &one_line(word), &meant.join(", "));
+        RowError::Several(rows) => {
+            let meant = |lang| {
+                let row = |row: &RowIx| (one_line(&plan.row(*row).id), one_line(plan.row(*row).title.in_lang(lang)));
+                let rows = rows.iter().map(row).map(|(id, title)| command::row_with_title(lang, &id, &title));
+                rows.collect::<Vec<_>>().join("; ")
+            };
+            let message = |lang| command::several_rows(lang, &one_line(word), &meant(lang));
             Failure::refused(message, command::several_rows_help)
         }
     })
@@ -91,14 +98,15 @@ pub fn status(word: &str) -> Result<Status, Failure> {
     })
 }
 
-/// Reads a period: a day, a month, a quarter or a year.
+/// Reads a period: a day, a month, a quarter or a year; a day without a year is of the year of that day.
 ///
 /// # Errors
 /// A word that is no period.
-pub fn period(word: &str) -> Result<Period, Failure> {
-    let unknown = || match read_day(word.trim()) {
+pub fn period(word: &str, as_of: NaiveDate) -> Result<Period, Failure> {
+    let typed = with_year(word.trim(), as_of);
+    let unknown = || match read_day(&typed) {
         Err(why) if why != NoDay::Form => no_day(word, why),
         _ => Failure::refused(|lang| command::bad_period(lang, &one_line(word)), command::bad_period_help),
     };
-    Period::parse(word.trim()).ok_or_else(unknown)
+    Period::read(&typed).ok_or_else(unknown)
 }

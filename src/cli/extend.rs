@@ -16,7 +16,7 @@ use crate::register::{self, ExtendRequest};
   Some of the units alone:
     papi-plan extend I --to 30/9/2020 --for \"Các xã, thị trấn huyện Võ Nhai\"")]
 pub struct Args {
-    /// The rows: ids or printed numbers; headings too
+    /// The rows: ids, printed numbers or paths of these (IV/2); headings too
     #[arg(value_name = "ROW", required = true)]
     rows: Vec<String>,
 
@@ -45,9 +45,9 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
         let plan = snapshot.plan;
         let rows = args.rows.iter().map(|word| ask::row(plan, word)).collect::<Result<Vec<_>, _>>()?;
         let request = ExtendRequest {
-            to: day(&args.to)?,
+            to: day(&args.to, snapshot.as_of)?,
             covers: args.covers.iter().map(|name| ask::body_of_rows(plan, name, &rows)).collect::<Result<_, _>>()?,
-            granted: args.granted.as_deref().map_or(Ok(snapshot.as_of), day)?,
+            granted: args.granted.as_deref().map_or(Ok(snapshot.as_of), |on| day(on, snapshot.as_of))?,
             reference: mark::text("--ref", args.reference.as_ref())?,
             rows,
         };

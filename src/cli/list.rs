@@ -4,10 +4,11 @@ use super::session::{Session, day};
 use super::typed;
 use super::world::World;
 use super::{ask, question};
-use crate::plan::{BodyIx, Period, Plan};
-use crate::query::{Filter, Role, Scope, Status, with_below};
+use crate::plan::{BodyIx, Period};
+use crate::query::{Filter, Role, Scope, Snapshot, Status, with_below};
 use crate::report::ListAnswer;
-use crate::text::{fold, words::command};
+use crate::text::{Lang, fold, words::command};
+use chrono::NaiveDate;
 
 /// The rows: lead, support, deadline, status
 #[derive(clap::Args, Debug)]
@@ -25,7 +26,7 @@ use crate::text::{fold, words::command};
   Rows with a word in their title:
     papi-plan list --search \"ngân sách\"")]
 pub struct Args {
-    /// These rows and what is below them: an id or a printed number
+    /// These rows and what is below them: an id, a printed number or a path of these (IV/2)
     #[arg(value_name = "ROW")]
     rows: Vec<String>,
 
@@ -74,16 +75,30 @@ enum RoleArg {
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
     question::answer(&args.output, session, world, |snapshot| {
         let asked = args.agency.iter().map(|name| ask::body(snapshot.plan, name)).collect::<Result<Vec<_>, _>>()?;
-        Ok(ListAnswer::new(snapshot, &filter(args, snapshot.plan, &asked)?, &asked))
+        Ok(ListAnswer::new(snapshot, &filter(args, snapshot, &asked)?, &asked))
     })?;
     Ok(Exit::Done)
 }
 
-fn filter(args: &Args, plan: &Plan, asked: &[BodyIx]) -> Result<Filter, Failure> {
+/// The days from which and up to which last days are asked for: some day must lie between them.
+fn range(args: &Args, as_of: NaiveDate) -> Result<(Option<NaiveDate>, Option<NaiveDate>), Failure> {
+    let period = args.due.as_deref().map(|due| ask::period(due, as_of)).transpose()?;
+    let from = period.map(Period::first_day).max(args.due_from.as_deref().map(|from| day(from, as_of)).transpose()?);
+    let to = args.due_to.as_deref().map(|to| day(to, as_of)).transpose()?;
+    let to = [period.map(Period::last_day), to].into_iter().flatten().min();
+    match (from, to) {
+        (Some(from), Some(to)) if from > to => {
+            let message = |lang: Lang| command::no_day_between(lang, &lang.date(from), &lang.date(to));
+            Err(Failure::refused(message, command::no_day_between_help))
+        }
+        range => Ok(range),
+    }
+}
+
+fn filter(args: &Args, snapshot: &Snapshot<'_>, asked: &[BodyIx]) -> Result<Filter, Failure> {
+    let plan = snapshot.plan;
     let rows = args.rows.iter().map(|word| ask::row(plan, word)).collect::<Result<Vec<_>, _>>()?;
-    let period = args.due.as_deref().map(ask::period).transpose()?;
-    let due_from = args.due_from.as_deref().map(day).transpose()?;
-    let due_to = args.due_to.as_deref().map(day).transpose()?;
+    let (from, to) = range(args, snapshot.as_of)?;
     if args.search.as_deref().is_some_and(|text| fold(text).is_empty()) {
         return Err(Failure::plain(command::empty_search));
     }
@@ -95,8 +110,8 @@ fn filter(args: &Args, plan: &Plan, asked: &[BodyIx]) -> Result<Filter, Failure>
             RoleArg::Support => Role::Support,
         }),
         statuses: args.status.iter().map(|word| ask::status(word)).collect::<Result<_, _>>()?,
-        due_from: period.map(Period::first_day).max(due_from),
-        due_to: [period.map(Period::last_day), due_to].into_iter().flatten().min(),
+        due_from: from,
+        due_to: to,
         search: args.search.clone(),
         per_unit: args.units,
     })

@@ -16,7 +16,7 @@ use crate::register::{self, ReturnRequest};
     papi-plan submit I --by \"UBND huyện Đại Từ\" --on 18/9/2020
     papi-plan return I --by \"UBND huyện Đại Từ\" --on 21/9/2020")]
 pub struct Args {
-    /// The row: an id or a printed number
+    /// The row: an id, a printed number or a path of these (IV/2)
     #[arg(value_name = "ROW")]
     row: String,
 
@@ -43,7 +43,7 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
         let request = ReturnRequest {
             row,
             by: args.by.as_deref().map(|name| ask::body_of_rows(plan, name, &[row])).transpose()?,
-            on: args.on.as_deref().map_or(Ok(snapshot.as_of), day)?,
+            on: args.on.as_deref().map_or(Ok(snapshot.as_of), |on| day(on, snapshot.as_of))?,
             reason: mark::text("--reason", args.reason.as_ref())?,
         };
         register::return_report(snapshot, &request)

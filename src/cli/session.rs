@@ -10,7 +10,8 @@ use crate::file::{self, Document};
 use crate::plan::{NoDay, Plan, read_day};
 use crate::render::{Screen, human};
 use crate::text::{Lang, one_line, words::command, words::system};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
+use std::borrow::Cow;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -76,7 +77,7 @@ impl Session {
     pub fn new(global: &Global, world: &World<'_>) -> Result<Self, Failure> {
         let lang = wanted_lang(global, world)?;
         let as_of = match &global.as_of {
-            Some(text) => day(text)?,
+            Some(text) => day(text, world.today)?,
             None => world.today,
         };
         let paper = world.columns().unwrap_or(120);
@@ -229,12 +230,21 @@ fn as_typed(full: &str) -> String {
     }
 }
 
-/// Reads a date as typed.
+/// Reads a date as typed; one without a year, `8/10`, is of the year of that day.
 ///
 /// # Errors
 /// What is no date.
-pub fn day(text: &str) -> Result<NaiveDate, Failure> {
-    read_day(text.trim()).map_err(|why| no_day(text, why))
+pub fn day(text: &str, as_of: NaiveDate) -> Result<NaiveDate, Failure> {
+    read_day(&with_year(text.trim(), as_of)).map_err(|why| no_day(text, why))
+}
+
+/// A day and a month with the year that is meant; all else as it is.
+pub fn with_year(text: &str, as_of: NaiveDate) -> Cow<'_, str> {
+    let is_short = |part: &str| matches!(part.len(), 1 | 2) && part.bytes().all(|byte| byte.is_ascii_digit());
+    match text.split_once('/') {
+        Some((day, month)) if is_short(day) && is_short(month) => format!("{text}/{:04}", as_of.year()).into(),
+        _ => text.into(),
+    }
 }
 
 /// A text that is no day, and why.

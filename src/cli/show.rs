@@ -15,7 +15,7 @@ use crate::report::ShowAnswer;
   A line for each unit, with all reports:
     papi-plan show I --units")]
 pub struct Args {
-    /// The row: its id, or a printed number that only one row has
+    /// The row: its id, a printed number that only one row has, or a path of these (IV/2)
     #[arg(value_name = "ROW")]
     row: String,
 

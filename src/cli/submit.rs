@@ -20,7 +20,7 @@ use crate::register::{self, SubmitRequest};
   What would be written, and nothing else:
     papi-plan submit 2.2 2.3 --dry-run")]
 pub struct Args {
-    /// The rows: ids or printed numbers
+    /// The rows: ids, printed numbers or paths of these (IV/2)
     #[arg(value_name = "ROW", required = true)]
     rows: Vec<String>,
 
@@ -55,7 +55,7 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
         let request = SubmitRequest {
             by: args.by.iter().map(|name| ask::body_of_rows(plan, name, &rows)).collect::<Result<_, _>>()?,
             rows,
-            on: args.on.as_deref().map_or(Ok(snapshot.as_of), day)?,
+            on: args.on.as_deref().map_or(Ok(snapshot.as_of), |on| day(on, snapshot.as_of))?,
             reference: mark::text("--ref", args.reference.as_ref())?,
             note: mark::text("--note", args.note.as_ref())?,
             replace: args.replace,

@@ -26,7 +26,7 @@ use crate::register::{self, Mark, WithdrawRequest};
     papi-plan extend 4.3 --to 20/10/2020
     papi-plan withdraw 4.3 --extension")]
 pub struct Args {
-    /// The row: an id or a printed number
+    /// The row: an id, a printed number or a path of these (IV/2)
     #[arg(value_name = "ROW")]
     row: String,
 
@@ -73,7 +73,7 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
             (false, true) => Mark::Extension(covers),
             (false, false) => Mark::Entry(by),
         };
-        let on = args.on.as_deref().map(day).transpose()?;
+        let on = args.on.as_deref().map(|on| day(on, snapshot.as_of)).transpose()?;
         let request = WithdrawRequest { row, mark, on };
         let decision = register::withdraw(snapshot, &entries, &request);
         decision.map_err(|refusal| refused::failure(plan, &session.program, &refusal))

@@ -84,8 +84,8 @@ pub struct About {
 pub enum RowError {
     /// No row has it as id or printed number; the nearest id or number, if there is any.
     Unknown(Option<String>),
-    /// Several rows print that number; their ids.
-    Several(Vec<String>),
+    /// Several rows print that number, or stand at the end of that path.
+    Several(Vec<RowIx>),
 }
 
 impl Plan {
@@ -151,25 +151,43 @@ impl Plan {
         })
     }
 
-    /// Finds a row by its id, or by a printed number that only one row has.
+    /// Finds a row by its id, by a printed number that only one row has, or by a path of printed numbers, `IV/2`:
+    /// the row of the last below those of the others.
     ///
     /// # Errors
-    /// [`RowError::Unknown`] with the nearest id, or [`RowError::Several`] with the ids meant.
+    /// [`RowError::Unknown`] with the nearest id, or [`RowError::Several`] with the rows meant.
     pub fn find_row(&self, word: &str) -> Result<RowIx, RowError> {
         if let Some((ix, _)) = self.rows().find(|(_, row)| row.id == word) {
             return Ok(ix);
         }
-        let mut found = self.rows().filter(|(_, row)| row.number() == word);
-        match (found.next(), found.next()) {
-            (Some((ix, _)), None) => Ok(ix),
-            (None, _) => {
+        let mut found = self.numbered(word);
+        if found.is_empty() {
+            found = self.at_path(word);
+        }
+        match found[..] {
+            [row] => Ok(row),
+            [] => {
                 let words = self.rows.iter().flat_map(|row| [row.id.as_str(), row.number()]);
                 Err(RowError::Unknown(nearest(word, words).map(str::to_owned)))
             }
-            (Some(first), Some(second)) => {
-                let all = [first, second].into_iter().chain(found);
-                Err(RowError::Several(all.map(|(_, row)| row.id.clone()).collect()))
-            }
+            [_, _, ..] => Err(RowError::Several(found)),
         }
+    }
+
+    /// The rows that print a number.
+    fn numbered(&self, number: &str) -> Vec<RowIx> {
+        self.rows().filter(|(_, row)| row.number() == number).map(|(ix, _)| ix).collect()
+    }
+
+    /// The rows at the end of a path of printed numbers; between two of them other rows may stand.
+    fn at_path(&self, path: &str) -> Vec<RowIx> {
+        let mut numbers: Vec<&str> = path.split('/').map(str::trim).collect();
+        let last = numbers.pop().unwrap_or_default();
+        let mut found = if numbers.is_empty() { Vec::new() } else { self.numbered(last) };
+        found.retain(|row| {
+            let mut above = self.ancestors(*row);
+            numbers.iter().rev().all(|number| above.any(|row| self.row(row).number() == *number))
+        });
+        found
     }
 }

@@ -1,5 +1,6 @@
 //! A span of the calendar: a day, a month, a quarter or a year.
 
+use crate::text::fold;
 use chrono::{Datelike, Days, NaiveDate};
 use std::fmt;
 
@@ -53,6 +54,38 @@ impl Period {
         }
     }
 
+    /// Reads a period as people type it: as [`Period::parse`] does, or `10/2020`, `IV/2020`, `quý IV/2020`,
+    /// `Q4/2020`, `tháng 10/2020`, `năm 2020`.
+    ///
+    /// ```
+    /// use papi_plan::plan::Period;
+    /// assert_eq!(Period::read("quý IV/2020"), Some(Period::Quarter(2020, 4)));
+    /// assert_eq!(Period::read("10/2020"), Some(Period::Month(2020, 10)));
+    /// ```
+    pub fn read(text: &str) -> Option<Self> {
+        if let Some(period) = Self::parse(text) {
+            return Some(period);
+        }
+        let text = text.to_lowercase();
+        let (word, rest) = text.split_once(' ').map_or(("", text.as_str()), |(word, rest)| (word, rest.trim()));
+        let (part, year) = match rest.split_once('/') {
+            Some((part, year)) => (Some(part.trim()), year.trim()),
+            None => (None, rest),
+        };
+        let year = digits(year, 4)?.try_into().ok()?;
+        match (fold(word).as_str(), part) {
+            ("nam", None) => Self::year(year),
+            // Folded, "quý" is spelt as "quí" is.
+            ("qui", Some(part)) => Self::quarter(year, quarter_number(part).or_else(|| digits(part, 1))?),
+            ("thang", Some(part)) => Self::month(year, short_number(part)?),
+            ("", Some(part)) => match quarter_number(part) {
+                Some(quarter) => Self::quarter(year, quarter),
+                None => Self::month(year, short_number(part)?),
+            },
+            _ => None,
+        }
+    }
+
     /// The first day.
     pub fn first_day(self) -> NaiveDate {
         match self {
@@ -93,7 +126,7 @@ impl fmt::Display for Period {
     }
 }
 
-/// Reads a day as people type it: `2020-10-08`, or `8/10/2020` with the day first.
+/// Reads a day as people type it: `2020-10-08`, or with the day first `8/10/2020`, `8-10-2020` or `8.10.2020`.
 ///
 /// ```
 /// use papi_plan::plan::parse_day;
@@ -143,18 +176,27 @@ pub fn read_day(text: &str) -> Result<NaiveDate, NoDay> {
 
 /// The year, the month and the day that are written.
 fn numbers(text: &str) -> Option<(u32, u32, u32)> {
-    if text.contains('/') {
-        let mut parts = text.split('/');
-        let day = short_number(parts.next()?)?;
-        let month = short_number(parts.next()?)?;
-        let year = digits(parts.next()?, 4)?;
-        parts.next().is_none().then_some((year, month, day))
-    } else {
-        let mut parts = text.split('-');
-        let year = digits(parts.next()?, 4)?;
-        let month = digits(parts.next()?, 2)?;
-        let day = digits(parts.next()?, 2)?;
-        parts.next().is_none().then_some((year, month, day))
+    let between = text.chars().find(|c| matches!(c, '/' | '.' | '-'))?;
+    let mut parts = text.split(between);
+    let (first, month, last) = (parts.next()?, short_number(parts.next()?)?, parts.next()?);
+    if parts.next().is_some() {
+        return None;
+    }
+    match (short_number(first), digits(first, 4)) {
+        (Some(day), _) => Some((digits(last, 4)?, month, day)),
+        (None, Some(year)) if between == '-' => Some((year, month, short_number(last)?)),
+        _ => None,
+    }
+}
+
+/// The number of a quarter that is told in Roman digits, or behind a Q.
+fn quarter_number(text: &str) -> Option<u32> {
+    match text {
+        "i" | "q1" => Some(1),
+        "ii" | "q2" => Some(2),
+        "iii" | "q3" => Some(3),
+        "iv" | "q4" => Some(4),
+        _ => None,
     }
 }
 
@@ -207,6 +249,34 @@ mod tests {
             "2020-10-08-1",
         ] {
             assert_eq!(Period::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_read_in_every_form_that_people_type() {
+        for text in ["2020-10-08", "2020-10-8", "8/10/2020", "08/10/2020", "8-10-2020", "8.10.2020", "08.10.2020"] {
+            assert_eq!(parse_day(text), Some(ymd(2020, 10, 8)), "{text}");
+        }
+        for text in
+            ["2020/10/08", "2020.10.08", "8/10-2020", "8/10/20", "8/10", "8-10-2020-1", "/10/2020", "108/1/2020"]
+        {
+            assert_eq!(read_day(text), Err(NoDay::Form), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_period_is_read_as_plans_write_it() {
+        let quarter = Some(Period::Quarter(2020, 4));
+        for text in ["2020-Q4", "IV/2020", "quý IV/2020", "Quý 4/2020", "q4/2020", "quy iv/2020"] {
+            assert_eq!(Period::read(text), quarter, "{text}");
+        }
+        for text in ["10/2020", "tháng 10/2020", "2020-10"] {
+            assert_eq!(Period::read(text), Some(Period::Month(2020, 10)), "{text}");
+        }
+        assert_eq!(Period::read("năm 2020"), Some(Period::Year(2020)));
+        assert_eq!(Period::read("8.10.2020"), Some(Period::Day(ymd(2020, 10, 8))));
+        for text in ["13/2020", "V/2020", "quý 5/2020", "quý 2020", "năm 1/2020", "10/20", "tuần 1/2020"] {
+            assert_eq!(Period::read(text), None, "{text}");
         }
     }
 

@@ -34,17 +34,33 @@ words! {
     several_agencies(name: &str, meant: &str) { vi: "\"{name}\" có thể là: {meant}", en: "\"{name}\" could be: {meant}" }
     several_agencies_help() { vi: "ghi tên đầy đủ hơn, hoặc mã", en: "give more of the name, or the id" }
     agencies_help() { vi: "xem danh sách: papi-plan agency", en: "for the list: papi-plan agency" }
-    unknown_row(word: &str) { vi: "không có dòng nào là \"{word}\"", en: "there is no row \"{word}\"" }
+    unknown_row(word: &str) { vi: "không có nhiệm vụ, đề mục nào là \"{word}\"", en: "there is no row \"{word}\"" }
     rows_help() { vi: "xem danh sách: papi-plan list", en: "for the list: papi-plan list" }
-    several_rows(word: &str, meant: &str) {
-        vi: "nhiều dòng in số \"{word}\"; mã của chúng: {meant}",
-        en: "several rows print the number \"{word}\"; their ids: {meant}"
+    row_is_day(word: &str) {
+        vi: "đây là ngày, không phải số TT; ngày đi với tùy chọn, ví dụ: --on {word}",
+        en: "that is a date, not a row; dates go with their options, for example: --on {word}"
     }
-    several_rows_help() { vi: "dùng mã của dòng", en: "give the id" }
+    no_day_between(from: &str, to: &str) {
+        vi: "không có ngày nào từ {from} đến {to}",
+        en: "no day lies between {from} and {to}"
+    }
+    no_day_between_help() {
+        vi: "ngày bắt đầu phải trước hoặc trùng ngày kết thúc: --due-from, --due-to, --due",
+        en: "the first day must not come after the last: --due-from, --due-to, --due"
+    }
+    several_rows(word: &str, meant: &str) {
+        vi: "số TT \"{word}\" có ở nhiều nơi: {meant}",
+        en: "several rows print the number \"{word}\": {meant}"
+    }
+    several_rows_help() {
+        vi: "ghi mã, hoặc số TT kèm số của đề mục cấp trên, ví dụ: IV/2",
+        en: "give the id, or the number behind that of a row above, for example: IV/2"
+    }
+    row_with_title(id: &str, title: &str) { vi: "{id} ({title})", en: "{id} ({title})" }
     unknown_status(word: &str) { vi: "không có tình trạng nào là \"{word}\"", en: "there is no status \"{word}\"" }
     known_statuses(all: &str) { vi: "các tình trạng: {all}", en: "the statuses: {all}" }
-    bad_period(word: &str) { vi: "\"{word}\" không phải là một khoảng thời gian", en: "\"{word}\" is no period" }
-    bad_period_help() { vi: "ghi như 15/10/2020, 2020-10-15, 2020-10, 2020-Q4 hoặc 2020", en: "write it like 2020-10-15, 15/10/2020, 2020-10, 2020-Q4 or 2020" }
+    bad_period(word: &str) { vi: "\"{word}\" không phải là khoảng thời gian hợp lệ", en: "\"{word}\" is not a period" }
+    bad_period_help() { vi: "ghi như 15/10/2020, 10/2020, quý IV/2020, 2020-10-15, 2020-10, 2020-Q4 hoặc 2020", en: "write it like 2020-10-15, 15/10/2020, 2020-10, 10/2020, 2020-Q4 or 2020" }
     bad_lang(value: &str) { vi: "PAPI_PLAN_LANG là \"{value}\"", en: "PAPI_PLAN_LANG is \"{value}\"" }
     bad_lang_help() { vi: "ghi vi hoặc en, hoặc bỏ biến này", en: "set it to vi or en, or unset it" }
     bad_day(word: &str) { vi: "\"{word}\" không phải là ngày hợp lệ", en: "\"{word}\" is not a date" }
@@ -56,7 +72,6 @@ words! {
     against_one(){ vi: "--against chỉ đi với một tệp", en: "--against goes with one file" }
     empty_search() { vi: "nội dung cần tìm phải có ít nhất một chữ cái hay chữ số", en: "the text to search for needs a letter or a digit" }
     did_you_mean(nearest: &str) { vi: "có phải là \"{nearest}\"?", en: "did you mean \"{nearest}\"?" }
-    far_nearest(help: &str, nearest: &str) { vi: "{help} (gần giống nhất: \"{nearest}\")", en: "{help} (the nearest is \"{nearest}\")" }
 
     // Marks
     written_to(path: &str) { vi: "Đã ghi vào tệp {path}", en: "Written to {path}" }
