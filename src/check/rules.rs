@@ -88,8 +88,8 @@ mod tests {
     fn every_likely_mistake_is_found_by_one_rule() {
         let rules: Vec<Code> = RULES.iter().map(|rule| rule.code).collect();
         assert_eq!(rules.iter().collect::<HashSet<_>>().len(), rules.len());
-        // The encoding of a text is seen where it is read.
-        let of_reading = [Code::NotNfc];
+        // How a text is written is seen where it is read.
+        let of_reading = [Code::NotNfc, Code::InvisibleCharacter];
         for code in Code::ALL.iter().filter(|code| code.severity() != Severity::Error) {
             assert_ne!(rules.contains(code), of_reading.contains(code), "{}", code.name());
         }

@@ -74,7 +74,8 @@ codes! {
         UnusedAgency = "unused-agency",
         DirectiveDeadline = "directive-deadline",
         ExtensionEarlier = "extension-earlier",
-        IdleExtension = "idle-extension";
+        IdleExtension = "idle-extension",
+        InvisibleCharacter = "invisible-character";
     Note:
         WeekendDeadline = "weekend-deadline";
 }

@@ -1,6 +1,6 @@
 //! What a line that is no TOML was most likely meant to say: the slips that people make, with the line as it should be.
 
-use crate::text::{Lang, is_invisible, quoted_to, words::problem};
+use crate::text::{Lang, code_point, is_invisible, quoted_to, words::problem};
 use std::ops::Range;
 
 /// What is wrong with a line, and what to do.
@@ -29,7 +29,7 @@ impl Said {
     pub(super) fn in_lang(&self, lang: Lang) -> String {
         match self {
             Self::Plain(said) => said(lang).to_owned(),
-            Self::Of(said, c) => said(lang, &format!("U+{:04X}", u32::from(*c))),
+            Self::Of(said, c) => said(lang, &code_point(*c)),
         }
     }
 }

@@ -120,6 +120,15 @@ fn escape_into(text: &str, out: &mut String) {
     out.push_str(&with_escapes(Cow::Borrowed(text), is_unsafe));
 }
 
+/// A character that cannot be shown, by its code point.
+///
+/// ```
+/// assert_eq!(papi_plan::text::code_point('\u{200b}'), "U+200B");
+/// ```
+pub fn code_point(c: char) -> String {
+    format!("U+{:04X}", u32::from(c))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

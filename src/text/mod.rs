@@ -9,7 +9,7 @@ mod nearest;
 pub mod words;
 
 pub use bilingual::Bilingual;
-pub use clean::{excerpt, is_blank, is_unsafe, one_line, quoted, quoted_to, visible};
+pub use clean::{code_point, excerpt, is_blank, is_unsafe, one_line, quoted, quoted_to, visible};
 pub use fold::{Part, alike, fold, is_invisible, part_at_word, slug};
 pub use lang::Lang;
 pub use nearest::{is_near, is_slip, nearest, nearness, slips};

@@ -80,6 +80,7 @@ impl Code {
             Self::FutureDate => rules::FUTURE_DATE,
             Self::Numbering => rules::NUMBERING,
             Self::NotNfc => rules::NOT_NFC,
+            Self::InvisibleCharacter => rules::INVISIBLE_CHARACTER,
             Self::UnusedAgency => rules::UNUSED_AGENCY,
             Self::DirectiveDeadline => rules::DIRECTIVE_DEADLINE,
             Self::ExtensionEarlier => rules::EXTENSION_EARLIER,

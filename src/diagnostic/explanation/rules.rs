@@ -126,6 +126,20 @@ pub(super) const NOT_NFC: Explained = Explained {
     example: "[[task]]\nid = \"1.1\"\ntitle = \"Tri thu\u{31b}\u{301}c co\u{302}ng da\u{302}n\"   # <-\n",
 };
 
+pub(super) const INVISIBLE_CHARACTER: Explained = Explained {
+    vi: Sentences {
+        what: "Chuỗi ký tự có ký tự không nhìn thấy được: dấu cách không độ rộng, gạch nối mềm, dấu BOM ở giữa.",
+        why: "Những ký tự này lọt vào khi chép từ Word hoặc trang web. Chương trình bỏ qua chúng khi tìm tên, nhưng trình \
+              soạn thảo, git và bảng tính thì không: hai chuỗi trông như nhau mà không bằng nhau.",
+    },
+    en: Sentences {
+        what: "A text holds a character that nobody sees: a space of no width, a soft hyphen, a byte order mark.",
+        why: "Such characters slip in with text copied from Word or the web. Names are found all the same, but editors, git \
+              and spreadsheets do tell them apart: two texts look the same and are not.",
+    },
+    example: "[[task]]\nid = \"1.1\"\ntitle = \"Tri thức\u{200b} công dân\"   # <-\n",
+};
+
 pub(super) const UNUSED_AGENCY: Explained = Explained {
     vi: Sentences {
         what: "Cơ quan hoặc nhóm không được nhắc đến ở dòng, nhóm, lần nộp, gia hạn hay nhiệm vụ nào.",

@@ -5,9 +5,9 @@ use crate::diagnostic::Code;
 use crate::file::keys::Key;
 use crate::file::tree::{Node, Value};
 use crate::plan::Field;
-use crate::text::{Lang, Message, is_unsafe, quoted, words::problem, words::rule};
+use crate::text::{Lang, Message, code_point, is_invisible, is_unsafe, quoted, words::problem, words::rule};
 use chrono::NaiveDate;
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
 impl<'p> Reader<'p> {
     /// Reports a value of another type; none, so that a reader can end with it.
@@ -61,27 +61,39 @@ impl<'p> Reader<'p> {
         }
         // A line break in a file with CRLF ends is still one line break.
         let text = if text.contains('\r') { text.replace("\r\n", "\n") } else { text.to_owned() };
-        match text.chars().find(|c| is_unsafe(*c) && !matches!(c, '\n' | '\t')) {
-            None => {
-                if !unicode_normalization::is_nfc(&text) {
-                    let said = Message::new(|lang| rule::not_nfc(lang).to_owned());
-                    let help = Message::new(|lang| rule::not_nfc_help(lang).to_owned());
-                    self.report(Code::NotNfc, node.span.clone(), said, Some(help));
-                }
-                Some(text)
-            }
-            Some(bad) => {
-                let code = format!("U+{:04X}", u32::from(bad));
-                // Where the character stands as itself, and not as an escape, the place is its own.
-                let own = self.parsed.source.text().get(node.span.clone()).and_then(|text| text.find(bad));
-                let start = node.span.start;
-                let span = own.map_or(node.span.clone(), |at| start + at..start + at + bad.len_utf8());
-                let said = Message::new(|lang| problem::control_character(lang, &code));
-                let help = Message::new(|lang| problem::control_character_help(lang).to_owned());
-                self.report(Code::ControlCharacter, span, said, Some(help));
-                None
-            }
+        let Some(bad) = text.chars().find(|c| is_unsafe(*c) && !matches!(c, '\n' | '\t')) else {
+            self.spelling(&text, node);
+            return Some(text);
+        };
+        let code = code_point(bad);
+        let said = Message::new(|lang| problem::control_character(lang, &code));
+        let help = Message::new(|lang| problem::control_character_help(lang).to_owned());
+        self.report(Code::ControlCharacter, self.span_of(bad, node), said, Some(help));
+        None
+    }
+
+    /// Warns of a text that is not written as it looks.
+    fn spelling(&mut self, text: &str, node: &Node) {
+        if !unicode_normalization::is_nfc(text) {
+            let said = Message::new(|lang| rule::not_nfc(lang).to_owned());
+            let help = Message::new(|lang| rule::not_nfc_help(lang).to_owned());
+            self.report(Code::NotNfc, node.span.clone(), said, Some(help));
         }
+        // A variation selector says how the sign before it looks: that is seen.
+        let unseen = text.chars().find(|c| is_invisible(*c) && !matches!(c, '\u{fe00}'..='\u{fe0f}'));
+        if let Some(unseen) = unseen {
+            let code = code_point(unseen);
+            let said = Message::new(|lang| rule::invisible_character(lang, &code));
+            let help = Message::new(|lang| rule::invisible_character_help(lang).to_owned());
+            self.report(Code::InvisibleCharacter, self.span_of(unseen, node), said, Some(help));
+        }
+    }
+
+    /// Where a character of a text stands as itself; as an escape, the whole text.
+    fn span_of(&self, c: char, node: &Node) -> Range<usize> {
+        let own = self.parsed.source.text().get(node.span.clone()).and_then(|text| text.find(c));
+        let start = node.span.start;
+        own.map_or(node.span.clone(), |at| start + at..start + at + c.len_utf8())
     }
 
     pub(super) fn date(&mut self, key: Key, node: &Node) -> Option<NaiveDate> {

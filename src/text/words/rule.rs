@@ -40,6 +40,14 @@ words! {
     numbering_help() { vi: "thiếu hay thừa một dòng? Số in ghi ở \"number\"", en: "is a row missing, or out of place? What is printed goes into \"number\"" }
     not_nfc() { vi: "chữ có dấu tách rời (không phải Unicode NFC)", en: "letters and their marks are apart (this is not Unicode NFC)" }
     not_nfc_help() { vi: "lưu lại văn bản theo Unicode dựng sẵn (NFC)", en: "save the text as composed Unicode (NFC)" }
+    invisible_character(code: &str) {
+        vi: "chuỗi ký tự có ký tự không nhìn thấy được {code}",
+        en: "the text holds the invisible character {code}"
+    }
+    invisible_character_help() {
+        vi: "xóa ký tự này: thường lọt vào khi chép từ Word hoặc trang web",
+        en: "delete it: it mostly comes with text copied from Word or the web"
+    }
     unused_agency(name: &str) { vi: "{name} không được nhắc đến ở đâu", en: "{name} is named nowhere" }
     unused_agency_help() { vi: "bỏ đi, hoặc ghi vào dòng còn thiếu", en: "take it out, or name it where it is missing" }
     directive_deadline(reference: &str, last: &str, rows: &str) {
