@@ -3,7 +3,7 @@ use super::session::Session;
 use super::typed;
 use super::world::World;
 use crate::check::{self, Judged, Version};
-use crate::diagnostic::{Code, Problem, Severity};
+use crate::diagnostic::{Code, Problem, Severity, Source};
 use crate::file::Document;
 use crate::render::{github, human, json, sarif, short};
 use crate::report::Head;
@@ -66,10 +66,39 @@ fn codes() -> typed::Listed<impl Fn() -> Vec<&'static str> + Clone> {
     typed::Listed(|| Code::ALL.iter().map(|code| code.name()).collect())
 }
 
+/// How many problems of a file are told: nobody reads more, and no host shows them.
+const MOST_PROBLEMS: usize = 1000;
+
 /// What is wrong with a file, and in which language to say so.
 struct Checked {
+    /// What is told, in the order of the file.
     problems: Vec<Problem>,
+    /// The name of the file, and what is left out of it.
+    file: String,
+    left_out: Vec<Problem>,
     lang: Lang,
+}
+
+impl Checked {
+    fn new(source: &Source, problems: Vec<Problem>, lang: Lang) -> Self {
+        Self { problems, file: source.name().to_owned(), left_out: Vec::new(), lang }
+    }
+
+    /// Keeps what is wanted, and tells the first of it alone.
+    fn narrow(&mut self, wanted: &Wanted) {
+        self.problems.retain(|found| !wanted.allowed.contains(&found.code) || wanted.denied.contains(&found.code));
+        self.left_out = self.problems.split_off(self.problems.len().min(MOST_PROBLEMS));
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Problem> {
+        self.problems.iter().chain(&self.left_out)
+    }
+
+    /// How many are not told, in words; nothing where all are.
+    fn more(&self) -> Option<String> {
+        let more = self.left_out.len();
+        (more > 0).then(|| problem::more(self.lang, &one_line(&self.file), more))
+    }
 }
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
@@ -90,7 +119,7 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
         }
     }
     for file in &mut checked {
-        file.problems.retain(|found| !wanted.allowed.contains(&found.code) || wanted.denied.contains(&found.code));
+        file.narrow(&wanted);
     }
     write(args.format, &checked, session, world)?;
     // A file that cannot be read does not keep the others from being checked.
@@ -100,7 +129,7 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
         }
         return Err(last);
     }
-    let fails = checked.iter().flat_map(|file| &file.problems).any(|found| wanted.fails(found));
+    let fails = checked.iter().flat_map(Checked::all).any(|found| wanted.fails(found));
     Ok(if fails { Exit::Findings } else { Exit::Done })
 }
 
@@ -160,7 +189,7 @@ fn check_file(file: &Path, args: &Args, session: &Session, world: &mut World<'_>
     let source = session.read(file, world)?;
     let Some(older) = &args.against else {
         let document = Document::read(&source);
-        return Ok(vec![Checked { problems: problems(&document, session), lang: session.lang_of(document.lang()) }]);
+        return Ok(vec![Checked::new(&source, problems(&document, session), session.lang_of(document.lang()))]);
     };
     let older = session.read(older, world)?;
     let (old, new) = (Document::read(&older), Document::read(&source));
@@ -179,7 +208,7 @@ fn check_file(file: &Path, args: &Args, session: &Session, world: &mut World<'_>
     problems.extend(changed);
     problems.sort_by_key(Problem::order);
     let lang = session.lang_of(new.lang());
-    Ok(vec![Checked { problems, lang }, Checked { problems: gone, lang }])
+    Ok(vec![Checked::new(&source, problems, lang), Checked::new(&older, gone, lang)])
 }
 
 /// What reading found, and what the rules find beside it.
@@ -196,22 +225,29 @@ fn write(format: Format, checked: &[Checked], session: &Session, world: &mut Wor
             for (found, lang) in each() {
                 writeln!(world.out, "{}", short::line(found, lang))?;
             }
+            for more in checked.iter().filter_map(Checked::more) {
+                writeln!(world.out, "{more}")?;
+            }
         }
         Format::Github => {
             for (found, lang) in each() {
                 writeln!(world.out, "{}", github::command(found, lang))?;
             }
+            for more in checked.iter().filter_map(Checked::more) {
+                writeln!(world.out, "{}", github::notice(&more))?;
+            }
         }
         Format::Json => {
             let mut problems = json::Problems::new(Head::about("check", None, session.as_of));
             for file in checked {
-                problems.add(&file.problems, file.lang);
+                problems.add(&file.problems, file.left_out.len(), file.lang);
             }
             json::write(world.out, &problems)?;
         }
         Format::Sarif => {
             let results = each().map(|(found, lang)| sarif::Result::new(found, lang));
-            json::write(world.out, &sarif::log(results.collect(), session.lang()))?;
+            let more = checked.iter().map(|file| file.left_out.len()).sum();
+            json::write(world.out, &sarif::log(results.collect(), more, session.lang()))?;
         }
     }
     Ok(())
@@ -221,6 +257,9 @@ fn write_human(checked: &[Checked], session: &Session, world: &mut World<'_>) ->
     for file in checked {
         for found in &file.problems {
             write!(world.out, "{}", human::problem(found, file.lang, session.screen))?;
+        }
+        if let Some(more) = file.more() {
+            writeln!(world.out, "{more}\n")?;
         }
     }
     // Where no file could be read there is nothing to sum up.
@@ -238,5 +277,5 @@ fn write_human(checked: &[Checked], session: &Session, world: &mut World<'_>) ->
 }
 
 fn count(file: &Checked, severity: Severity) -> usize {
-    file.problems.iter().filter(|found| found.severity() == severity).count()
+    file.all().filter(|found| found.severity() == severity).count()
 }

@@ -23,6 +23,11 @@ pub fn command(found: &Problem, lang: Lang) -> String {
     format!("::{level} {place},title={}::{}", property(found.code.name()), data(&visible(&message)))
 }
 
+/// A remark on the whole run.
+pub fn notice(text: &str) -> String {
+    format!("::notice::{}", data(&visible(text)))
+}
+
 fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }

@@ -21,6 +21,8 @@ pub struct Problems<'p> {
     #[serde(flatten)]
     head: Head,
     diagnostics: Vec<Diagnostic<'p>>,
+    /// How many more there are than are told.
+    more: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -48,11 +50,12 @@ struct Lines {
 impl<'p> Problems<'p> {
     /// No problems yet.
     pub fn new(head: Head) -> Self {
-        Self { head, diagnostics: Vec::new() }
+        Self { head, diagnostics: Vec::new(), more: 0 }
     }
 
-    /// Adds the problems of a file.
-    pub fn add(&mut self, problems: &'p [Problem], lang: Lang) {
+    /// Adds the problems of a file that are told, and how many more it has.
+    pub fn add(&mut self, problems: &'p [Problem], more: usize, lang: Lang) {
+        self.more += more;
         self.diagnostics.extend(problems.iter().map(|found| Diagnostic {
             code: found.code.name(),
             severity: found.severity().name(),

@@ -41,8 +41,8 @@ impl Result {
     }
 }
 
-/// The whole log: one run, with every rule and its help.
-pub fn log(results: Vec<Result>, lang: Lang) -> Value {
+/// The whole log: one run, with every rule and its help, and how many more problems there are than are told.
+pub fn log(results: Vec<Result>, more: usize, lang: Lang) -> Value {
     let rules: Vec<Value> = Code::ALL.iter().map(|code| rule(*code, lang)).collect();
     let results: Vec<Value> = results.into_iter().map(|result| result.0).collect();
     json!({
@@ -56,6 +56,7 @@ pub fn log(results: Vec<Result>, lang: Lang) -> Value {
             } },
             "columnKind": "unicodeCodePoints",
             "results": results,
+            "properties": { "more": more },
         }],
     })
 }
