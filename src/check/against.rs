@@ -32,8 +32,14 @@ pub fn against(old: &Plan, new: &Plan) -> Vec<Problem<Version>> {
         let problem = Problem::new(Code::RevisionBack, Version::New(Address::Revision), message);
         found.push(problem.with_help(Message::new(rule::revision_back_help)));
     }
+    found.extend(changed_plan(old, new));
+    // Rules that changed have been told: they move last days that nobody touched.
+    let mut new = new.clone();
+    new.calendar.clone_from(&old.calendar);
+    let new = &new;
     let known = known_extensions(old, new);
     let assigned = (&Assignments::of(old), &Assignments::of(new));
+    let mut moved = AllMoved::default();
     let rows: HashMap<&str, RowIx> = new.rows().map(|(ix, row)| (row.id.as_str(), ix)).collect();
     for (ix, row) in old.rows() {
         let pair = |now| Pair { old, new, assigned, known: &known, before: ix, now, number: shown(row.number()) };
@@ -41,7 +47,7 @@ pub fn against(old: &Plan, new: &Plan) -> Vec<Problem<Version>> {
             Some(now) => {
                 let pair = pair(*now);
                 pair.row(&mut found);
-                pair.deadline(&mut found);
+                pair.deadline(&mut moved);
                 pair.entries(&mut found);
             }
             None => {
@@ -50,7 +56,25 @@ pub fn against(old: &Plan, new: &Plan) -> Vec<Problem<Version>> {
             }
         }
     }
+    found.extend(moved.all.iter().map(Moved::problem));
     found
+}
+
+/// `changed-plan`: what the document is, and by which rules its days are counted.
+fn changed_plan(old: &Plan, new: &Plan) -> Option<Problem<Version>> {
+    let (was, is) = (&old.about, &new.about);
+    let changed: [(bool, What); 4] = [
+        (was.number != is.number, rule::what_number),
+        (was.issuer != is.issuer, rule::what_issuer),
+        (was.issued != is.issued, rule::what_issued),
+        (old.calendar != new.calendar, rule::what_rules),
+    ];
+    let changed: Vec<What> = changed.into_iter().filter(|(is_changed, _)| *is_changed).map(|(_, what)| what).collect();
+    let message = |lang| {
+        let what: Vec<&str> = changed.iter().map(|what| what(lang)).collect();
+        rule::changed_plan(lang, &what.join(", "))
+    };
+    (!changed.is_empty()).then(|| amended(Code::ChangedPlan, Version::New(Address::Plan), message))
 }
 
 fn amended(code: Code, at: Version, message: impl Fn(Lang) -> String) -> Problem<Version> {
@@ -104,47 +128,65 @@ impl Pair<'_> {
         }
     }
 
-    /// `changed-deadline`: the last day of a unit, with the new extensions set aside.
-    fn deadline(&self, found: &mut Vec<Problem<Version>>) {
+    /// `changed-deadline`: the last days of units, with the new extensions set aside. Those that moved in the same way
+    /// because of one row's deadline are one finding.
+    fn deadline(&self, moved: &mut AllMoved) {
         let units: HashMap<&str, BodyIx> =
             self.assigned.1.units(self.now).iter().map(|unit| (self.new.body(*unit).id.as_str(), *unit)).collect();
+        let stated = self.old.node(self.before).due_from.map(|row| self.old.row(row).id.clone());
         for unit in self.assigned.0.units(self.before) {
             let Some(now) = units.get(self.old.body(*unit).id.as_str()) else { continue };
             let was = LastDay::of_unit(self.old, self.before, *unit, |_| true).day();
             let is = LastDay::of_unit(self.new, self.now, *now, |at| self.known.contains(&at)).day();
-            if was != is {
-                let name = shown(&self.old.body(*unit).name.own);
-                let day = |lang: Lang, day: Option<NaiveDate>| match day {
-                    Some(day) => lang.date(day),
-                    None => rule::no_day(lang).to_owned(),
-                };
-                let message = |lang| rule::changed_deadline(lang, &self.number, &name, &day(lang, was), &day(lang, is));
-                let at = Version::New(Address::Row(self.now, RowKey::Due));
-                found.push(amended(Code::ChangedDeadline, at, message));
-                return;
+            if was == is {
+                continue;
             }
+            let cause = (stated.clone(), was, is);
+            let same = moved.of(cause, || Moved {
+                was,
+                is,
+                number: self.number.clone(),
+                name: shown(&self.old.body(*unit).name.own),
+                rows: HashSet::new(),
+                units: HashSet::new(),
+                at: Version::New(Address::Row(self.now, RowKey::Due)),
+            });
+            same.rows.insert(self.now);
+            same.units.insert(*unit);
         }
     }
 
-    /// `removed-entry` and `changed-entry`. Entries are matched by unit and day, then in order.
+    /// `removed-entry` and `changed-entry`. Entries are matched by unit and day, then in order; those left of one unit
+    /// in order too: their days were changed.
     fn entries(&self, found: &mut Vec<Problem<Version>>) {
-        let mut now: HashMap<(&str, NaiveDate), Vec<usize>> = HashMap::new();
-        for (number, entry) in self.new.row(self.now).submitted.iter().enumerate().rev() {
-            now.entry(matched_by(self.new, entry)).or_default().push(number);
+        let (old, new) = (&self.old.row(self.before).submitted, &self.new.row(self.now).submitted);
+        let mut left: Vec<usize> = (0..new.len()).collect();
+        let mut pairs: Vec<Option<usize>> = vec![None; old.len()];
+        for is_by_day in [true, false] {
+            for (entry, pair) in old.iter().zip(&mut pairs).filter(|(_, pair)| pair.is_none()) {
+                let unit = &self.old.body(entry.by).id;
+                let is_it = |number: &usize| {
+                    let other: &Entry = &new[*number];
+                    self.new.body(other.by).id == *unit && (!is_by_day || other.on == entry.on)
+                };
+                *pair = left.iter().position(is_it).map(|at| left.remove(at));
+            }
         }
-        for (number, entry) in self.old.row(self.before).submitted.iter().enumerate() {
-            let body = self.old.body(entry.by);
-            let say = |sentence: fn(Lang, &str, &str, &str) -> String| {
-                move |lang: Lang| sentence(lang, &shown(&body.name.own), &lang.date(entry.on), &self.number)
-            };
-            match now.get_mut(&matched_by(self.old, entry)).and_then(Vec::pop) {
+        for ((number, entry), pair) in old.iter().enumerate().zip(pairs) {
+            let name = shown(&self.old.body(entry.by).name.own);
+            match pair.map(|number| (number, changes(entry, &new[number]))) {
                 None => {
                     let at = Version::Old(Address::Entry(self.before, number, EntryKey::Whole));
-                    found.push(amended(Code::RemovedEntry, at, say(rule::removed_entry)));
+                    let message = |lang: Lang| rule::removed_entry(lang, &name, &lang.date(entry.on), &self.number);
+                    found.push(amended(Code::RemovedEntry, at, message));
                 }
-                Some(number) if is_changed(entry, &self.new.row(self.now).submitted[number]) => {
+                Some((number, changed)) if !changed.is_empty() => {
                     let at = Version::New(Address::Entry(self.now, number, EntryKey::Whole));
-                    found.push(amended(Code::ChangedEntry, at, say(rule::changed_entry)));
+                    let message = |lang: Lang| {
+                        let what: Vec<&str> = changed.iter().map(|what| what(lang)).collect();
+                        rule::changed_entry(lang, &name, &lang.date(entry.on), &self.number, &what.join(", "))
+                    };
+                    found.push(amended(Code::ChangedEntry, at, message));
                 }
                 Some(_) => {}
             }
@@ -152,50 +194,108 @@ impl Pair<'_> {
     }
 }
 
+/// Why last days moved, and how: the row that states the deadline, the last days before and now.
+type Cause = (Option<String>, Option<NaiveDate>, Option<NaiveDate>);
+
+/// Last days that moved, by their cause, in the order in which these are found.
+#[derive(Default)]
+struct AllMoved {
+    all: Vec<Moved>,
+    places: HashMap<Cause, usize>,
+}
+
+impl AllMoved {
+    /// What moved for a cause.
+    fn of(&mut self, cause: Cause, first: impl FnOnce() -> Moved) -> &mut Moved {
+        let place = *self.places.entry(cause).or_insert_with(|| {
+            self.all.push(first());
+            self.all.len() - 1
+        });
+        &mut self.all[place]
+    }
+}
+
+/// Last days that moved for one cause.
+struct Moved {
+    was: Option<NaiveDate>,
+    is: Option<NaiveDate>,
+    /// The first row, and its first unit.
+    number: String,
+    name: String,
+    rows: HashSet<RowIx>,
+    units: HashSet<BodyIx>,
+    at: Version,
+}
+
+impl Moved {
+    fn problem(&self) -> Problem<Version> {
+        let day = |lang: Lang, day: Option<NaiveDate>| match day {
+            Some(day) => lang.date(day),
+            None => rule::no_day(lang).to_owned(),
+        };
+        let message = |lang| {
+            let (was, is) = (day(lang, self.was), day(lang, self.is));
+            match (self.rows.len(), self.units.len()) {
+                (1, 1) => rule::changed_deadline(lang, &self.number, &self.name, &was, &is),
+                (1, units) => rule::changed_deadline(lang, &self.number, &rule::units(lang, units), &was, &is),
+                (rows, units) => {
+                    rule::changed_deadlines(lang, &self.number, &was, &is, rows, &rule::units(lang, units))
+                }
+            }
+        };
+        amended(Code::ChangedDeadline, self.at, message)
+    }
+}
+
 /// The extensions of the new plan that stood in the old one, in the same row: of several alike, as many as
-/// the old one has.
+/// the old one has. One that differs in nothing but the day it moves to is the same, edited.
 fn known_extensions(old: &Plan, new: &Plan) -> HashSet<ExtensionAt> {
     let key = |plan: &Plan, extension: &Extension| {
-        let Extension { to, granted, covers, reference: _ } = extension;
+        let Extension { to: _, granted, covers, reference: _ } = extension;
         let covers = covers.as_ref().map(|covers| {
             let mut ids: Vec<String> = covers.units.iter().map(|unit| plan.body(*unit).id.clone()).collect();
             ids.sort_unstable();
             ids
         });
-        (*to, *granted, covers)
+        (*granted, covers)
     };
-    let mut left: HashMap<_, usize> = HashMap::new();
+    let mut left: HashMap<_, Vec<NaiveDate>> = HashMap::new();
     for (_, row) in old.rows() {
         for extension in &row.extended {
-            *left.entry((row.id.as_str(), key(old, extension))).or_default() += 1;
+            left.entry((row.id.as_str(), key(old, extension))).or_default().push(extension.to);
         }
     }
     let mut known = HashSet::new();
-    for (ix, row) in new.rows() {
-        for (number, extension) in row.extended.iter().enumerate() {
-            if let Some(count) = left.get_mut(&(row.id.as_str(), key(new, extension))).filter(|count| **count > 0) {
-                *count -= 1;
-                known.insert(ExtensionAt { row: ix, number });
+    // What is the same finds its own before what was edited takes one that is left.
+    for is_same in [true, false] {
+        for (ix, row) in new.rows() {
+            for (number, extension) in row.extended.iter().enumerate() {
+                let at = ExtensionAt { row: ix, number };
+                let Some(days) = left.get_mut(&(row.id.as_str(), key(new, extension))) else { continue };
+                let found = days.iter().position(|day| !is_same || *day == extension.to);
+                if let Some(found) = found.filter(|_| !known.contains(&at)) {
+                    days.remove(found);
+                    known.insert(at);
+                }
             }
         }
     }
     known
 }
 
-/// Whether an entry says something else now; that it was returned since is no change.
-fn is_changed(old: &Entry, new: &Entry) -> bool {
-    // The two were matched by unit and day.
-    let Entry { by: _, on: _, reference, note, returned, reason } = old;
+/// What an entry says otherwise now; that it was returned since is no change.
+fn changes(old: &Entry, new: &Entry) -> Vec<What> {
+    // The two were matched by their unit.
+    let Entry { by: _, on, reference, note, returned, reason } = old;
     let is_returned_since = returned.is_none() && reason.is_none();
-    *reference != new.reference
-        || *note != new.note
-        || !is_returned_since && (*returned != new.returned || *reason != new.reason)
-}
-
-/// What entries of one row are matched by: the unit and the day.
-fn matched_by<'p>(plan: &'p Plan, entry: &Entry) -> (&'p str, NaiveDate) {
-    let Entry { by, on, reference: _, note: _, returned: _, reason: _ } = entry;
-    (&plan.body(*by).id, *on)
+    let changed: [(bool, What); 5] = [
+        (*on != new.on, rule::what_day),
+        (*reference != new.reference, rule::what_reference),
+        (*note != new.note, rule::what_note),
+        (!is_returned_since && *returned != new.returned, rule::what_return),
+        (!is_returned_since && *reason != new.reason, rule::what_reason),
+    ];
+    changed.into_iter().filter(|(is_changed, _)| *is_changed).map(|(_, what)| what).collect()
 }
 
 fn ids(plan: &Plan, bodies: impl Iterator<Item = BodyIx>) -> HashSet<String> {

@@ -193,7 +193,11 @@ fn check_file(file: &Path, args: &Args, session: &Session, world: &mut World<'_>
     };
     let older = session.read(older, world)?;
     let (old, new) = (Document::read(&older), Document::read(&source));
+    let lang = session.lang_of(new.lang());
     let plans = old.plan().zip(new.plan());
+    if plans.is_none() {
+        writeln!(world.err, "{}", problem::not_compared(lang))?;
+    }
     let found = plans.map(|(old, new)| check::against(old, new)).unwrap_or_default();
     let place = |at| match at {
         Version::Old(at) => old.place(at),
@@ -207,7 +211,6 @@ fn check_file(file: &Path, args: &Args, session: &Session, world: &mut World<'_>
     let mut problems = problems(&new, session);
     problems.extend(changed);
     problems.sort_by_key(Problem::order);
-    let lang = session.lang_of(new.lang());
     Ok(vec![Checked::new(&source, problems, lang), Checked::new(&older, gone, lang)])
 }
 

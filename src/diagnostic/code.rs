@@ -62,6 +62,7 @@ codes! {
         ChangedEntry = "changed-entry",
         ChangedDeadline = "changed-deadline",
         ChangedRow = "changed-row",
+        ChangedPlan = "changed-plan",
         RevisionBack = "revision-back";
     Warning:
         NoDeadline = "no-deadline",
@@ -90,6 +91,7 @@ impl Code {
                 | Self::ChangedEntry
                 | Self::ChangedDeadline
                 | Self::ChangedRow
+                | Self::ChangedPlan
                 | Self::RevisionBack
         )
     }

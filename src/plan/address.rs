@@ -7,6 +7,8 @@ use super::{BodyIx, RowIx};
 /// The plan knows no bytes; only the file that it was read from turns an address into a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Address {
+    /// `[plan]` as a whole.
+    Plan,
     /// `plan.coordinator`.
     Coordinator,
     /// `plan.revision`, or the head of `[plan]` where it is absent.

@@ -91,6 +91,7 @@ impl Code {
             Self::ChangedEntry => older::CHANGED_ENTRY,
             Self::ChangedDeadline => older::CHANGED_DEADLINE,
             Self::ChangedRow => older::CHANGED_ROW,
+            Self::ChangedPlan => older::CHANGED_PLAN,
             Self::RevisionBack => older::REVISION_BACK,
         }
     }

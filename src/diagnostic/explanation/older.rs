@@ -106,3 +106,22 @@ number = "15/KH-UBND"
 revision = 1   # <-
 "#,
 };
+
+pub(super) const CHANGED_PLAN: Explained = Explained {
+    vi: Sentences {
+        what: "Số, ký hiệu, cơ quan ban hành, ngày ban hành hoặc quy tắc tính ngày của kế hoạch khác với bản cũ.",
+        why: "Văn bản đã ban hành thì không đổi; quy tắc tính ngày đổi thì mọi hạn cuối có thể đổi theo. Khi kế hoạch được \
+              sửa đổi, hãy tăng \"revision\". Nếu chỉ sửa lỗi gõ: --allow changed-plan.",
+    },
+    en: Sentences {
+        what: "The number, the issuer, the day of issue or the rules of days differ from the older version.",
+        why: "A document that was issued does not change, and with the rules of days every last day may. Where the plan was \
+              amended, raise \"revision\". To correct a typing mistake: --allow changed-plan.",
+    },
+    example: r#"[plan]
+number = "15/KH-UBND"
+title = "Kế hoạch"
+issuer = "UBND tỉnh Thái Nguyên"
+issued = 2020-08-26   # <-
+"#,
+};

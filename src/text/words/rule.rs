@@ -75,20 +75,35 @@ words! {
     // Against an older plan
     removed_row(task: &str) { vi: "dòng {task} đã bị bỏ", en: "row {task} was removed" }
     removed_entry(name: &str, day: &str, task: &str) {
-        vi: "lần nộp ngày {day} của {name} ở dòng {task} đã bị bỏ",
+        vi: "báo cáo {name} nộp ngày {day} (số TT {task}) không còn được ghi nhận",
         en: "the entry of {day} by {name} on row {task} was removed"
     }
-    changed_entry(name: &str, day: &str, task: &str) {
-        vi: "lần nộp ngày {day} của {name} ở dòng {task} đã bị sửa",
-        en: "the entry of {day} by {name} on row {task} was changed"
+    changed_entry(name: &str, day: &str, task: &str, what: &str) {
+        vi: "báo cáo {name} nộp ngày {day} (số TT {task}) đã bị sửa: {what}",
+        en: "the entry of {day} by {name} on row {task} was changed: {what}"
     }
+    what_day() { vi: "ngày nộp", en: "day" }
+    what_reference() { vi: "số, ký hiệu văn bản", en: "reference" }
+    what_note() { vi: "ghi chú", en: "note" }
+    what_return() { vi: "ngày trả lại", en: "return" }
+    what_reason() { vi: "lý do trả lại", en: "reason of the return" }
     changed_deadline(task: &str, name: &str, old: &str, new: &str) {
-        vi: "thời hạn dòng {task} của {name} đổi từ {old} thành {new} mà không có gia hạn",
+        vi: "hạn cuối nhiệm vụ {task} của {name} đổi từ {old} thành {new} mà không có gia hạn",
         en: "the deadline of row {task} for {name} went from {old} to {new} without an extension"
     }
-    changed_row(task: &str, what: &str) { vi: "dòng {task} đã đổi: {what}", en: "row {task} was changed: {what}" }
+    changed_deadlines(task: &str, old: &str, new: &str, rows: usize, units: &str) {
+        vi: "hạn cuối của {rows} nhiệm vụ ({units}), trước hết là nhiệm vụ {task}, đổi từ {old} thành {new} mà không có gia hạn",
+        en: "the deadline of {rows} rows ({units}), the first of them row {task}, went from {old} to {new} without an extension"
+    }
+    units(count: usize) { vi: "{count} cơ quan, đơn vị", en: "{count} units" }
+    changed_plan(what: &str) { vi: "kế hoạch đã đổi: {what}", en: "the plan was changed: {what}" }
+    what_number() { vi: "số, ký hiệu", en: "number" }
+    what_issuer() { vi: "cơ quan ban hành", en: "issuer" }
+    what_issued() { vi: "ngày ban hành", en: "day of issue" }
+    what_rules() { vi: "quy tắc tính ngày ([rules])", en: "rules of days ([rules])" }
+    changed_row(task: &str, what: &str) { vi: "số TT {task} đã đổi: {what}", en: "row {task} was changed: {what}" }
     what_title() { vi: "nội dung", en: "title" }
-    what_parent() { vi: "dòng cấp trên", en: "parent" }
+    what_parent() { vi: "mục cấp trên", en: "parent" }
     what_lead() { vi: "cơ quan chủ trì", en: "lead" }
     what_support() { vi: "cơ quan phối hợp", en: "support" }
     revision_back(old: u32, new: u32) { vi: "revision lùi từ {old} xuống {new}", en: "revision went back from {old} to {new}" }
