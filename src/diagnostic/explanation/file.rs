@@ -10,7 +10,7 @@ pub(super) const SYNTAX: Explained = Explained {
     },
     en: Sentences {
         what: "This place is not valid TOML 1.0, or the file is not saved as UTF-8.",
-        why: "What is broken could mean anything, so no command uses the plan before it is mended. The rest of the \
+        why: "What is broken could mean anything, so no command uses the plan before it is fixed. The rest of the \
               file is checked in the same run all the same.",
     },
     example: r#"[[task]]

@@ -113,7 +113,7 @@ words! {
     write_like(example: &str) { vi: "ghi như: {example}", en: "write it like: {example}" }
     misplaced_completion() { vi: "\"completion\" chỉ dùng cùng với \"lead\"", en: "\"completion\" stands only beside \"lead\"" }
     misplaced_completion_help() {
-        vi: "chuyển khóa này sang dòng có ghi \"lead\", hoặc bỏ đi",
+        vi: "chuyển khóa này sang nhiệm vụ có ghi \"lead\", hoặc bỏ đi",
         en: "move it to the row that states \"lead\", or take it out"
     }
     misplaced_from() { vi: "\"from\" không đi cùng \"when\"", en: "\"from\" does not go with \"when\"" }
@@ -136,11 +136,11 @@ words! {
         vi: "khoảng thời gian kết thúc ({last}) trước khi bắt đầu ({from})",
         en: "the range ends on {last}, before it starts on {from}"
     }
-    ends_before_start_help() { vi: "sửa \"from\" hoặc ngày cuối", en: "correct \"from\" or the last day" }
+    ends_before_start_help() { vi: "sửa \"from\" hoặc hạn cuối", en: "correct \"from\" or the last day" }
 
     // References
-    empty_task_id() { vi: "mã dòng để trống", en: "the row id is empty" }
-    bad_task_id(id: &str) { vi: "mã dòng \"{id}\" có khoảng trắng", en: "the row id \"{id}\" has white space" }
+    empty_task_id() { vi: "mã nhiệm vụ để trống", en: "the row id is empty" }
+    bad_task_id(id: &str) { vi: "mã nhiệm vụ \"{id}\" có khoảng trắng", en: "the row id \"{id}\" has white space" }
     bad_task_id_help() {
         vi: "dùng mã liền không dấu cách, như \"1.1\"; số in trên giấy ghi ở \"number\"",
         en: "use an id without spaces, such as \"1.1\"; what is printed goes into \"number\""
@@ -156,10 +156,10 @@ words! {
         en: "choose another; a printed number may repeat, in \"number\""
     }
     duplicate_body_help() { vi: "đặt mã khác: cơ quan và nhóm dùng chung một dãy mã", en: "choose another: agencies and groups share one set of ids" }
-    unknown_parent(parent: &str) { vi: "không có dòng nào mã là \"{parent}\"", en: "no row has the id \"{parent}\"" }
-    unknown_parent_help() { vi: "ghi mã của dòng cấp trên, hoặc bỏ \"parent\"", en: "give the id of the row above, or leave \"parent\" out" }
-    parent_cycle(rows: &str) { vi: "các dòng nằm dưới chính mình: {rows}", en: "these rows are below themselves: {rows}" }
-    parent_cycle_help() { vi: "sửa \"parent\" của một trong các dòng này", en: "correct the \"parent\" of one of them" }
+    unknown_parent(parent: &str) { vi: "không có nhiệm vụ, đề mục nào có mã \"{parent}\"", en: "no row has the id \"{parent}\"" }
+    unknown_parent_help() { vi: "ghi mã của mục cấp trên, hoặc bỏ \"parent\"", en: "give the id of the row above, or leave \"parent\" out" }
+    parent_cycle(rows: &str) { vi: "các mục nằm dưới chính mình: {rows}", en: "these rows are below themselves: {rows}" }
+    parent_cycle_help() { vi: "sửa \"parent\" của một trong các mục này", en: "correct the \"parent\" of one of them" }
     unknown_agency(id: &str) { vi: "không có cơ quan hay nhóm nào mã là \"{id}\"", en: "no agency or group has the id \"{id}\"" }
     unknown_agency_help() { vi: "sửa mã, hoặc thêm vào [agencies] hay [groups]", en: "correct the id, or add it to [agencies] or [groups]" }
     agency_has_id(name: &str, id: &str) { vi: "ghi mã của \"{name}\": \"{id}\"", en: "write the id of \"{name}\": \"{id}\"" }
@@ -179,28 +179,28 @@ words! {
         en: "\"{name}\" means both {first} and {second} (capitals, the place of a tone mark and invisible characters do not tell names apart)"
     }
     ambiguous_name_help() { vi: "đặt tên khác nhau, ví dụ thêm tên huyện, hoặc đổi ký hiệu", en: "tell them apart, for example by the district, or by another symbol" }
-    no_lead(task: &str) { vi: "dòng {task} không có cơ quan chủ trì", en: "nobody is responsible for row {task}" }
-    no_lead_help() { vi: "ghi \"lead\" ở dòng này hoặc dòng cấp trên", en: "state \"lead\" on it or on a row above" }
-    unknown_task(id: &str) { vi: "không có dòng nào mã là \"{id}\"", en: "no row has the id \"{id}\"" }
-    unknown_task_help() { vi: "ghi mã (\"id\") của dòng, không phải số in", en: "give the row's \"id\", not its printed number" }
+    no_lead(task: &str) { vi: "nhiệm vụ {task} không có cơ quan chủ trì", en: "nobody is responsible for row {task}" }
+    no_lead_help() { vi: "ghi \"lead\" ở nhiệm vụ này hoặc mục cấp trên", en: "state \"lead\" on it or on a row above" }
+    unknown_task(id: &str) { vi: "không có nhiệm vụ, đề mục nào có mã \"{id}\"", en: "no row has the id \"{id}\"" }
+    unknown_task_help() { vi: "ghi mã (\"id\") của nhiệm vụ, không phải số in", en: "give the row's \"id\", not its printed number" }
 
     // Marks
-    heading_entry(task: &str) { vi: "dòng {task} là đề mục, không có gì để nộp", en: "row {task} is a heading: there is nothing to submit" }
-    heading_entry_help() { vi: "chuyển sang dòng có cơ quan chủ trì", en: "move the entry to a row that has a lead" }
-    not_responsible(by: &str, task: &str) { vi: "{by} không chủ trì dòng {task}", en: "{by} does not lead row {task}" }
+    heading_entry(task: &str) { vi: "{task} là đề mục, không có gì để nộp", en: "row {task} is a heading: there is nothing to submit" }
+    heading_entry_help() { vi: "chuyển sang nhiệm vụ có cơ quan chủ trì", en: "move the entry to a row that has a lead" }
+    not_responsible(by: &str, task: &str) { vi: "{by} không phải cơ quan chủ trì nhiệm vụ {task}", en: "{by} does not lead row {task}" }
     group_is_no_unit(by: &str) { vi: "{by} là một nhóm: từng đơn vị của nhóm nộp riêng", en: "{by} is a group: its units submit, each for itself" }
-    not_responsible_help(task: &str, units: &str) { vi: "các đơn vị chủ trì dòng {task}: {units}", en: "the units of row {task} are: {units}" }
+    not_responsible_help(task: &str, units: &str) { vi: "cơ quan chủ trì nhiệm vụ {task}: {units}", en: "the units of row {task} are: {units}" }
     missing_by(task: &str, count: usize) {
-        vi: "thiếu \"by\": dòng {task} có {count} đơn vị chủ trì",
+        vi: "thiếu \"by\": nhiệm vụ {task} có {count} đơn vị chủ trì",
         en: "\"by\" is missing: {count} units are responsible for row {task}"
     }
     missing_by_help() { vi: "ghi mã của đơn vị đã nộp", en: "give the id of the unit that submitted" }
     duplicate_entry(by: &str, task: &str, first: &str, second: &str) {
-        vi: "{by} có hai lần nộp cùng còn hiệu lực ở dòng {task} (ngày {first} và {second})",
+        vi: "{by} có hai báo cáo đều chưa bị trả lại ở nhiệm vụ {task} (ngày {first} và {second})",
         en: "{by} has two live entries on row {task} (of {first} and {second})"
     }
     duplicate_entry_one_day(by: &str, task: &str, day: &str) {
-        vi: "{by} có hai lần nộp cùng ngày {day} ở dòng {task}",
+        vi: "{by} có hai báo cáo cùng ngày {day} ở nhiệm vụ {task}",
         en: "{by} has two live entries on row {task} (both of {day})"
     }
     duplicate_entry_help(options: &str, day: &str) {

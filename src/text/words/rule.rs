@@ -4,9 +4,9 @@
 use super::words;
 
 words! {
-    no_deadline(task: &str) { vi: "nhiệm vụ ở dòng {task} không có thời hạn", en: "row {task} has no deadline" }
+    no_deadline(task: &str) { vi: "nhiệm vụ {task} không có thời hạn", en: "row {task} has no deadline" }
     no_deadline_help() {
-        vi: "ghi \"due\" ở dòng này hoặc dòng cấp trên; việc thường xuyên: due = { ongoing = true }",
+        vi: "ghi \"due\" ở nhiệm vụ này hoặc mục cấp trên; việc thường xuyên: due = { ongoing = true }",
         en: "state \"due\" on it or on a row above; for a standing duty: due = { ongoing = true }"
     }
     deadline_text(text: &str, wording: &str, value: &str) {
@@ -17,14 +17,14 @@ words! {
     until(day: &str) { vi: "đến {day}", en: "until {day}" }
     from_until(from: &str, day: &str) { vi: "từ {from} đến {day}", en: "from {from} until {day}" }
     from_on(from: &str) { vi: "từ {from}", en: "from {from} on" }
-    without_end() { vi: "không có ngày cuối", en: "no last day" }
+    without_end() { vi: "không có hạn cuối", en: "no last day" }
     before_issue(last: &str, issued: &str) {
-        vi: "ngày cuối là {last}, trước ngày ban hành kế hoạch ({issued})",
+        vi: "hạn cuối là {last}, trước ngày ban hành kế hoạch ({issued})",
         en: "the last day is {last}, before the plan was issued on {issued}"
     }
     before_issue_help() { vi: "kiểm tra lại năm", en: "check the year" }
     after_parent(last: &str, parent: &str, parent_last: &str) {
-        vi: "ngày cuối là {last}, sau thời hạn của dòng cấp trên {parent} ({parent_last})",
+        vi: "hạn cuối là {last}, sau thời hạn của mục cấp trên {parent} ({parent_last})",
         en: "the last day is {last}, after that of row {parent} above ({parent_last})"
     }
     after_parent_help() { vi: "sửa một trong hai thời hạn", en: "correct one of the two" }
@@ -34,10 +34,10 @@ words! {
     }
     future_date_help() { vi: "kiểm tra lại ngày", en: "check the date" }
     numbering(number: &str, before: &str) {
-        vi: "số \"{number}\" không nối tiếp \"{before}\" của dòng trước",
+        vi: "số \"{number}\" không nối tiếp \"{before}\" của mục trước",
         en: "the number \"{number}\" does not follow \"{before}\" of the row before"
     }
-    numbering_help() { vi: "thiếu hay thừa một dòng? Số in ghi ở \"number\"", en: "is a row missing, or out of place? What is printed goes into \"number\"" }
+    numbering_help() { vi: "thiếu hay thừa một mục? Số in ghi ở \"number\"", en: "is a row missing, or out of place? What is printed goes into \"number\"" }
     not_nfc() { vi: "chữ có dấu tách rời (không phải Unicode NFC)", en: "letters and their marks are apart (this is not Unicode NFC)" }
     not_nfc_help() { vi: "lưu lại văn bản theo Unicode dựng sẵn (NFC)", en: "save the text as composed Unicode (NFC)" }
     invisible_character(code: &str) {
@@ -49,9 +49,9 @@ words! {
         en: "delete it: it mostly comes with text copied from Word or the web"
     }
     unused_agency(name: &str) { vi: "{name} không được nhắc đến ở đâu", en: "{name} is named nowhere" }
-    unused_agency_help() { vi: "bỏ đi, hoặc ghi vào dòng còn thiếu", en: "take it out, or name it where it is missing" }
+    unused_agency_help() { vi: "bỏ đi, hoặc ghi vào nhiệm vụ còn thiếu", en: "take it out, or name it where it is missing" }
     directive_deadline(reference: &str, last: &str, rows: &str) {
-        vi: "{reference} có thời hạn {last}, khác với dòng {rows}",
+        vi: "{reference} có thời hạn {last}, khác với nhiệm vụ {rows}",
         en: "{reference} is due on {last}, unlike row {rows}"
     }
     directive_deadline_help() { vi: "thân kế hoạch và phụ lục phải khớp nhau", en: "the body of the plan and its appendix should agree" }
@@ -62,18 +62,18 @@ words! {
     }
     extension_earlier_help() { vi: "kiểm tra lại ngày", en: "check the date" }
     idle_extension(task: &str) {
-        vi: "gia hạn không dành cho đơn vị nào của dòng {task} hay các dòng bên dưới",
+        vi: "gia hạn không dành cho đơn vị nào của nhiệm vụ {task} hay các mục bên dưới",
         en: "the extension is for no unit of row {task} or of one below it"
     }
-    idle_extension_help() { vi: "sửa \"for\", hoặc chuyển sang dòng khác", en: "correct \"for\", or move it to another row" }
-    weekend_deadline(last: &str) { vi: "ngày cuối {last} là ngày nghỉ", en: "the last day {last} is a day off" }
+    idle_extension_help() { vi: "sửa \"for\", hoặc chuyển sang nhiệm vụ khác", en: "correct \"for\", or move it to another row" }
+    weekend_deadline(last: &str) { vi: "hạn cuối {last} rơi vào ngày nghỉ", en: "the last day {last} is a day off" }
     weekend_deadline_help() {
         vi: "nếu thời hạn được chuyển sang ngày làm việc kế tiếp: roll_forward = true trong [rules]",
         en: "if it moves to the next working day: roll_forward = true in [rules]"
     }
 
     // Against an older plan
-    removed_row(task: &str) { vi: "dòng {task} đã bị bỏ", en: "row {task} was removed" }
+    removed_row(task: &str) { vi: "số TT {task} đã bị bỏ", en: "row {task} was removed" }
     removed_entry(name: &str, day: &str, task: &str) {
         vi: "báo cáo {name} nộp ngày {day} (số TT {task}) không còn được ghi nhận",
         en: "the entry of {day} by {name} on row {task} was removed"
