@@ -5,7 +5,7 @@ use super::page::rows::{self, RowLine};
 use super::page::{Block, Page, Table};
 use super::{Answer, Records, records};
 use crate::plan::{BodyIx, RowKind};
-use crate::query::{Filter, Snapshot};
+use crate::query::{Filter, Role, Snapshot};
 use crate::text::{Lang, words::report};
 use serde::Serialize;
 use std::sync::Arc;
@@ -40,7 +40,9 @@ impl ListAnswer {
 
     fn lines(&self) -> impl Iterator<Item = RowLine<'_>> {
         self.rows.iter().flat_map(|state| {
-            let by_unit = self.per_unit && state.row.kind != RowKind::Heading;
+            // Whoever supports a row does not owe what others owe on it.
+            let is_led = state.role == Role::Lead && state.row.kind != RowKind::Heading;
+            let by_unit = self.per_unit && is_led;
             let whole = (!by_unit).then_some(RowLine::Row(state));
             let units = by_unit.then(|| RowLine::units(state)).into_iter().flatten();
             RowLine::below_others(state).chain(whole).chain(units)
