@@ -63,10 +63,21 @@ pub(super) fn without_lines(text: &str, mut lines: Vec<Range<usize>>) -> Vec<Spl
             _ => pieces.push(range),
         }
     }
-    if let Some(last) = pieces.last_mut().filter(|last| last.end == text.len() && !text.ends_with('\n')) {
-        last.start -= if text[..last.start].ends_with("\r\n") { 2 } else { usize::from(last.start > 0) };
+    if !text.ends_with('\n') && pieces.last().is_some_and(|last| last.end == text.len()) {
+        leave_open(text, &mut pieces);
     }
     pieces.into_iter().map(Splice::remove).collect()
+}
+
+/// Lets pieces that reach to the end take the line ends above them too, over empty lines: else the text would end in one.
+fn leave_open(text: &str, pieces: &mut Vec<Range<usize>>) {
+    while let Some(last) = pieces.pop() {
+        let start = text[..last.start].trim_end_matches(['\r', '\n']).len();
+        match pieces.last_mut() {
+            Some(above) if start < above.end => above.end = text.len(),
+            _ => return pieces.push(start..text.len()),
+        }
+    }
 }
 
 /// Below the comments that hang under what ends before the line `start`; those that reach to the
@@ -137,6 +148,8 @@ mod tests {
         assert_eq!(without("a\nb\nc\n", &[0..4, 2..4]), ("c\n".to_owned(), 1), "one within the other");
         assert_eq!(without("a\r\nb", &[Range { start: 3, end: 4 }]), ("a".to_owned(), 1));
         assert_eq!(without("a\nb", &[Range { start: 2, end: 3 }]), ("a".to_owned(), 1));
+        assert_eq!(without("a\n\n\r\nb", &[Range { start: 5, end: 6 }]), ("a".to_owned(), 1), "below empty lines");
+        assert_eq!(without("a\nb\n\nc", &[2..4, 5..6]), ("a".to_owned(), 1), "an empty line between them");
         assert_eq!(without("a\nb\n", &[Range { start: 2, end: 4 }]), ("a\n".to_owned(), 1), "a line that ends");
         assert_eq!(without("b", &[Range { start: 0, end: 1 }]), (String::new(), 1));
     }
