@@ -7,7 +7,7 @@ use crate::plan::{Address, BodyIx, Entry, EntryKey, Extension, Plan, RowIx, RowK
 use crate::query::{Assignments, ExtensionAt, LastDay};
 use crate::text::{Lang, Message, words::rule};
 use chrono::NaiveDate;
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 /// An address in one of two versions of a plan: what is gone stands only in the old one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -156,22 +156,30 @@ impl Pair<'_> {
         }
     }
 
-    /// `removed-entry` and `changed-entry`. Entries are matched by unit and day, then in order; those left of one unit
-    /// in order too: their days were changed.
-    fn entries(&self, found: &mut Vec<Problem<Version>>) {
-        let (old, new) = (&self.old.row(self.before).submitted, &self.new.row(self.now).submitted);
-        let mut left: Vec<usize> = (0..new.len()).collect();
+    /// The number of the new entry that each old one is now, if it is there. Entries are matched by unit and day, then
+    /// in order; those left of one unit in order too: their days were changed.
+    fn matched(&self, old: &[Entry], new: &[Entry]) -> Vec<Option<usize>> {
         let mut pairs: Vec<Option<usize>> = vec![None; old.len()];
-        for is_by_day in [true, false] {
+        let mut is_taken = vec![false; new.len()];
+        for with_day in [true, false] {
+            let mut left: HashMap<_, VecDeque<usize>> = HashMap::new();
+            for (number, entry) in new.iter().enumerate().filter(|(number, _)| !is_taken[*number]) {
+                left.entry(common(self.new, entry, with_day)).or_default().push_back(number);
+            }
             for (entry, pair) in old.iter().zip(&mut pairs).filter(|(_, pair)| pair.is_none()) {
-                let unit = &self.old.body(entry.by).id;
-                let is_it = |number: &usize| {
-                    let other: &Entry = &new[*number];
-                    self.new.body(other.by).id == *unit && (!is_by_day || other.on == entry.on)
-                };
-                *pair = left.iter().position(is_it).map(|at| left.remove(at));
+                *pair = left.get_mut(&common(self.old, entry, with_day)).and_then(VecDeque::pop_front);
+                if let Some(number) = *pair {
+                    is_taken[number] = true;
+                }
             }
         }
+        pairs
+    }
+
+    /// `removed-entry` and `changed-entry`.
+    fn entries(&self, found: &mut Vec<Problem<Version>>) {
+        let (old, new) = (&self.old.row(self.before).submitted, &self.new.row(self.now).submitted);
+        let pairs = self.matched(old, new);
         for ((number, entry), pair) in old.iter().enumerate().zip(pairs) {
             let name = shown(&self.old.body(entry.by).name.own);
             match pair.map(|number| (number, changes(entry, &new[number]))) {
@@ -192,6 +200,11 @@ impl Pair<'_> {
             }
         }
     }
+}
+
+/// What two versions of an entry have in common: the unit, and the day where that was not changed.
+fn common<'p>(plan: &'p Plan, entry: &Entry, with_day: bool) -> (&'p str, Option<NaiveDate>) {
+    (&plan.body(entry.by).id, with_day.then_some(entry.on))
 }
 
 /// Why last days moved, and how: the row that states the deadline, the last days before and now.
