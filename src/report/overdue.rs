@@ -53,6 +53,9 @@ pub struct OverdueAnswer {
     /// Whom alone it is about, where agencies were asked for.
     #[serde(skip)]
     asked: Arc<[Arc<AgencyName>]>,
+    /// Whether that is one unit: then each obligation is a row of its own.
+    #[serde(skip)]
+    is_of_one: bool,
     /// How many days ahead the second list goes, where that was asked for.
     #[serde(skip)]
     soon: Option<u32>,
@@ -110,6 +113,7 @@ impl OverdueAnswer {
             due_soon_by_row: by_row(&mut values, &found.by_row(snapshot, &found.due_soon)),
             next: found.next.map(|obligation| values.obligation(obligation, Role::Lead)),
             asked: values.names.agencies(&question.agencies),
+            is_of_one: matches!(question.agencies[..], [body] if snapshot.plan.body(body).is_unit()),
             soon: question.soon,
             grouping: question.grouping,
             per_unit: question.per_unit,
@@ -157,8 +161,7 @@ impl OverdueAnswer {
 
     fn totals(&self, lang: Lang) -> String {
         let Totals { obligations, overdue, tasks_overdue, agencies_overdue } = self.totals;
-        let is_one_unit = matches!(*self.asked, [_]) && agencies_overdue == 1 && overdue == tasks_overdue;
-        if is_one_unit {
+        if self.is_of_one {
             return report::overdue_of_one(lang, overdue, obligations);
         }
         let rows = report::plural(lang, tasks_overdue, report::one_task, report::tasks);
