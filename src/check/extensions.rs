@@ -27,7 +27,8 @@ pub(super) fn extension_earlier(sketch: &Sketch, found: &mut Findings) {
                 is_before && at.of(plan).granted <= extension.granted
             };
             let moved = assigned.moved_by(row, extension, is_known);
-            let (known, unknown): (Vec<_>, Vec<_>) = moved.partition(|moved| knows_last_days(sketch, moved.row, row));
+            let (known, unknown): (Vec<_>, Vec<_>) =
+                moved.partition(|moved| knows_last_days(sketch, moved.row, Some(row)));
             let to = plan.calendar.rolled(extension.to);
             let not_later = Moved::not_later(known, to)
                 .filter(|moved| unknown.is_empty() || moved.before.day().is_some_and(|day| to < day));
@@ -39,15 +40,15 @@ pub(super) fn extension_earlier(sketch: &Sketch, found: &mut Findings) {
     }
 }
 
-/// Whether all that decides the last days of a row is known, but for the extensions of the row that is judged:
+/// Whether all that decides the last days of a row is known, but for the extensions of a row that is judged:
 /// its deadline, and the extensions from it up to the row that states that.
-fn knows_last_days(sketch: &Sketch, row: RowIx, judged: RowIx) -> bool {
+pub(super) fn knows_last_days(sketch: &Sketch, row: RowIx, judged: Option<RowIx>) -> bool {
     let (plan, gaps) = (sketch.as_read(), sketch.gaps());
     let top = plan.node(row).due_from.map_or(0, |from| plan.node(from).depth);
     let above = plan.ancestors(row).take_while(|above| plan.node(*above).depth >= top);
     let mut bearing = std::iter::once(row).chain(above);
     gaps.are_none()
-        || gaps.knows(row, Fact::Due) && bearing.all(|row| row == judged || gaps.knows(row, Fact::Extensions))
+        || gaps.knows(row, Fact::Due) && bearing.all(|row| Some(row) == judged || gaps.knows(row, Fact::Extensions))
 }
 
 /// `idle-extension`: an extension for bodies that have nothing to deliver here moves no deadline.

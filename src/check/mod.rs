@@ -11,7 +11,7 @@ mod rules;
 #[cfg(test)]
 mod tests;
 
-pub use against::{Version, against};
+pub use against::{Comparison, Unread, against};
 
 use crate::diagnostic::{Place, Problem};
 use crate::plan::{Address, Draft, Sketch, Stated};

@@ -2,7 +2,7 @@ use super::failure::{Exit, Failure};
 use super::session::Session;
 use super::typed;
 use super::world::World;
-use crate::check::{self, Judged, Version};
+use crate::check::{self, Judged};
 use crate::diagnostic::{Code, Problem, Severity, Source};
 use crate::file::Document;
 use crate::render::{github, human, json, sarif, short};
@@ -184,40 +184,32 @@ fn refuse_twice(args: &Args, files: &[PathBuf]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Checks a file; against an older version, what is gone stands in that.
+/// Checks a file; errors of an older version that it is compared with are told too.
 fn check_file(file: &Path, args: &Args, session: &Session, world: &mut World<'_>) -> Result<Vec<Checked>, Failure> {
     let source = session.read(file, world)?;
-    let Some(older) = &args.against else {
-        let document = Document::read(&source);
-        return Ok(vec![Checked::new(&source, problems(&document, session), session.lang_of(document.lang()))]);
-    };
+    let document = Document::read(&source);
+    let lang = session.lang_of(document.lang());
+    let mut problems = problems(&document, session);
+    let Some(older) = &args.against else { return Ok(vec![Checked::new(&source, problems, lang)]) };
     let older = session.read(older, world)?;
-    let (old, new) = (Document::read(&older), Document::read(&source));
-    let lang = session.lang_of(new.lang());
-    let plans = old.plan().zip(new.plan());
-    if plans.is_none() {
-        writeln!(world.err, "{}", problem::not_compared(lang))?;
+    let old = Document::read(&older);
+    let compared = check::against(&judged(&old, session), &judged(&document, session), |at| old.place(at));
+    if let Some(unread) = compared.unread.in_words(lang) {
+        writeln!(world.err, "{unread}")?;
     }
-    let found = plans.map(|(old, new)| check::against(old, new)).unwrap_or_default();
-    let place = |at| match at {
-        Version::Old(at) => old.place(at),
-        Version::New(at) => new.place(at),
-    };
-    let placed = found.into_iter().map(|found| found.placed(place));
-    let (mut gone, changed): (Vec<Problem>, Vec<Problem>) = placed.partition(|found| found.at.source == older);
-    // An older version with errors cannot be compared with: those errors are what there is to tell.
-    gone.extend(old.problems().iter().filter(|found| found.is_error()).cloned());
-    gone.sort_by_key(Problem::order);
-    let mut problems = problems(&new, session);
-    problems.extend(changed);
+    problems.extend(compared.problems.into_iter().map(|found| found.placed(|at| document.place(at))));
     problems.sort_by_key(Problem::order);
-    Ok(vec![Checked::new(&source, problems, lang), Checked::new(&older, gone, lang)])
+    let of_older = old.problems().iter().filter(|found| found.is_error()).cloned().collect();
+    Ok(vec![Checked::new(&source, problems, lang), Checked::new(&older, of_older, lang)])
 }
 
 /// What reading found, and what the rules find beside it.
 fn problems(document: &Document, session: &Session) -> Vec<Problem> {
-    let judged = Judged { draft: document.draft(), sketch: document.sketch(), as_of: session.as_of };
-    check::problems(&judged, document.problems(), |at| document.place(at))
+    check::problems(&judged(document, session), document.problems(), |at| document.place(at))
+}
+
+fn judged<'a>(document: &'a Document, session: &Session) -> Judged<'a> {
+    Judged { draft: document.draft(), sketch: document.sketch(), as_of: session.as_of }
 }
 
 fn write(format: Format, checked: &[Checked], session: &Session, world: &mut World<'_>) -> Result<(), Failure> {

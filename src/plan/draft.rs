@@ -133,6 +133,15 @@ pub struct RulesDraft {
     pub due_soon_days: Field<u32>,
 }
 
+impl RulesDraft {
+    /// Whether one of the rules could not be read.
+    pub fn is_broken(&self) -> bool {
+        let Self { before, roll_forward, holidays, workdays, due_soon_days } = self;
+        let has_broken = holidays.has_broken() || workdays.has_broken();
+        has_broken || before.is_broken() || roll_forward.is_broken() || due_soon_days.is_broken()
+    }
+}
+
 /// A row as read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each field is the key of its name, see Row")]

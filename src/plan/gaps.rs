@@ -7,8 +7,8 @@ use std::collections::{HashMap, HashSet};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Gaps {
     unknown: HashSet<(RowIx, Fact)>,
-    /// The extensions of rows that the plan leaves out, by their numbers in the file, in order.
-    left_out: HashMap<RowIx, Vec<usize>>,
+    /// The entries and extensions of rows that the plan leaves out, by their numbers in the file, in order.
+    left_out: HashMap<(RowIx, Fact), Vec<usize>>,
     hanging: Hanging,
     /// The directives whose reference is not known.
     directives: HashSet<usize>,
@@ -29,6 +29,14 @@ pub enum Fact {
     Due,
     /// All extensions that stand on it.
     Extensions,
+    /// What it is about.
+    Title,
+    /// Whether each of its units delivers, or one for all.
+    Completion,
+    /// All bodies that support it, with their units.
+    Support,
+    /// All entries that stand on it.
+    Entries,
 }
 
 /// Which rows may stand elsewhere in the tree than they seem to, and where some may be missing.
@@ -83,7 +91,7 @@ impl Hanging {
 impl Gaps {
     pub(super) fn new(
         unknown: HashSet<(RowIx, Fact)>,
-        left_out: HashMap<RowIx, Vec<usize>>,
+        left_out: HashMap<(RowIx, Fact), Vec<usize>>,
         hanging: Hanging,
         directives: HashSet<usize>,
     ) -> Self {
@@ -116,10 +124,24 @@ impl Gaps {
         !self.hanging.may_be_between(above, first, second)
     }
 
+    /// Whether every row of the file is there, of whatever id.
+    pub fn know_all_rows(&self) -> bool {
+        self.hanging.lost.is_empty()
+    }
+
     /// The number in the file of an extension of a row: those that could not be read are left out of
     /// the plan.
     pub fn number_of_extension(&self, row: RowIx, number: usize) -> usize {
-        let left_out = self.left_out.get(&row).map(Vec::as_slice).unwrap_or_default();
+        self.number_in_file((row, Fact::Extensions), number)
+    }
+
+    /// The same of an entry.
+    pub fn number_of_entry(&self, row: RowIx, number: usize) -> usize {
+        self.number_in_file((row, Fact::Entries), number)
+    }
+
+    fn number_in_file(&self, list: (RowIx, Fact), number: usize) -> usize {
+        let left_out = self.left_out.get(&list).map(Vec::as_slice).unwrap_or_default();
         left_out.iter().fold(number, |number, left_out| if *left_out <= number { number + 1 } else { number })
     }
 
@@ -160,9 +182,13 @@ mod tests {
 
     #[test]
     fn what_the_plan_leaves_out_is_counted_in_the_file() {
-        let gaps = Gaps { left_out: HashMap::from([(RowIx(0), vec![0, 2])]), ..Gaps::default() };
+        let left_out =
+            HashMap::from([((RowIx(0), Fact::Extensions), vec![0, 2]), ((RowIx(0), Fact::Entries), vec![1])]);
+        let gaps = Gaps { left_out, ..Gaps::default() };
         let numbers: Vec<usize> = (0..3).map(|number| gaps.number_of_extension(RowIx(0), number)).collect();
         assert_eq!(numbers, [1, 3, 4]);
+        let numbers: Vec<usize> = (0..3).map(|number| gaps.number_of_entry(RowIx(0), number)).collect();
+        assert_eq!(numbers, [0, 2, 3]);
         assert_eq!(gaps.number_of_extension(RowIx(1), 1), 1);
     }
 }

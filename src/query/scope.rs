@@ -11,7 +11,7 @@ pub struct Scope {
 }
 
 /// What an agency is to a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     /// It must deliver.
     Lead,

@@ -15,7 +15,7 @@ use std::ops::Range;
 /// Reads a parsed file into a draft; what cannot be read is reported, and broken in the draft.
 pub(crate) fn decode(parsed: &Parsed) -> (Draft, Vec<Problem<Range<usize>>>) {
     let mut reader = Reader::new(parsed);
-    let draft = if reader.version_is_known() { tables::draft(&mut reader) } else { Draft::default() };
+    let draft = if reader.version_is_known() { tables::draft(&mut reader) } else { tables::lost_draft() };
     (draft, reader.found)
 }
 

@@ -19,6 +19,12 @@ pub(super) fn draft(reader: &mut Reader<'_>) -> Draft {
     reader.fields(&parsed.root, &(0..0), whole_file)
 }
 
+/// The draft of a file of which nothing is read.
+pub(super) fn lost_draft() -> Draft {
+    let lost = Lost { rows: vec![0], directives: true, bodies: true, body_ids: Vec::new() };
+    Draft { about: broken_about(), rules: broken_rules(), lost, ..Draft::default() }
+}
+
 fn whole_file(root: &mut Fields<'_, '_>) -> Draft {
     root.required(Key::Version, |reader, key, node| reader.whole(key, node, problem::an_integer, i64::MIN..=i64::MAX));
     let about = root.required(Key::Plan, |reader, key, node| reader.table(key, node, about));

@@ -5,7 +5,7 @@ use crate::plan::names::LazyNames;
 use crate::plan::tree::{self, Ancestry};
 use crate::plan::{
     About, AboutDraft, BodyIx, Covered, Directive, DirectiveDraft, Draft, Entry, EntryDraft, Extension, ExtensionDraft,
-    Fact, Field, Gaps, Lost, Plan, Row, RowDraft, RowIx, RulesDraft, Sketch, StatedCalendar,
+    Fact, Field, Gaps, Lost, Plan, Row, RowDraft, RowIx, Sketch, StatedCalendar,
 };
 use crate::text::Bilingual;
 use chrono::NaiveDate;
@@ -23,8 +23,8 @@ pub(super) fn sketch(
     let Draft { about, rules, rows: drafts, directives, bodies: _, lost } = draft;
     let Resolved { leads, supports, covers, directed, coordinator } = resolved;
     let Rows { ancestry, hanging } = rows;
-    let mut taker = Taker { is_whole: is_sound && lost == Lost::default() && !is_broken(&rules) };
-    let mut unknown = unknown(&drafts, &ancestry, &leads, &bodies);
+    let mut taker = Taker { is_whole: is_sound && lost == Lost::default() && !rules.is_broken() };
+    let mut unknown = unknown(&drafts, &ancestry, &leads, &supports, &bodies);
     let mut left_out = HashMap::new();
     let extended: Vec<bool> = drafts.iter().map(|row| row.extended.given().is_some_and(|e| !e.is_empty())).collect();
     let top_down = ancestry.top_down.clone();
@@ -34,10 +34,10 @@ pub(super) fn sketch(
         let lead_in_force = nodes[rows.len()].lead_from.and_then(|from| leads[from.0].given());
         let sole = lead_in_force.and_then(|lead| bodies.sole_unit(lead));
         let named = Named { lead: lead.clone(), support, covers, sole };
-        let (row, extensions) = taker.row(draft, named, &bodies);
-        if !extensions.is_empty() {
-            unknown.insert((RowIx(rows.len()), Fact::Extensions));
-            left_out.insert(RowIx(rows.len()), extensions);
+        let (row, left_out_of_row) = taker.row(draft, named, &bodies);
+        for (fact, numbers) in left_out_of_row.into_iter().filter(|(_, numbers)| !numbers.is_empty()) {
+            unknown.insert((RowIx(rows.len()), fact));
+            left_out.insert((RowIx(rows.len()), fact), numbers);
         }
         rows.push(row);
     }
@@ -59,17 +59,12 @@ pub(super) fn sketch(
     Sketch::new(plan, calendar, Gaps::new(unknown, left_out, hanging, unnamed), taker.is_whole)
 }
 
-fn is_broken(rules: &RulesDraft) -> bool {
-    let RulesDraft { before, roll_forward, holidays, workdays, due_soon_days } = rules;
-    let has_broken = holidays.has_broken() || workdays.has_broken();
-    has_broken || before.is_broken() || roll_forward.is_broken() || due_soon_days.is_broken()
-}
-
-/// What is not known of the rows before their extensions are read.
+/// What is not known of the rows before their entries and extensions are read.
 fn unknown(
     drafts: &[RowDraft],
     ancestry: &Ancestry,
     leads: &[Field<Vec<BodyIx>>],
+    supports: &[Field<Vec<BodyIx>>],
     bodies: &Bodies,
 ) -> HashSet<(RowIx, Fact)> {
     let of_row = |(ix, draft): (usize, &RowDraft)| {
@@ -83,6 +78,10 @@ fn unknown(
             (Fact::Units, is_kind_unknown || is_incomplete),
             (Fact::Due, ancestry.due_from[ix].is_broken()),
             (Fact::Extensions, draft.extended.is_broken()),
+            (Fact::Title, draft.title.given().is_none()),
+            (Fact::Completion, draft.completion.is_broken()),
+            (Fact::Support, supports[ix].is_broken() || supports[ix].given().is_some_and(|s| bodies.is_incomplete(s))),
+            (Fact::Entries, draft.submitted.is_broken()),
         ];
         facts.into_iter().filter(|(_, is_unknown)| *is_unknown).map(move |(fact, _)| (RowIx(ix), fact))
     };
@@ -142,8 +141,8 @@ impl Taker {
         }
     }
 
-    /// A row, and the numbers of those of its extensions that are left out.
-    fn row(&mut self, draft: RowDraft, named: Named, bodies: &Bodies) -> (Row, Vec<usize>) {
+    /// A row, and the numbers of those of its entries and extensions that are left out.
+    fn row(&mut self, draft: RowDraft, named: Named, bodies: &Bodies) -> (Row, [(Fact, Vec<usize>); 2]) {
         let RowDraft {
             id,
             number,
@@ -160,16 +159,10 @@ impl Taker {
             extended,
         } = draft;
         let Named { lead, support, covers, sole } = named;
-        let submitted = self.optional(submitted).unwrap_or_default();
+        let submitted = self.optional(submitted).unwrap_or_default().into_iter();
+        let (submitted, left_out) = read(submitted.map(|draft| self.entry(draft, sole, bodies)));
         let extended = self.optional(extended).unwrap_or_default().into_iter().zip(covers);
-        let mut left_out = Vec::new();
-        let mut extensions = Vec::new();
-        for (number, (draft, covers)) in extended.enumerate() {
-            match self.extension(draft, covers, bodies) {
-                Some(extension) => extensions.push(extension),
-                None => left_out.push(number),
-            }
-        }
+        let (extended, extensions) = read(extended.map(|(draft, covers)| self.extension(draft, covers, bodies)));
         let row = Row {
             id: self.required(id, String::new()),
             number: self.optional(number),
@@ -180,10 +173,10 @@ impl Taker {
             completion: self.optional(completion).unwrap_or_default(),
             result: self.optional(result),
             note: self.optional(note),
-            submitted: submitted.into_iter().filter_map(|draft| self.entry(draft, sole, bodies)).collect(),
-            extended: extensions,
+            submitted,
+            extended,
         };
-        (row, left_out)
+        (row, [(Fact::Entries, left_out), (Fact::Extensions, extensions)])
     }
 
     fn entry(&mut self, draft: EntryDraft, sole: Option<BodyIx>, bodies: &Bodies) -> Option<Entry> {
@@ -226,4 +219,16 @@ impl Taker {
             rows,
         }
     }
+}
+
+/// The marks of a list that could be read, and the numbers of the others.
+fn read<T>(list: impl Iterator<Item = Option<T>>) -> (Vec<T>, Vec<usize>) {
+    let (mut read, mut left_out) = (Vec::new(), Vec::new());
+    for (number, mark) in list.enumerate() {
+        match mark {
+            Some(mark) => read.push(mark),
+            None => left_out.push(number),
+        }
+    }
+    (read, left_out)
 }

@@ -253,10 +253,6 @@ words! {
     also_here() { vi: "cũng ở đây", en: "also here" }
     more_places(count: usize) { vi: "và {count} chỗ khác", en: "and in {count} more" }
     all_good(files: usize) { vi: "Không có lỗi ({files} tệp).", en: "No problems ({files} checked)." }
-    not_compared() {
-        vi: "lưu ý: chưa so sánh với bản cũ; cần sửa các lỗi trước",
-        en: "note: not compared with the older version; the errors come first"
-    }
     more(file: &str, count: usize) {
         vi: "{file}: và {count} vấn đề khác chưa liệt kê",
         en: "{file}: and {count} more that are not listed"

@@ -102,8 +102,27 @@ words! {
     what_issued() { vi: "ngày ban hành", en: "day of issue" }
     what_rules() { vi: "quy tắc tính ngày ([rules])", en: "rules of days ([rules])" }
     changed_row(task: &str, what: &str) { vi: "số TT {task} đã đổi: {what}", en: "row {task} was changed: {what}" }
+    changed_rows(rows: usize, task: &str, what: &str) {
+        vi: "{rows} mục, trước hết là số TT {task}, đã đổi: {what}",
+        en: "{rows} rows, the first of them row {task}, were changed: {what}"
+    }
+    gone(names: &str) { vi: "bớt {names}", en: "without {names}" }
+    come(names: &str) { vi: "thêm {names}", en: "with {names}" }
+    was_at(what: &str, line: usize) { vi: "{what} (bản cũ: dòng {line})", en: "{what} (line {line} of the older version)" }
+    not_compared(what: &str) {
+        vi: "lưu ý: vì có lỗi nên chưa so sánh được hết với bản cũ: {what}",
+        en: "note: because of errors not all was compared with the older version: {what}"
+    }
+    nothing_compared() {
+        vi: "lưu ý: vì có lỗi nên chưa so sánh được với bản cũ",
+        en: "note: because of errors nothing was compared with the older version"
+    }
+    rows_named(rows: &str) { vi: "số TT {rows}", en: "row {rows}" }
+    rows_named_and_more(rows: &str, more: usize) { vi: "số TT {rows} và {more} mục khác", en: "row {rows} and {more} more" }
+    what_completion() { vi: "cách hoàn thành (\"completion\")", en: "completion" }
     what_title() { vi: "nội dung", en: "title" }
     what_parent() { vi: "mục cấp trên", en: "parent" }
+    other_bodies(of: &str, how: &str) { vi: "{of} ({how})", en: "{of} ({how})" }
     what_lead() { vi: "cơ quan chủ trì", en: "lead" }
     what_support() { vi: "cơ quan phối hợp", en: "support" }
     revision_back(old: u32, new: u32) { vi: "revision lùi từ {old} xuống {new}", en: "revision went back from {old} to {new}" }
