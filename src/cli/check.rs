@@ -5,7 +5,7 @@ use super::world::World;
 use crate::check::{self, Judged};
 use crate::diagnostic::{Code, Problem, Severity, Source};
 use crate::file::Document;
-use crate::render::{github, human, json, sarif, short};
+use crate::render::{Hosted, github, human, json, sarif, short};
 use crate::report::Head;
 use crate::text::{Lang, nearest, one_line, words::command, words::problem};
 use std::collections::HashSet;
@@ -214,6 +214,7 @@ fn judged<'a>(document: &'a Document, session: &Session) -> Judged<'a> {
 
 fn write(format: Format, checked: &[Checked], session: &Session, world: &mut World<'_>) -> Result<(), Failure> {
     let each = || checked.iter().flat_map(|file| file.problems.iter().map(|found| (found, file.lang)));
+    let hosted = Hosted(world.folder.as_deref().ok());
     match format {
         Format::Human => write_human(checked, session, world)?,
         Format::Short => {
@@ -226,7 +227,7 @@ fn write(format: Format, checked: &[Checked], session: &Session, world: &mut Wor
         }
         Format::Github => {
             for (found, lang) in each() {
-                writeln!(world.out, "{}", github::command(found, lang))?;
+                writeln!(world.out, "{}", github::command(found, lang, hosted))?;
             }
             for more in checked.iter().filter_map(Checked::more) {
                 writeln!(world.out, "{}", github::notice(&more))?;
@@ -240,7 +241,7 @@ fn write(format: Format, checked: &[Checked], session: &Session, world: &mut Wor
             json::write(world.out, &problems)?;
         }
         Format::Sarif => {
-            let results = each().map(|(found, lang)| sarif::Result::new(found, lang));
+            let results = each().map(|(found, lang)| sarif::Result::new(found, lang, hosted));
             let more = checked.iter().map(|file| file.left_out.len()).sum();
             json::write(world.out, &sarif::log(results.collect(), more, session.lang()))?;
         }

@@ -1,6 +1,6 @@
 //! The text of a file, and where in it a byte stands.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -11,8 +11,8 @@ pub struct Source(Arc<Content>);
 #[derive(Debug)]
 struct Content {
     name: String,
-    /// The name as the system has it.
-    own_name: OsString,
+    /// The name as the system has it; none of what is no file.
+    own_name: Option<OsString>,
     text: String,
     bad_utf8: Vec<Range<usize>>,
     lines: OnceLock<Vec<usize>>,
@@ -28,14 +28,23 @@ pub struct Position {
 }
 
 impl Source {
-    /// Takes bytes as they are; those that are no UTF-8 are kept apart as a problem to report.
+    /// The text of a file, whose bytes are taken as they are; those that are no UTF-8 are kept apart as a problem to
+    /// report.
     pub fn new(name: impl Into<OsString>, bytes: Vec<u8>) -> Self {
+        let own_name = name.into();
+        Self::named(own_name.to_string_lossy().into_owned(), Some(own_name), bytes)
+    }
+
+    /// The same of a stream, which no file's name leads to.
+    pub fn of_stream(name: impl Into<String>, bytes: Vec<u8>) -> Self {
+        Self::named(name.into(), None, bytes)
+    }
+
+    fn named(name: String, own_name: Option<OsString>, bytes: Vec<u8>) -> Self {
         let (text, bad_utf8) = match String::from_utf8(bytes) {
             Ok(text) => (text, Vec::new()),
             Err(error) => replace_bad(error.as_bytes()),
         };
-        let own_name = name.into();
-        let name = own_name.to_string_lossy().into_owned();
         Self(Arc::new(Content { name, own_name, text, bad_utf8, lines: OnceLock::new() }))
     }
 
@@ -44,9 +53,9 @@ impl Source {
         &self.0.name
     }
 
-    /// The bytes of the name, UTF-8 or not, for who is to find the file by it.
-    pub fn name_bytes(&self) -> &[u8] {
-        self.0.own_name.as_encoded_bytes()
+    /// The name as the system has it, for who is to find the file by it; none of what is no file.
+    pub fn own_name(&self) -> Option<&OsStr> {
+        self.0.own_name.as_deref()
     }
 
     /// The text; a byte that was no UTF-8 is `?`, so that every place stays where it was.

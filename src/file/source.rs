@@ -34,17 +34,22 @@ impl std::error::Error for Unfit {}
 /// What the system says; a folder is an error too.
 #[expect(clippy::disallowed_methods, reason = "the one place where files are read")]
 pub fn read(name: impl Into<OsString>, path: &Path) -> io::Result<Source> {
-    read_from(name, File::open(path).map_err(|error| clearer(path, error))?)
+    let mut file = File::open(path).map_err(|error| clearer(path, error))?;
+    Ok(Source::new(name, bytes(&mut file)?))
 }
 
 /// Reads standard input or another stream to its end.
 ///
 /// # Errors
 /// What the system says.
-pub fn read_from(name: impl Into<OsString>, mut reader: impl Read) -> io::Result<Source> {
+pub fn read_from(name: impl Into<String>, reader: &mut dyn Read) -> io::Result<Source> {
+    Ok(Source::of_stream(name, bytes(reader)?))
+}
+
+fn bytes(reader: &mut dyn Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     reader.read_to_end(&mut bytes)?;
-    Ok(Source::new(name, bytes))
+    Ok(bytes)
 }
 
 /// Whether a file stands there.

@@ -1,10 +1,11 @@
 //! Problems as workflow commands of GitHub, which shows them beside the lines of a change.
 
+use super::Hosted;
 use crate::diagnostic::{Problem, Severity};
 use crate::text::{Lang, visible};
 
 /// One problem as one command, with everything escaped that would end it or start another.
-pub fn command(found: &Problem, lang: Lang) -> String {
+pub fn command(found: &Problem, lang: Lang, hosted: Hosted<'_>) -> String {
     let level = match found.severity() {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -15,7 +16,8 @@ pub fn command(found: &Problem, lang: Lang) -> String {
     if let Some(help) = &found.help {
         message = format!("{message}\n{}", help.in_lang(lang));
     }
-    let mut place = format!("file={},line={},endLine={}", property(found.at.file()), start.line, end.line);
+    let file = property(&hosted.name(&found.at.source));
+    let mut place = format!("file={file},line={},endLine={}", start.line, end.line);
     // Columns are read only where the place is within one line.
     if start.line == end.line {
         place = format!("{place},col={},endColumn={}", start.column, end.column);
@@ -46,7 +48,7 @@ mod tests {
     fn nothing_in_a_message_or_path_can_end_the_command() {
         let source = Source::new("a,b:c%\n.toml", "x".into());
         let found = Problem::new(Code::Syntax, Place::new(&source, 0..1), Message::new(|_| "50%\n::error::x"));
-        let command = command(&found, Lang::En);
+        let command = command(&found, Lang::En, Hosted(None));
         assert_eq!(
             command,
             "::error file=a%2Cb%3Ac%25%0A.toml,line=1,endLine=1,col=1,endColumn=2,title=syntax::50%25%0A::error::x"

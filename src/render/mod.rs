@@ -3,6 +3,7 @@
 
 pub mod csv;
 pub mod github;
+mod hosted;
 pub mod human;
 pub mod json;
 pub mod markdown;
@@ -10,6 +11,8 @@ pub mod sarif;
 pub mod short;
 pub mod table;
 mod words;
+
+pub use hosted::Hosted;
 
 /// How much a terminal shows, and whether in colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! Problems as SARIF 2.1.0, which code hosts show and keep. Places count from 1, columns in characters.
 
+use super::Hosted;
 use crate::diagnostic::{Code, Explanation, Place, Problem, Severity};
 use crate::text::{Lang, visible};
 use serde_json::{Value, json};
@@ -9,11 +10,11 @@ pub struct Result(Value);
 
 impl Result {
     /// One problem of one file.
-    pub fn new(found: &Problem, lang: Lang) -> Self {
+    pub fn new(found: &Problem, lang: Lang, hosted: Hosted<'_>) -> Self {
         let location = |place: &Place| {
             let (start, end) = (place.start(), place.end());
             json!({ "physicalLocation": {
-                "artifactLocation": { "uri": uri(place.source.name_bytes()) },
+                "artifactLocation": { "uri": hosted.uri(&place.source) },
                 "region": {
                     "startLine": start.line,
                     "startColumn": start.column,
@@ -74,11 +75,4 @@ fn rule(code: Code, lang: Lang) -> Value {
         "help": { "text": format!("{what} {why}") },
         "defaultConfiguration": { "level": level },
     })
-}
-
-/// A path as a relative reference: what is no plain character of a path is escaped, byte by byte.
-fn uri(path: &[u8]) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte);
-    let path = path.strip_prefix(b"./").unwrap_or(path);
-    path.iter().map(|&byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }

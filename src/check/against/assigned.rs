@@ -98,9 +98,10 @@ fn without(plan: &Plan, units: &[BodyIx], other: &Plan, others: &[BodyIx]) -> Ve
 /// The names of bodies, with the id where one of the others is called the same.
 fn names(plan: &Plan, bodies: &[BodyIx], other: &Plan, others: &[BodyIx]) -> Vec<String> {
     let others: HashSet<&str> = others.iter().map(|body| other.body(*body).name.own.as_str()).collect();
-    let named = bodies.iter().map(|body| plan.body(*body)).map(|body| match others.contains(body.name.own.as_str()) {
-        true => format!("{} ({})", shown(&body.name.own), shown(&body.id)),
-        false => shown(&body.name.own),
+    let named = bodies.iter().map(|body| {
+        let body = plan.body(*body);
+        let name = shown(&body.name.own);
+        if others.contains(body.name.own.as_str()) { format!("{name} ({})", shown(&body.id)) } else { name }
     });
     named.collect()
 }
@@ -132,7 +133,7 @@ impl Reassigned {
 
     pub(super) fn problem(&self) -> Problem<Address> {
         let message = |lang| rule::changed_rows(lang, self.rows.len(), &self.number, &self.what(lang));
-        amended(Code::ChangedRow, self.at, self.stood.clone(), message)
+        amended(Code::ChangedRow, self.at, &self.stood, message)
     }
 
     fn what(&self, lang: Lang) -> String {

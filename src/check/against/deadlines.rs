@@ -85,7 +85,7 @@ impl Moved {
                 }
             }
         };
-        amended(Code::ChangedDeadline, self.at, self.stood.clone(), message)
+        amended(Code::ChangedDeadline, self.at, &self.stood, message)
     }
 }
 

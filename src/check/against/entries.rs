@@ -22,7 +22,7 @@ impl Pair<'_> {
                 None if are_all => {
                     let at = Address::Row(self.now, RowKey::Submitted);
                     let message = |lang: Lang| rule::removed_entry(lang, &name, &lang.date(entry.on), &self.number);
-                    found.push(amended(Code::RemovedEntry, at, was(), message));
+                    found.push(amended(Code::RemovedEntry, at, &was(), message));
                 }
                 Some((number, changed)) if !changed.is_empty() => {
                     let number = self.new.sketch.gaps().number_of_entry(self.now, number);
@@ -30,7 +30,7 @@ impl Pair<'_> {
                     let message = |lang: Lang| {
                         rule::changed_entry(lang, &name, &lang.date(entry.on), &self.number, &joined(lang, &changed))
                     };
-                    found.push(amended(Code::ChangedEntry, at, was(), message));
+                    found.push(amended(Code::ChangedEntry, at, &was(), message));
                 }
                 None | Some(_) => {}
             }

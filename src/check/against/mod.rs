@@ -78,7 +78,7 @@ fn changed_plan(old: &Judged<'_>, new: &Judged<'_>, was: &dyn Fn(Address) -> Pla
         parts.iter().filter(|(is_other, _)| *is_other == Some(true)).map(|(_, what)| *what).collect();
     if !changed.is_empty() {
         let message = |lang| rule::changed_plan(lang, &joined(lang, &changed));
-        compared.problems.push(amended(Code::ChangedPlan, Address::Plan, was(Address::Plan), message));
+        compared.problems.push(amended(Code::ChangedPlan, Address::Plan, &was(Address::Plan), message));
     }
 }
 
@@ -102,7 +102,7 @@ fn compare_rows(old: &Sketch, new: &Sketch, was: &dyn Fn(Address) -> Place, comp
         let Some(there) = rows.find(&row.id) else {
             if rows.are_all {
                 let message = |lang: Lang| rule::removed_row(lang, &number);
-                found.push(amended(Code::RemovedRow, above, was(Address::Row(ix, RowKey::Id)), message));
+                found.push(amended(Code::RemovedRow, above, &was(Address::Row(ix, RowKey::Id)), message));
             } else {
                 found.unread.insert(ix);
             }
@@ -180,7 +180,7 @@ impl Found {
 }
 
 /// A problem that a risen revision excuses; what it is about stood at a place of the old file.
-fn amended(code: Code, at: Address, was: Place, message: impl Fn(Lang) -> String) -> Problem<Address> {
+fn amended(code: Code, at: Address, was: &Place, message: impl Fn(Lang) -> String) -> Problem<Address> {
     let line = was.start().line;
     let message = Message::new(|lang| rule::was_at(lang, &message(lang), line));
     Problem::new(code, at, message).with_help(Message::new(|lang| rule::amended_help(lang, code.name())))

@@ -60,6 +60,6 @@ impl ChangedRow {
             let what: Vec<&str> = self.what.iter().map(|what| what.in_lang(lang)).collect();
             rule::changed_row(lang, &self.number, &what.join(", "))
         };
-        amended(Code::ChangedRow, self.at, self.stood.clone(), message)
+        amended(Code::ChangedRow, self.at, &self.stood, message)
     }
 }
