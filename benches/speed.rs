@@ -48,7 +48,7 @@ fn reading(bencher: Bencher<'_, '_>, rows: usize) {
 fn checking(bencher: Bencher<'_, '_>, rows: usize) {
     let document = Document::read(&source(rows));
     let judged = Judged { draft: document.draft(), sketch: document.sketch(), as_of: day() };
-    bencher.bench_local(|| check::problems(&judged, document.problems(), |at| document.place(at)));
+    bencher.bench_local(|| check::problems(&judged, document.problems(), document.untold(), |at| document.place(at)));
 }
 
 #[divan::bench(args = ROWS, sample_count = 10, sample_size = 1)]

@@ -135,6 +135,20 @@ fn of_ten_thousand_errors_the_first_thousand_are_told_and_how_many_more() {
 }
 
 #[test]
+fn what_is_allowed_takes_no_other_problem_s_place() {
+    let rows = (0..1200).fold(HEAD.to_owned(), |mut text, number| {
+        let at = "lead = [\"a\"]\ndue = { by = 2025-10-10 }\nsubmitted = [{ on = 2999-01-01 }]";
+        writeln!(text, "[[task]]\nid = \"n{number}\"\ntitle = \"T\"\n{at}").expect("a text takes what is written");
+        text
+    });
+    let file = format!("{rows}[[task]]\nid = \"z\"\n[agencies]\na = {{ name = \"A\" }}\n");
+    let program = Command::new(cargo_bin!("papi-plan")).args(["--lang", "en", "--as-of", "2025-10-01", "check", "-"]);
+    let answer = program.args(["--format", "short", "--allow", "future-date"]).stdin(file).assert().code(1);
+    let said = String::from_utf8_lossy(&answer.get_output().stdout).into_owned();
+    assert!(said.contains("[missing-key]") && !said.contains("future-date") && !said.contains("more"), "{said}");
+}
+
+#[test]
 fn a_line_of_ten_million_bytes_is_not_printed() {
     let file = format!("{HEAD}title_en = \"{}\"\nother = 1\n", "ă".repeat(5_000_000));
     assert_eq!(problems(file).len(), 1);

@@ -38,7 +38,7 @@ fn told(text: &str) -> Vec<String> {
     let document = Document::read(&Source::new("plan.toml", text.into()));
     let as_of = NaiveDate::from_ymd_opt(2020, 10, 15).expect("a date");
     let judged = Judged { draft: document.draft(), sketch: document.sketch(), as_of };
-    let problems = check::problems(&judged, document.problems(), |at| document.place(at));
+    let problems = check::problems(&judged, document.problems(), document.untold(), |at| document.place(at)).told;
     let words = |message: &Message| message.in_lang(Lang::En).to_owned();
     problems.iter().map(|found: &Problem| format!("{}: {}", found.code.name(), words(&found.message))).collect()
 }

@@ -1,7 +1,7 @@
 //! The table of rules: the code of each, what it needs to know, and the function that judges.
 
 use super::{Judged, deadlines, extensions, names, numbering};
-use crate::diagnostic::{Code, Problem};
+use crate::diagnostic::{Code, Problem, Problems};
 use crate::plan::{Address, Draft, Sketch, Stated};
 use crate::text::{Lang, Message};
 use chrono::NaiveDate;
@@ -41,8 +41,8 @@ pub(super) const RULES: &[Rule] = &[
 
 impl Rule {
     /// What the rule finds.
-    pub(super) fn judge(&self, judged: &Judged<'_>, stated: &Stated<'_>) -> Vec<Problem<Address>> {
-        let mut findings = Findings { code: self.code, problems: Vec::new() };
+    pub(super) fn judge(&self, judged: &Judged<'_>, stated: &Stated<'_>) -> Problems<Address> {
+        let mut findings = Findings { code: self.code, problems: Problems::default() };
         match self.judge {
             Judge::Stated(judge) => judge(stated, &mut findings),
             Judge::StatedAsOf(judge) => judge(stated, judged.as_of, &mut findings),
@@ -56,7 +56,7 @@ impl Rule {
 /// What one rule found so far.
 pub(super) struct Findings {
     code: Code,
-    problems: Vec<Problem<Address>>,
+    problems: Problems<Address>,
 }
 
 impl Findings {
@@ -73,8 +73,8 @@ impl Findings {
         message: impl Fn(Lang) -> String,
         help: impl Fn(Lang) -> &'static str,
     ) {
-        let problem = Problem::new(self.code, at, Message::new(message)).with_help(Message::new(help));
-        self.problems.push(problem.and_at(also));
+        let problem = || Problem::new(self.code, at, Message::new(message)).with_help(Message::new(help)).and_at(also);
+        self.problems.add(self.code, at, problem);
     }
 }
 

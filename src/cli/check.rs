@@ -72,31 +72,36 @@ const MOST_PROBLEMS: usize = 1000;
 /// What is wrong with a file, and in which language to say so.
 struct Checked {
     /// What is told, in the order of the file.
-    problems: Vec<Problem>,
-    /// The name of the file, and what is left out of it.
+    told: Vec<Problem>,
+    /// The codes of what is not.
+    untold: Vec<Code>,
+    /// The name of the file.
     file: String,
-    left_out: Vec<Problem>,
     lang: Lang,
 }
 
 impl Checked {
-    fn new(source: &Source, problems: Vec<Problem>, lang: Lang) -> Self {
-        Self { problems, file: source.name().to_owned(), left_out: Vec::new(), lang }
+    fn new(source: &Source, checked: check::Checked, lang: Lang) -> Self {
+        let check::Checked { told, untold } = checked;
+        Self { told, untold, file: source.name().to_owned(), lang }
     }
 
     /// Keeps what is wanted, and tells the first of it alone.
     fn narrow(&mut self, wanted: &Wanted) {
-        self.problems.retain(|found| !wanted.allowed.contains(&found.code) || wanted.denied.contains(&found.code));
-        self.left_out = self.problems.split_off(self.problems.len().min(MOST_PROBLEMS));
+        self.told.retain(|found| wanted.is_told(found.code));
+        self.untold.retain(|code| wanted.is_told(*code));
+        let more = self.told.split_off(self.told.len().min(MOST_PROBLEMS));
+        self.untold.extend(more.iter().map(|found| found.code));
     }
 
-    fn all(&self) -> impl Iterator<Item = &Problem> {
-        self.problems.iter().chain(&self.left_out)
+    /// The code of each problem.
+    fn codes(&self) -> impl Iterator<Item = Code> {
+        self.told.iter().map(|found| found.code).chain(self.untold.iter().copied())
     }
 
     /// How many are not told, in words; nothing where all are.
     fn more(&self) -> Option<String> {
-        let more = self.left_out.len();
+        let more = self.untold.len();
         (more > 0).then(|| problem::more(self.lang, &one_line(&self.file), more))
     }
 }
@@ -129,7 +134,7 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
         }
         return Err(last);
     }
-    let fails = checked.iter().flat_map(Checked::all).any(|found| wanted.fails(found));
+    let fails = checked.iter().flat_map(Checked::codes).any(|code| wanted.fails(code));
     Ok(if fails { Exit::Findings } else { Exit::Done })
 }
 
@@ -146,11 +151,15 @@ impl Wanted {
         Ok(Self { allowed: codes(&args.allow)?, denied: codes(&args.deny)?, deny_warnings: args.deny_warnings })
     }
 
-    fn fails(&self, found: &Problem) -> bool {
-        match found.severity() {
+    fn is_told(&self, code: Code) -> bool {
+        !self.allowed.contains(&code) || self.denied.contains(&code)
+    }
+
+    fn fails(&self, code: Code) -> bool {
+        match code.severity() {
             Severity::Error => true,
-            Severity::Warning => self.deny_warnings || self.denied.contains(&found.code),
-            Severity::Note => self.denied.contains(&found.code),
+            Severity::Warning => self.deny_warnings || self.denied.contains(&code),
+            Severity::Note => self.denied.contains(&code),
         }
     }
 }
@@ -197,15 +206,20 @@ fn check_file(file: &Path, args: &Args, session: &Session, world: &mut World<'_>
     if let Some(unread) = compared.unread.in_words(lang) {
         writeln!(world.err, "{unread}")?;
     }
-    problems.extend(compared.problems.into_iter().map(|found| found.placed(|at| document.place(at))));
-    problems.sort_by_key(Problem::order);
-    let of_older = old.problems().iter().filter(|found| found.is_error()).cloned().collect();
+    problems.told.extend(compared.problems.into_iter().map(|found| found.placed(|at| document.place(at))));
+    problems.told.sort_by_key(Problem::order);
+    let is_error = |code: Code| code.severity() == Severity::Error;
+    let of_older = check::Checked {
+        told: old.problems().iter().filter(|found| is_error(found.code)).cloned().collect(),
+        untold: old.untold().iter().map(|(code, _)| *code).filter(|code| is_error(*code)).collect(),
+    };
     Ok(vec![Checked::new(&source, problems, lang), Checked::new(&older, of_older, lang)])
 }
 
 /// What reading found, and what the rules find beside it.
-fn problems(document: &Document, session: &Session) -> Vec<Problem> {
-    check::problems(&judged(document, session), document.problems(), |at| document.place(at))
+fn problems(document: &Document, session: &Session) -> check::Checked {
+    let judged = judged(document, session);
+    check::problems(&judged, document.problems(), document.untold(), |at| document.place(at))
 }
 
 fn judged<'a>(document: &'a Document, session: &Session) -> Judged<'a> {
@@ -213,7 +227,7 @@ fn judged<'a>(document: &'a Document, session: &Session) -> Judged<'a> {
 }
 
 fn write(format: Format, checked: &[Checked], session: &Session, world: &mut World<'_>) -> Result<(), Failure> {
-    let each = || checked.iter().flat_map(|file| file.problems.iter().map(|found| (found, file.lang)));
+    let each = || checked.iter().flat_map(|file| file.told.iter().map(|found| (found, file.lang)));
     let hosted = Hosted(world.folder.as_deref().ok());
     match format {
         Format::Human => write_human(checked, session, world)?,
@@ -236,13 +250,13 @@ fn write(format: Format, checked: &[Checked], session: &Session, world: &mut Wor
         Format::Json => {
             let mut problems = json::Problems::new(Head::about("check", None, session.as_of));
             for file in checked {
-                problems.add(&file.problems, file.left_out.len(), file.lang);
+                problems.add(&file.told, file.untold.len(), file.lang);
             }
             json::write(world.out, &problems)?;
         }
         Format::Sarif => {
             let results = each().map(|(found, lang)| sarif::Result::new(found, lang, hosted));
-            let more = checked.iter().map(|file| file.left_out.len()).sum();
+            let more = checked.iter().map(|file| file.untold.len()).sum();
             json::write(world.out, &sarif::log(results.collect(), more, session.lang()))?;
         }
     }
@@ -251,7 +265,7 @@ fn write(format: Format, checked: &[Checked], session: &Session, world: &mut Wor
 
 fn write_human(checked: &[Checked], session: &Session, world: &mut World<'_>) -> std::io::Result<()> {
     for file in checked {
-        for found in &file.problems {
+        for found in &file.told {
             write!(world.out, "{}", human::problem(found, file.lang, session.screen))?;
         }
         if let Some(more) = file.more() {
@@ -273,5 +287,5 @@ fn write_human(checked: &[Checked], session: &Session, world: &mut World<'_>) ->
 }
 
 fn count(file: &Checked, severity: Severity) -> usize {
-    file.all().filter(|found| found.severity() == severity).count()
+    file.codes().filter(|code| code.severity() == severity).count()
 }

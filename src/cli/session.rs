@@ -4,8 +4,7 @@ use super::advice::{self, Program};
 use super::failure::Failure;
 use super::system::{Deed, way_out, why};
 use super::world::{Terminal, World};
-use crate::diagnostic::Problem;
-use crate::diagnostic::Source;
+use crate::diagnostic::{Problem, Severity, Source};
 use crate::file::{self, Document};
 use crate::plan::{NoDay, Plan, read_day};
 use crate::render::{Screen, human};
@@ -140,7 +139,8 @@ impl Session {
         let name = document.source().name();
         let is_stdin = self.plan.as_deref() == Some(Path::new("-"));
         let check = advice::check(if is_stdin { "-" } else { name });
-        let summary = command::plan_has_errors(lang, &one_line(name), errors.len(), &one_line(&check));
+        let untold = document.untold().iter().filter(|(code, _)| code.severity() == Severity::Error).count();
+        let summary = command::plan_has_errors(lang, &one_line(name), errors.len() + untold, &one_line(&check));
         match writeln!(world.err, "{}: {summary}", command::error_label(lang)) {
             Ok(()) => Failure::plan_has_errors(),
             Err(error) => Failure::from(error).in_lang_of(document.lang()),

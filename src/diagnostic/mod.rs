@@ -4,12 +4,14 @@ mod code;
 mod explanation;
 mod place;
 mod problem;
+mod problems;
 mod source;
 
 pub use code::Code;
 pub use explanation::Explanation;
 pub use place::Place;
 pub use problem::Problem;
+pub use problems::Problems;
 pub use source::{Position, Source};
 
 /// How bad a problem is.

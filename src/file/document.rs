@@ -5,7 +5,7 @@ use super::edit::{self, EditError};
 use super::keys::Key;
 use super::parsed::Parsed;
 use super::without_entries::WithoutEntries;
-use crate::diagnostic::{Code, Place, Problem, Source};
+use crate::diagnostic::{Code, Place, Problem, Problems, Severity, Source};
 use crate::plan::{Address, Change, Draft, Plan, Sketch};
 use crate::text::Lang;
 use std::collections::BTreeSet;
@@ -24,6 +24,7 @@ pub struct Document {
     draft: Draft,
     sketch: Sketch,
     problems: Vec<Problem>,
+    untold: Vec<(Code, Range<usize>)>,
 }
 
 impl Document {
@@ -32,13 +33,14 @@ impl Document {
         let parsed = Parsed::new(source.clone());
         let (draft, mut found) = decode::decode(&parsed);
         let (sketch, of_plan) = Sketch::build(&draft);
-        found.extend(of_plan.into_iter().map(|problem| in_bytes(problem, &parsed)));
+        found.told.extend(of_plan.told.into_iter().map(|problem| in_bytes(problem, &parsed)));
+        found.untold.extend(of_plan.untold.into_iter().map(|(code, at)| (code, parsed.place(at))));
         drop_consequences(&mut found);
-        found.extend(parsed.encoding.clone());
-        let placed = found.into_iter().map(|problem| problem.placed(|span| Place::new(source, span)));
+        found.told.extend(parsed.encoding.clone());
+        let placed = found.told.into_iter().map(|problem| problem.placed(|span| Place::new(source, span)));
         let mut problems: Vec<Problem> = placed.collect();
         problems.sort_by_key(Problem::order);
-        Self { parsed, draft, sketch, problems }
+        Self { parsed, draft, sketch, problems, untold: found.untold }
     }
 
     /// The file itself.
@@ -51,7 +53,7 @@ impl Document {
         self.sketch.whole().filter(|_| !self.has_errors())
     }
 
-    /// The plan taken out, or else every problem.
+    /// The plan taken out, or else the problems.
     ///
     /// # Errors
     /// The problems, in file order, if one of them is an error.
@@ -70,13 +72,19 @@ impl Document {
         &self.sketch
     }
 
-    /// Every problem that reading found, in file order.
+    /// The problems that reading found, in file order: of each code the first, see [`Problems`].
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
 
+    /// The further problems that reading found, which are not told: what each is, and where.
+    pub fn untold(&self) -> &[(Code, Range<usize>)] {
+        &self.untold
+    }
+
     fn has_errors(&self) -> bool {
-        self.problems.iter().any(Problem::is_error)
+        let is_error = |(code, _): &(Code, Range<usize>)| code.severity() == Severity::Error;
+        self.problems.iter().any(Problem::is_error) || self.untold.iter().any(is_error)
     }
 
     /// Where an address of the plan stands in the file.
@@ -103,7 +111,7 @@ impl Document {
     /// The plan without the entries of one row, named by its id or its printed number, if all errors of
     /// the file stand among those entries.
     pub fn without_entries(&self, row: &str) -> Option<WithoutEntries> {
-        WithoutEntries::new(&self.parsed, &self.draft, &self.problems, row)
+        WithoutEntries::new(&self.parsed, &self.draft, &self.problems, row).filter(|_| self.untold.is_empty())
     }
 
     /// The language that the file asks for, as far as it can be read: a file with errors may still
@@ -127,13 +135,17 @@ fn in_bytes(problem: Problem<Address>, parsed: &Parsed) -> Problem<Range<usize>>
 }
 
 /// What is said of a place that is no valid TOML follows from that alone.
-fn drop_consequences(problems: &mut Vec<Problem<Range<usize>>>) {
-    let syntax = problems.iter().filter(|found| found.code == Code::Syntax);
-    let broken: BTreeSet<usize> = syntax.map(|found| found.at.start).collect();
-    problems.retain(|found| {
-        let within = broken.range(found.at.start..=found.at.end).next().is_some();
-        found.code == Code::Syntax || found.at.is_empty() || !within
-    });
+fn drop_consequences(found: &mut Problems<Range<usize>>) {
+    let told = found.told.iter().map(|found| (found.code, &found.at));
+    let untold = found.untold.iter().map(|(code, at)| (*code, at));
+    let syntax = told.chain(untold).filter(|(code, _)| *code == Code::Syntax);
+    let broken: BTreeSet<usize> = syntax.map(|(_, at)| at.start).collect();
+    let stays = |code: Code, at: &Range<usize>| {
+        let within = broken.range(at.start..=at.end).next().is_some();
+        code == Code::Syntax || at.is_empty() || !within
+    };
+    found.told.retain(|found| stays(found.code, &found.at));
+    found.untold.retain(|(code, at)| stays(*code, at));
 }
 
 #[cfg(test)]

@@ -2,11 +2,12 @@
 
 use super::fields::Fields;
 use super::reader::Reader;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Problem};
 use crate::file::keys::Key;
 use crate::file::tree::{KeyValue, Node, Value};
 use crate::plan::{Deadline, DeadlineKind, DueKey, Period};
 use crate::text::{Message, quoted, words::problem};
+use std::ops::Range;
 
 impl<'p> Reader<'p> {
     pub(super) fn deadline(&mut self, key: Key, node: &'p Node) -> Option<Deadline> {
@@ -28,10 +29,10 @@ impl<'p> Reader<'p> {
         }
     }
 
-    fn report_kinds(&mut self, span: std::ops::Range<usize>, said: Message) {
+    fn report_kinds(&mut self, span: Range<usize>, also: Option<Range<usize>>, said: Message) {
         let kinds: Vec<&str> = DueKey::ALL.iter().map(|key| key.name()).collect();
         let help = Message::new(|lang| problem::deadline_kinds_help(lang, &kinds.join(", ")));
-        self.report(Code::BadDeadline, span, said, Some(help));
+        self.found.push(Problem::new(Code::BadDeadline, span, said).with_help(help).and_at(also));
     }
 
     /// A month or a quarter.
@@ -102,16 +103,13 @@ fn kind(table: &mut Fields<'_, '_>) -> Option<DeadlineKind> {
         [] => {
             if !DueKey::ALL.iter().any(|key| table.may_be_lost(Key::from(*key))) {
                 let said = Message::new(|lang| problem::deadline_without_kind(lang).to_owned());
-                table.reader.report_kinds(table.span.clone(), said);
+                table.reader.report_kinds(table.span.clone(), None, said);
             }
             None
         }
         [(first, before), (second, pair), ..] => {
             let said = Message::new(|lang| problem::deadline_two_kinds(lang, first.name(), second.name()));
-            table.reader.report_kinds(pair.span.clone(), said);
-            if let Some(last) = table.reader.found.last_mut() {
-                last.also.push(before.span.clone());
-            }
+            table.reader.report_kinds(pair.span.clone(), Some(before.span.clone()), said);
             None
         }
     }

@@ -1,7 +1,7 @@
 //! A table key by key: what is asked for is known, and all else is not.
 
 use super::reader::Reader;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Problem};
 use crate::file::damage::LostKeys;
 use crate::file::keys::Key;
 use crate::file::tree::{KeyValue, Name, Node, Table};
@@ -31,14 +31,14 @@ impl<'p> Reader<'p> {
         span: &Range<usize>,
         read: impl Fn(&mut Fields<'_, 'p>) -> T,
     ) -> T {
-        let found = self.found.len();
+        let found = self.found.mark();
         let lost = self.parsed.keys_lost(table, span);
         let (value, misspelt) = self.fields_once(table, span, &lost, Vec::new(), &read);
         if misspelt.is_empty() {
             return value;
         }
         // Only now that all keys are known it is known which of those that seem to be absent are misspelt.
-        self.found.truncate(found);
+        self.found.back_to(found);
         self.fields_once(table, span, &lost, misspelt, &read).0
     }
 
@@ -134,40 +134,55 @@ impl<'p> Fields<'_, 'p> {
         self.reader.asked.push((self.span.clone(), self.asked.clone()));
         let is_unknown = |pair: &&KeyValue| !matches!(pair.name, Name::Key(key) if self.asked.contains(&key));
         let unknown: Vec<&KeyValue> = self.table.iter().filter(is_unknown).collect();
-        for pair in &unknown {
-            self.reader.unknown_key(pair, &self.asked, self.span.is_empty());
+        let mut misspelt = Vec::new();
+        for pair in unknown {
+            let Some(name) = pair.name.text() else { continue };
+            let meant = Meant::by(name, &self.asked);
+            self.reader.unknown_key(pair, name, meant.filter(|meant| meant.is_near), &self.asked, self.span.is_empty());
+            misspelt.extend(meant);
         }
         let lost = self.lost.iter().filter(|name| !self.asked.iter().any(|key| key.name() == *name));
-        let names = unknown.iter().filter_map(|pair| pair.name.text()).chain(lost);
-        names
-            .filter_map(|name| nearest_key(name, &self.asked, |name, key| is_near(name, key) || is_slip(name, key)))
-            .collect()
+        misspelt.extend(lost.filter_map(|name| Meant::by(name, &self.asked)));
+        misspelt.into_iter().map(|meant| meant.key).collect()
     }
 }
 
 impl Reader<'_> {
-    /// Reports a key, unless it is already reported as unreadable.
-    fn unknown_key(&mut self, pair: &KeyValue, asked: &[Key], at_top: bool) {
-        let Some(name) = pair.name.text() else { return };
-        let likely = nearest_key(name, asked, is_near);
+    /// Reports a key of that name, unless it is already reported as unreadable.
+    fn unknown_key(&mut self, pair: &KeyValue, name: &str, likely: Option<Meant>, asked: &[Key], at_top: bool) {
+        let span = || pair.span.clone();
         let known = || asked.iter().copied().map(Key::name).collect::<Vec<_>>().join(", ");
-        let said = Message::new(|lang| problem::unknown_key(lang, &quoted(name)));
-        let help = Message::new(|lang| match likely {
-            Some(likely) => problem::nearest_id(lang, likely.name()),
-            None if at_top => problem::unknown_key_free(lang).to_owned(),
-            None => problem::unknown_key_known(lang, &known()),
+        self.found.add(Code::UnknownKey, span(), || {
+            let said = Message::new(|lang| problem::unknown_key(lang, &quoted(name)));
+            let help = Message::new(|lang| match likely {
+                Some(likely) => problem::nearest_id(lang, likely.key.name()),
+                None if at_top => problem::unknown_key_free(lang).to_owned(),
+                None => problem::unknown_key_known(lang, &known()),
+            });
+            Problem::new(Code::UnknownKey, span(), said).with_help(help)
         });
-        self.report(Code::UnknownKey, pair.span.clone(), said, Some(help));
     }
 }
 
-/// The key that an unknown one was most likely meant for, if it is like enough.
-fn nearest_key(name: &str, asked: &[Key], is_like: impl Fn(&str, &str) -> bool) -> Option<Key> {
-    if let Some(key) = other_word(name).filter(|key| asked.contains(key)) {
-        return Some(key);
+/// The key that an unknown one was most likely meant for.
+#[derive(Clone, Copy)]
+struct Meant {
+    key: Key,
+    /// Whether it is so like that it may be told; else one slip of the finger makes the difference.
+    is_near: bool,
+}
+
+impl Meant {
+    /// The key of those asked for that a name is like enough.
+    fn by(name: &str, asked: &[Key]) -> Option<Self> {
+        if let Some(key) = other_word(name).filter(|key| asked.contains(key)) {
+            return Some(Self { key, is_near: true });
+        }
+        let nearest = nearest(name, asked.iter().copied().map(Key::name))?;
+        let is_near = is_near(name, nearest);
+        let key = Key::named(nearest).filter(|_| is_near || is_slip(name, nearest))?;
+        Some(Self { key, is_near })
     }
-    let nearest = nearest(name, asked.iter().copied().map(Key::name)).filter(|key| is_like(name, key));
-    nearest.and_then(Key::named)
 }
 
 /// The key for which people write another word.

@@ -7,13 +7,13 @@ mod tables;
 mod value;
 
 use super::parsed::Parsed;
-use crate::diagnostic::Problem;
+use crate::diagnostic::Problems;
 use crate::plan::Draft;
 use reader::Reader;
 use std::ops::Range;
 
 /// Reads a parsed file into a draft; what cannot be read is reported, and broken in the draft.
-pub(crate) fn decode(parsed: &Parsed) -> (Draft, Vec<Problem<Range<usize>>>) {
+pub(crate) fn decode(parsed: &Parsed) -> (Draft, Problems<Range<usize>>) {
     let mut reader = Reader::new(parsed);
     let draft = if reader.version_is_known() { tables::draft(&mut reader) } else { tables::lost_draft() };
     (draft, reader.found)

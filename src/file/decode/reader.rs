@@ -1,6 +1,6 @@
 //! Reading values, and what is wrong with them.
 
-use crate::diagnostic::{Code, Problem};
+use crate::diagnostic::{Code, Problem, Problems};
 use crate::file::keys::Key;
 use crate::file::parsed::Parsed;
 use crate::file::tree::Value;
@@ -13,7 +13,7 @@ const VERSION: i64 = 1;
 /// Reads values and collects what is wrong with them.
 pub(super) struct Reader<'p> {
     pub(super) parsed: &'p Parsed,
-    pub(super) found: Vec<Problem<Range<usize>>>,
+    pub(super) found: Problems<Range<usize>>,
     /// The keys that each table was asked for: the test of the schema holds them against it.
     #[cfg(test)]
     pub(super) asked: Vec<(Range<usize>, Vec<Key>)>,
@@ -24,13 +24,14 @@ impl<'p> Reader<'p> {
     pub(super) fn new(parsed: &'p Parsed) -> Self {
         let mut reader = Self {
             parsed,
-            found: parsed.syntax.clone(),
+            found: Problems::default(),
             #[cfg(test)]
             asked: Vec::new(),
         };
+        reader.found.extend(parsed.syntax.iter().cloned());
         for (span, meaning) in &parsed.wrong {
-            let said = Message::new(|lang| problem::syntax_error(lang, meaning(lang)));
-            reader.report(Code::Syntax, span.clone(), said, None);
+            let said = || Message::new(|lang| problem::syntax_error(lang, meaning(lang)));
+            reader.found.add(Code::Syntax, span.clone(), || Problem::new(Code::Syntax, span.clone(), said()));
         }
         reader
     }

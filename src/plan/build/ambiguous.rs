@@ -1,6 +1,6 @@
 //! Names that two agencies or groups have alike.
 
-use super::problems::{self, DraftProblem};
+use super::problems::{self, DraftProblems};
 use crate::plan::{Address, BodyDraft, BodyIx, BodyKey};
 use crate::text::{alike, fold};
 use std::collections::{HashMap, HashSet};
@@ -17,7 +17,7 @@ struct Spoken<'d> {
 }
 
 /// Reports every two bodies that have an id, name, short name or alias alike; of bodies in the order of the file.
-pub(super) fn report<'d>(bodies: impl Iterator<Item = (BodyIx, &'d BodyDraft)>, found: &mut Vec<DraftProblem>) {
+pub(super) fn report<'d>(bodies: impl Iterator<Item = (BodyIx, &'d BodyDraft)>, found: &mut DraftProblems) {
     let names: Vec<Spoken<'_>> = bodies.flat_map(|(body, draft)| spoken(body, draft)).collect();
     // Whose a name is; nobody's alone where several bodies have it. Few names are: only those are compared with care.
     let mut owners: HashMap<u64, Option<BodyIx>> = HashMap::with_capacity(names.len());

@@ -2,7 +2,7 @@
 
 use super::ambiguous;
 use super::finish::Taker;
-use super::problems::{self, DraftProblem};
+use super::problems::{self, DraftProblems};
 use crate::plan::body::is_body_id;
 use crate::plan::names::{Called, Names};
 use crate::plan::{Address, Body, BodyDraft, BodyIx, BodyKey, BodyKind, Draft, Field, Lost, TextList};
@@ -24,7 +24,7 @@ pub(super) struct Bodies {
 }
 
 impl Bodies {
-    pub(super) fn new(draft: &Draft, found: &mut Vec<DraftProblem>) -> Self {
+    pub(super) fn new(draft: &Draft, found: &mut DraftProblems) -> Self {
         let mut bodies = Self {
             drafts: draft.bodies.clone(),
             ids: HashMap::new(),
@@ -53,7 +53,7 @@ impl Bodies {
         bodies
     }
 
-    fn take_id(&mut self, ix: BodyIx, id: &str, found: &mut Vec<DraftProblem>) {
+    fn take_id(&mut self, ix: BodyIx, id: &str, found: &mut DraftProblems) {
         let at = Address::Body(ix, BodyKey::Id);
         if !is_body_id(id) {
             found.push(problems::bad_body_id(id, at));
@@ -183,7 +183,7 @@ impl Bodies {
     }
 
     /// Opens a body and all below it. A stack of its own, since a file may nest groups at will.
-    fn open_from(&mut self, start: BodyIx, members: &[Field<Vec<BodyIx>>], found: &mut Vec<DraftProblem>) {
+    fn open_from(&mut self, start: BodyIx, members: &[Field<Vec<BodyIx>>], found: &mut DraftProblems) {
         let mut stack = vec![(start, 0)];
         while let Some((body, next)) = stack.pop() {
             // Every finished body has units, if only itself.

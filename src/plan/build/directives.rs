@@ -1,14 +1,16 @@
 //! The rows that the directives of a draft name.
 
 use super::Suggestions;
-use super::problems::{self, DraftProblem};
+use super::problems::{self, DraftProblems};
 use super::rows::RowIds;
+use crate::diagnostic::Code;
 use crate::plan::{Address, DirectiveKey, Draft, RowIx};
 use std::collections::HashMap;
 
 /// The rows of each directive that are known; an id that no row has is one problem with all its places.
-pub(super) fn rows(draft: &Draft, ids: &RowIds<'_>, found: &mut Vec<DraftProblem>) -> Vec<Vec<RowIx>> {
+pub(super) fn rows(draft: &Draft, ids: &RowIds<'_>, found: &mut DraftProblems) -> Vec<Vec<RowIx>> {
     let mut nearer = Suggestions::new(ids.iter());
+    let mut unknown: Vec<(&str, Vec<Address>)> = Vec::new();
     let mut seen: HashMap<&str, usize> = HashMap::new();
     let numbers = ids_by_number(draft);
     let mut all = Vec::with_capacity(draft.directives.len());
@@ -17,18 +19,26 @@ pub(super) fn rows(draft: &Draft, ids: &RowIds<'_>, found: &mut Vec<DraftProblem
         for (i, id) in directive.rows.given().into_iter().flatten().enumerate() {
             let Some(id) = id.given() else { continue };
             let at = Address::Directive(number, DirectiveKey::RowAt(i));
-            match (ids.find(id), seen.get(id.as_str())) {
-                (Some(row), _) => rows.push(row),
-                (None, Some(first)) => found[*first].also.push(at),
-                (None, None) if ids.are_all() => {
-                    seen.insert(id, found.len());
-                    let printed = numbers.get(id.as_str()).copied().flatten();
-                    found.push(problems::unknown_task(id, printed.or_else(|| nearer.to(id)), at));
+            match ids.find(id) {
+                Some(row) => rows.push(row),
+                None if ids.are_all() => {
+                    let place = *seen.entry(id).or_insert(unknown.len());
+                    if place == unknown.len() {
+                        unknown.push((id, Vec::new()));
+                    }
+                    unknown[place].1.push(at);
                 }
-                (None, None) => {}
+                None => {}
             }
         }
         all.push(rows);
+    }
+    for (id, places) in unknown {
+        let Some((first, also)) = places.split_first() else { continue };
+        found.add(Code::UnknownTask, *first, || {
+            let printed = numbers.get(id).copied().flatten();
+            problems::unknown_task(id, printed.or_else(|| nearer.to(id)), *first).and_at(also.iter().copied())
+        });
     }
     all
 }

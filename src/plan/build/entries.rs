@@ -1,6 +1,6 @@
 //! The marks of a draft: who may submit what, and when.
 
-use super::problems::{self, DraftProblem, DuplicateEntry, NotResponsible};
+use super::problems::{self, DraftProblem, DraftProblems, DuplicateEntry, NotResponsible};
 use super::{Bodies, Resolved};
 use crate::plan::tree::Ancestry;
 use crate::plan::{Address, BodyIx, Draft, EntryDraft, EntryKey, ExtensionDraft, ExtensionKey, Field, RowIx, RowKind};
@@ -13,7 +13,7 @@ pub(super) fn check(
     ancestry: &Ancestry,
     resolved: &Resolved,
     bodies: &mut Bodies,
-    found: &mut Vec<DraftProblem>,
+    found: &mut DraftProblems,
 ) {
     let issued = draft.about.issued.given().copied();
     for (ix, drafted) in draft.rows.iter().enumerate() {
@@ -44,7 +44,7 @@ struct RowEntries<'a> {
 }
 
 impl RowEntries<'_> {
-    fn report_heading(&self, entries: &[EntryDraft], found: &mut Vec<DraftProblem>) {
+    fn report_heading(&self, entries: &[EntryDraft], found: &mut DraftProblems) {
         let at = |entry| Address::Entry(self.row, entry, EntryKey::Whole);
         let is_read = |entry: &EntryDraft| !(entry.by.is_broken() && entry.on.is_broken());
         let mut read = entries.iter().enumerate().filter(|(_, entry)| is_read(entry)).map(|(number, _)| at(number));
@@ -54,13 +54,7 @@ impl RowEntries<'_> {
     }
 
     /// Judges entries of a row that is no heading, by its units, if they are known.
-    fn check(
-        &self,
-        entries: &[EntryDraft],
-        units: Option<&[BodyIx]>,
-        bodies: &mut Bodies,
-        found: &mut Vec<DraftProblem>,
-    ) {
+    fn check(&self, entries: &[EntryDraft], units: Option<&[BodyIx]>, bodies: &mut Bodies, found: &mut DraftProblems) {
         let responsible: Option<HashSet<BodyIx>> = units.map(|units| units.iter().copied().collect());
         let mut by_unit: HashMap<BodyIx, Vec<usize>> = HashMap::new();
         for (number, entry) in entries.iter().enumerate() {
@@ -100,7 +94,7 @@ impl RowEntries<'_> {
         problem.at(at)
     }
 
-    fn check_days(&self, entries: &[EntryDraft], found: &mut Vec<DraftProblem>) {
+    fn check_days(&self, entries: &[EntryDraft], found: &mut DraftProblems) {
         for (number, entry) in entries.iter().enumerate() {
             let EntryDraft { on, returned, by: _, reference: _, note: _, reason: _ } = entry;
             let at = |key| Address::Entry(self.row, number, key);
@@ -114,7 +108,7 @@ impl RowEntries<'_> {
     }
 
     /// Reports each entry of one unit that is live on a day when an earlier one still is.
-    fn report_twice(&self, entries: &[EntryDraft], by: &str, numbers: Vec<usize>, found: &mut Vec<DraftProblem>) {
+    fn report_twice(&self, entries: &[EntryDraft], by: &str, numbers: Vec<usize>, found: &mut DraftProblems) {
         let mut live: Vec<(NaiveDate, NaiveDate, usize)> = Vec::new();
         for number in numbers {
             // Of one unit already: what else an entry says makes it no other report.
@@ -146,7 +140,7 @@ impl RowEntries<'_> {
         }
     }
 
-    fn check_extensions(&self, extensions: &[ExtensionDraft], found: &mut Vec<DraftProblem>) {
+    fn check_extensions(&self, extensions: &[ExtensionDraft], found: &mut DraftProblems) {
         let Some(issued) = self.issued else { return };
         for (number, extension) in extensions.iter().enumerate() {
             let ExtensionDraft { granted, to: _, reference: _, covers: _ } = extension;

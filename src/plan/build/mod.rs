@@ -15,7 +15,7 @@ use super::{
 };
 
 use bodies::Bodies;
-use problems::DraftProblem;
+use problems::DraftProblems;
 use rows::{RowIds, Rows};
 use suggestions::Suggestions;
 
@@ -32,8 +32,8 @@ impl Sketch {
     /// Builds the plan of a draft as far as it could be read, and finds every problem that is not yet reported.
     ///
     /// The plan is whole if there is none, and none was reported when the draft was read.
-    pub fn build(draft: &Draft) -> (Self, Vec<DraftProblem>) {
-        let mut found = Vec::new();
+    pub fn build(draft: &Draft) -> (Self, DraftProblems) {
+        let mut found = DraftProblems::default();
         let mut bodies = Bodies::new(draft, &mut found);
         let resolved = Resolved::of(draft, &mut bodies);
         let ids = RowIds::new(draft, &mut found);
@@ -68,7 +68,7 @@ impl Resolved {
 }
 
 /// Ranges that end before they start.
-fn report_ranges(draft: &Draft, found: &mut Vec<DraftProblem>) {
+fn report_ranges(draft: &Draft, found: &mut DraftProblems) {
     let calendar = StatedCalendar::of(&draft.rules);
     let backwards = |due: &Deadline| {
         let (from, last) = (due.first_day()?, calendar.stated_last_day(due)??);

@@ -1,12 +1,15 @@
 //! What makes a well-formed file no valid plan, in words (docs/codes.md, The plan). Names and ids as the file has them.
 
-use crate::diagnostic::{Code, Problem};
+use crate::diagnostic::{Code, Problem, Problems};
 use crate::plan::Address;
 use crate::text::{Lang, Message, is_near, one_line, quoted, words::problem};
 use chrono::NaiveDate;
 
 /// A problem of a draft.
 pub(super) type DraftProblem = Problem<Address>;
+
+/// All that was found so far.
+pub(super) type DraftProblems = Problems<Address>;
 
 fn new<S: Into<String>>(
     code: Code,

@@ -1,7 +1,7 @@
 //! The rows of a draft: their ids, which stands below which, and who is responsible for each.
 
 use super::Suggestions;
-use super::problems::{self, DraftProblem};
+use super::problems::{self, DraftProblems};
 use crate::plan::gaps::{Hanging, Loose};
 use crate::plan::tree::{Ancestry, cycles};
 use crate::plan::{Address, Draft, Field, RowDraft, RowIx, RowKey};
@@ -19,7 +19,7 @@ pub(super) struct RowIds<'d> {
 
 impl<'d> RowIds<'d> {
     /// Collects the ids; a second use of one is a problem, and the first keeps it.
-    pub(super) fn new(draft: &'d Draft, found: &mut Vec<DraftProblem>) -> Self {
+    pub(super) fn new(draft: &'d Draft, found: &mut DraftProblems) -> Self {
         let mut rows = HashMap::new();
         let mut unknown = Vec::new();
         for (ix, row) in draft.rows.iter().enumerate() {
@@ -75,7 +75,7 @@ impl Rows {
     /// Hangs each row below its parent, and reports what keeps one from it, and rows that are nobody's.
     ///
     /// `leads` says of each row whether it states a lead.
-    pub(super) fn new(draft: &Draft, ids: &RowIds<'_>, leads: &[Field<()>], found: &mut Vec<DraftProblem>) -> Self {
+    pub(super) fn new(draft: &Draft, ids: &RowIds<'_>, leads: &[Field<()>], found: &mut DraftProblems) -> Self {
         let mut parents =
             Parents { ids, nearer: Suggestions::new(ids.iter()), near: HashMap::new(), loose: Vec::new() };
         let rows = draft.rows.iter().enumerate();
@@ -108,7 +108,7 @@ struct Parents<'i, 'd> {
 
 impl<'d> Parents<'_, 'd> {
     /// The parent as stated, else the row of the id less its last ".x" where such a row exists, else none.
-    fn of(&mut self, ix: RowIx, row: &'d RowDraft, found: &mut Vec<DraftProblem>) -> Field<RowIx> {
+    fn of(&mut self, ix: RowIx, row: &'d RowDraft, found: &mut DraftProblems) -> Field<RowIx> {
         let stated = row.parent.given().map(|parent| self.ids.find(parent));
         match (&row.parent, &row.id) {
             // Such an id is reported: what hangs where is not judged through it.
@@ -154,7 +154,7 @@ impl<'d> Parents<'_, 'd> {
     }
 }
 
-fn report_cycle(draft: &Draft, cycle: &[RowIx], found: &mut Vec<DraftProblem>) {
+fn report_cycle(draft: &Draft, cycle: &[RowIx], found: &mut DraftProblems) {
     let Some(first) = cycle.first() else { return };
     let id = |row: &RowIx| draft.rows[row.0].id.given().map_or("", String::as_str);
     let rows: Vec<&str> = cycle.iter().map(id).collect();
@@ -162,7 +162,7 @@ fn report_cycle(draft: &Draft, cycle: &[RowIx], found: &mut Vec<DraftProblem>) {
 }
 
 /// A row without a lead is a heading; one with nothing below it is nobody's.
-fn report_leaderless(draft: &Draft, ancestry: &Ancestry, hanging: &Hanging, found: &mut Vec<DraftProblem>) {
+fn report_leaderless(draft: &Draft, ancestry: &Ancestry, hanging: &Hanging, found: &mut DraftProblems) {
     for (ix, row) in draft.rows.iter().enumerate() {
         let is_leaf = ancestry.children[ix].is_empty() && hanging.is_whole_below(RowIx(ix));
         if let (true, Field::Absent, Some(id)) = (is_leaf, &ancestry.lead_from[ix], row.id.given()) {

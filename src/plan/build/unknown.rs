@@ -1,6 +1,6 @@
 //! Ids that no agency or group has, and what may have been meant.
 
-use super::problems::{self, Advice, DraftProblem};
+use super::problems::{self, Advice, DraftProblems};
 use super::{Bodies, Resolved};
 use crate::plan::body::is_body_id;
 use crate::plan::names::Names;
@@ -21,7 +21,7 @@ pub(super) fn report(
     ancestry: &Ancestry,
     resolved: &Resolved,
     bodies: &mut Bodies,
-    found: &mut Vec<DraftProblem>,
+    found: &mut DraftProblems,
 ) {
     let unknown = bodies.take_unknown();
     if unknown.is_empty() {

@@ -18,7 +18,7 @@ fuzz_target!(|bytes: &[u8]| {
     let document = Document::read(&source);
     let as_of = NaiveDate::from_ymd_opt(2025, 6, 30).unwrap();
     let judged = Judged { draft: document.draft(), sketch: document.sketch(), as_of };
-    for found in check::problems(&judged, document.problems(), |at| document.place(at)) {
+    for found in check::problems(&judged, document.problems(), document.untold(), |at| document.place(at)).told {
         for place in std::iter::once(&found.at).chain(&found.also) {
             assert!(source.text().get(place.span.clone()).is_some(), "{found:?} has no place");
         }
