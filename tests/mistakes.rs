@@ -62,6 +62,13 @@ fn quotes() {
     for (written, said) in cases {
         assert_eq!(slip(TITLE, written), said);
     }
+    assert_eq!(slip(TITLE, "title = ‘Tri’"), "9:9 use straight quotes \"…\", not “…”; write: title = \"Tri\"");
+    let bare = "10:9 a text needs quotes around it; write: lead = [\"a\", \"b\"]";
+    assert_eq!(slip("[\"a\"]", "[a, \"b\"]"), bare);
+    let semicolon = "10:12 commas stand between the elements of a list, not ;; write: lead = [\"a\", \"b\"]";
+    assert_eq!(slip("[\"a\"]", "[\"a\"; \"b\"]"), semicolon);
+    let lone = "10:8 \"lead\" must be a list of texts, not a text; write: lead = [\"a\"]";
+    assert_eq!(slip("[\"a\"]", "\"a\""), lone);
     assert_eq!(slip("[\"a\"]", "\"a\", \"b\""), "10:11 a list needs [ ] around it; write: lead = [\"a\", \"b\"]");
 }
 
@@ -77,6 +84,19 @@ fn dates() {
     }
     let said = "a month or a quarter needs quotes around it; write: \"2020-11\"";
     assert_eq!(slip("by = 2020-10-09", "month = 2020-11"), format!("11:17 {said}"));
+    for (written, said) in [
+        ("2020-11-31", "there is no such date: November 2020 has 30 days; check the month, and how many days it has"),
+        ("31/11/2020", "there is no such date: November 2020 has 30 days; check the month, and how many days it has"),
+        ("2020-13-01", "there is no month 13; check the month, and how many days it has"),
+    ] {
+        assert_eq!(slip("2020-10-09", written), format!("11:14 {said}"));
+    }
+    let wanted = "\"by\" must be a date without quotes and without a time, such as 2020-10-08, not a text";
+    for (written, help) in
+        [("\"9/10/2020\"", "write: 2020-10-09"), ("\"2020-02-30\"", "February 2020 has 29 days"), ("\"sớm\"", "")]
+    {
+        assert_eq!(slip("2020-10-09", written), format!("11:14 {wanted}; {help}"));
+    }
     assert!(slip("2020-10-09", "9.10.2020").ends_with("a date is written year-month-day; write: 2020-10-09"));
 }
 
@@ -87,6 +107,7 @@ fn what_stands_where_a_key_should() {
         ("title =", "9:8 the value is missing behind =; write the value behind =, or take the line out"),
         ("title == \"Tri\"", "9:8 one = is too many; write: title = \"Tri\""),
         ("title \"Tri\"", "9:7 the key has no value, = is missing; write: title = \"Tri\""),
+        ("title\t\"Tri\"", "9:7 the key has no value, = is missing; write: title = \"Tri\""),
         ("title: Tri", "9:1 between a key and its value stands =, not :; write: title = \"Tri\""),
         ("- title = \"Tri\"", "9:1 bullets have no place here; write: title = \"Tri\""),
         ("title = \"Tri\" // a", "9:15 a comment begins with #, not with //; write: title = \"Tri\" # a"),
@@ -156,5 +177,54 @@ fn values_of_another_type_and_keys_by_another_word() {
     assert_eq!(slip("[agencies]", "[agencies]\nid = \"x\""), said);
     let said = "18:5 each line of [agencies] is a body, and \"x\" is not; write: x = { name = \"Sở X\" }";
     assert_eq!(slip("[agencies]", "[agencies]\nx = \"Sở X\""), said);
+    let one = "18:6 each line of [agencies] is a body, and \"id\" is not; write: a = { name = \"Sở A\" }";
+    assert_eq!(slip("a = { name = \"Sở A\" }", "id = \"a\"\nname = \"Sở A\""), one);
+    let due = "11:1 no key \"deadline\" is known here; write: due = { by = 2020-10-09 }";
+    assert_eq!(slip("due = { by = 2020-10-09 }", "deadline = 2020-10-09"), due);
     assert_eq!(slip("due = {", "deadline = {"), "11:1 no key \"deadline\" is known here; did you mean \"due\"?");
+}
+
+/// What is told of a plan of these rows, whose heads are given, for the agencies a and b.
+fn of_rows(rows: &[&str]) -> Vec<String> {
+    let rows: Vec<String> = rows.iter().map(|row| format!("[[task]]\ntitle = \"T\"\n{row}\n")).collect();
+    let head = PLAN.split("[[task]]").next().expect("a head");
+    told(format!("{head}{}[agencies]\na = {{ name = \"A\" }}\nb = {{ name = \"B\" }}\n", rows.concat()))
+}
+
+#[test]
+fn rows_that_stand_below_another_by_their_order_alone() {
+    const LED: &str = "lead = [\"a\"]\ndue = { by = 2020-10-09 }";
+    let none = "state \"lead\" on it or on a row above";
+    let below = format!(
+        "14:6 nobody is responsible for row 1; if it stands below row I, write: parent = \"I\"; if not, {none}"
+    );
+    assert_eq!(of_rows(&[&format!("id = \"I\"\n{LED}"), "id = \"1\""]), [below]);
+    let above = format!(
+        "9:6 nobody is responsible for row I; if row 1 stands below it, write there: parent = \"I\"; if not, {none}"
+    );
+    assert_eq!(of_rows(&["id = \"I\"", &format!("id = \"1\"\n{LED}"), &format!("id = \"2\"\n{LED}")]), [above]);
+    let alone = format!("9:6 nobody is responsible for row 1; {none}");
+    assert_eq!(of_rows(&["id = \"1\"", &format!("id = \"2\"\n{LED}")]), [alone], "no heading stands above it");
+}
+
+#[test]
+fn rows_that_stand_below_another_by_their_id_alone() {
+    const LED: &str = "lead = [\"a\"]\ndue = { by = 2020-10-09 }";
+    const BY_ID: &str = "row 1.1 stands below row 1 by its id: \
+        if it should not, change its \"id\" and put the printed one into \"number\"";
+    let ends = |rows: &[&str]| {
+        let told = of_rows(rows);
+        assert_eq!(told.len(), 1, "{told:#?}");
+        told[0].ends_with(BY_ID)
+    };
+    assert!(ends(&[&format!("id = \"1\"\nparent = \"1.1\"\n{LED}"), "id = \"1.1\""]), "a cycle");
+    let entry = |by: &str| format!("id = \"1.1\"\nsubmitted = [{{ {by}on = 2020-10-01 }}]");
+    assert!(ends(&[&format!("id = \"1\"\n{LED}"), &entry("by = \"b\", ")]), "a part");
+    assert!(ends(&[&format!("id = \"1\"\n{}", LED.replace("\"a\"", "\"a\", \"b\"")), &entry("")]), "a part of several");
+    let heading = "id = \"1\"\nlead = [\"a\"]\nsubmitted = [{ on = 2020-10-01 }]";
+    assert!(ends(&[heading, &format!("id = \"1.1\"\n{LED}")]), "a heading by what is below it");
+    let own = format!("{}\n{LED}", entry("by = \"b\", "));
+    assert!(!ends(&[&format!("id = \"1\"\n{LED}"), &own]), "it has a lead of its own");
+    let stated = format!("{}\nparent = \"1\"", entry("by = \"b\", "));
+    assert!(!ends(&[&format!("id = \"1\"\n{LED}"), &stated]), "it was put there");
 }

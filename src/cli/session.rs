@@ -251,13 +251,10 @@ pub fn with_year(text: &str, as_of: NaiveDate) -> Cow<'_, str> {
 pub fn no_day(text: &str, why: NoDay) -> Failure {
     let message = |lang| {
         let message = command::bad_day(lang, &one_line(text));
-        let why = match why {
-            NoDay::Form => return message,
-            NoDay::Year => command::no_year_zero(lang).to_owned(),
-            NoDay::Month(month) => command::no_month(lang, month),
-            NoDay::Day { year, month, days } => command::days_of_month(lang, year, month, days),
-        };
-        format!("{message}: {why}")
+        match why.in_words(lang) {
+            Some(why) => format!("{message}: {why}"),
+            None => message,
+        }
     };
     Failure::refused(message, command::bad_day_help)
 }

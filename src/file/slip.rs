@@ -1,5 +1,6 @@
 //! What a line that is no TOML was most likely meant to say: the slips that people make, with the line as it should be.
 
+use crate::plan::{NoDay, read_day};
 use crate::text::{Lang, code_point, is_invisible, quoted_to, words::problem};
 use std::ops::Range;
 
@@ -16,6 +17,8 @@ pub(super) enum Said {
     Plain(fn(Lang) -> &'static str),
     /// The same of a character.
     Of(fn(Lang, &str) -> String, char),
+    /// Why a day is none.
+    NoDay(NoDay),
 }
 
 /// What to do, in words.
@@ -30,6 +33,11 @@ impl Said {
         match self {
             Self::Plain(said) => said(lang).to_owned(),
             Self::Of(said, c) => said(lang, &code_point(*c)),
+            Self::NoDay(why) => {
+                let words = why.in_words(lang).unwrap_or_default();
+                let is_of_month = matches!(why, NoDay::Day { .. });
+                if is_of_month { format!("{}: {words}", problem::syntax_bad_date(lang)) } else { words }
+            }
         }
     }
 }
@@ -46,6 +54,8 @@ impl Help {
 type Words = fn(Lang) -> &'static str;
 
 const CURLY: [char; 4] = ['“', '”', '„', '‟'];
+/// Around a whole text; within one they are apostrophes.
+const SINGLE_CURLY: [char; 3] = ['‘', '’', '‚'];
 const DASHES: [char; 6] = ['\u{2010}', '\u{2011}', '\u{2012}', '–', '—', '\u{2212}'];
 
 /// The slip that a line has where the parser says `message` of its byte `at`, if it is one that is known.
@@ -53,6 +63,7 @@ pub(super) fn find(line: &str, at: usize, message: &str) -> Option<Slip> {
     let there = Range { start: at, end: at + line[at..].chars().next().map_or(0, char::len_utf8) };
     unseen(line, at)
         .or_else(|| whole_line(line))
+        .or_else(|| no_day(line, at))
         .or_else(|| in_value(line, at, message).map(|(said, help)| slip(there, said, help)))
 }
 
@@ -165,12 +176,27 @@ fn in_value(line: &str, at: usize, message: &str) -> Option<(Words, Help)> {
     date(&line[word..]).or_else(|| text(key, value, there, message)).or_else(|| brackets(key, value, there))
 }
 
+/// A day that no month has, however it is written.
+fn no_day(line: &str, at: usize) -> Option<Slip> {
+    let start = line[..at].rfind([' ', '\t', '=', '{', '[', ',']).map_or(0, |before| before + 1);
+    let token = token(&line[start..]);
+    let plain: String = token.chars().map(plain_digit).collect();
+    let why = read_day(&plain).err().filter(|why| *why != NoDay::Form)?;
+    let help = Help::Plain(problem::syntax_bad_date_help);
+    Some(Slip { at: start..start + token.len(), said: Said::NoDay(why), help })
+}
+
+/// The word that a line begins with.
+fn token(line: &str) -> &str {
+    line.split([',', ' ', '}', ']', '#', '\t']).next().unwrap_or_default()
+}
+
 /// A key with no = behind it.
 fn without_equals(line: &str) -> Option<(Words, Help)> {
     if is_key(line) {
         return Some((problem::syntax_no_equals, Help::Plain(problem::syntax_no_equals_help)));
     }
-    let (key, value) = line.split_once(' ')?;
+    let (key, value) = line.split_once([' ', '\t'])?;
     let is_value = value.trim_start().starts_with(['"', '\'', '[', '{']);
     let fixed = write(&format!("{key} = {}", value.trim()));
     (is_key(key) && is_value).then_some((problem::syntax_no_equals as Words, fixed))
@@ -178,14 +204,14 @@ fn without_equals(line: &str) -> Option<(Words, Help)> {
 
 /// A date or a period that is written as elsewhere.
 fn date(there: &str) -> Option<(Words, Help)> {
-    let token = there.split([',', ' ', '}', ']', '#', '\t']).next().unwrap_or_default();
+    let token = token(there);
     let plain: String = token.chars().map(plain_digit).collect();
     let is_wide = plain.chars().zip(token.chars()).any(|(plain, c)| plain != c && !DASHES.contains(&c));
     if plain != token && plain.starts_with(|c: char| c.is_ascii_digit()) {
         return Some((if is_wide { problem::syntax_wide_digits } else { problem::syntax_dashes }, write(&plain)));
     }
-    if let Some(date) = day_first(&plain) {
-        return Some((problem::syntax_date_form, write(&date)));
+    if let Ok(day) = read_day(&plain) {
+        return Some((problem::syntax_date_form, write(&day.to_string())));
     }
     is_period(&plain).then(|| (problem::syntax_period_quotes as Words, write(&format!("\"{plain}\""))))
 }
@@ -197,15 +223,6 @@ fn plain_digit(c: char) -> char {
         None if DASHES.contains(&c) => '-',
         None => c,
     }
-}
-
-/// A date with the day first, as TOML has it.
-fn day_first(token: &str) -> Option<String> {
-    let parts: Vec<&str> = token.split(['/', '.', '-']).collect();
-    let [day, month, year] = parts[..] else { return None };
-    let (day, month, year): (u32, u32, i32) = (day.parse().ok()?, month.parse().ok()?, year.parse().ok()?);
-    let date = chrono::NaiveDate::from_ymd_opt(year, month, day).filter(|_| year >= 1900)?;
-    Some(date.to_string())
 }
 
 fn is_date(token: &str) -> bool {
@@ -224,11 +241,19 @@ fn text(key: &str, value: &str, there: &str, message: &str) -> Option<(Words, He
     if value.contains(CURLY) && !there.starts_with(['#', ',']) {
         return Some((problem::syntax_curly_quotes, write(&format!("{key} = {}", value.replace(CURLY, "\"")))));
     }
+    if value.starts_with(SINGLE_CURLY) {
+        let inner = value.trim_matches(SINGLE_CURLY);
+        return Some((problem::syntax_curly_quotes, write(&format!("{key} = {}", in_quotes(inner)))));
+    }
     if value.starts_with('"') && value.contains('\\') && is_of_escape(message) {
         let doubled = value.replace("\\\\", "\\").replace('\\', "\\\\");
         return Some((problem::syntax_escape, write(&format!("{key} = {doubled}"))));
     }
     let is_open = message.starts_with("string values must be quoted") || message.starts_with("invalid");
+    if let Some(list) = list(value).filter(|_| is_open) {
+        let elements: Vec<String> = list.map(as_value).collect();
+        return Some((problem::syntax_unquoted, write(&format!("{key} = [{}]", elements.join(", ")))));
+    }
     let is_word = value.starts_with(char::is_alphabetic) && !value.contains(['=', '{', '[']);
     if is_word && value.ends_with('"') {
         let inner = value.trim_end_matches('"');
@@ -243,6 +268,13 @@ fn text(key: &str, value: &str, there: &str, message: &str) -> Option<(Words, He
     is_one_text.then(|| (problem::syntax_inner_quotes as Words, write(&format!("{key} = {}", in_quotes(inner)))))
 }
 
+/// The elements of a list on one line that holds no other list or table.
+fn list(value: &str) -> Option<impl Iterator<Item = &str>> {
+    let inner = value.strip_prefix('[')?.strip_suffix(']')?;
+    let is_flat = !inner.contains(['[', '{', '=', '#']);
+    is_flat.then(|| inner.split(',').map(str::trim).filter(|element| !element.is_empty()))
+}
+
 fn is_of_escape(message: &str) -> bool {
     ["missing escaped value", "invalid unicode", "too few unicode", "invalid escape"]
         .iter()
@@ -252,6 +284,9 @@ fn is_of_escape(message: &str) -> bool {
 
 /// A list without its brackets, a table without its braces, or something behind a value.
 fn brackets(key: &str, value: &str, there: &str) -> Option<(Words, Help)> {
+    if there.starts_with(';') && value.starts_with('[') {
+        return Some((problem::syntax_semicolon_in_list, write(&format!("{key} = {}", value.replace(';', ",")))));
+    }
     if there.starts_with(';') {
         let before = value.split(';').next().unwrap_or_default();
         return Some((problem::syntax_semicolon, write(&format!("{key} = {}", before.trim()))));

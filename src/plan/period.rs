@@ -1,6 +1,6 @@
 //! A span of the calendar: a day, a month, a quarter or a year.
 
-use crate::text::fold;
+use crate::text::{Lang, fold, words::problem};
 use chrono::{Datelike, Days, NaiveDate};
 use std::fmt;
 
@@ -155,6 +155,20 @@ pub enum NoDay {
         /// How many days it has.
         days: u32,
     },
+}
+
+impl NoDay {
+    /// What the calendar says against it; nothing where it is not written as a day.
+    pub fn in_words(self, lang: Lang) -> Option<String> {
+        match self {
+            Self::Form => None,
+            Self::Year => Some(problem::no_year_zero(lang).to_owned()),
+            Self::Month(month) => Some(problem::no_month(lang, month)),
+            Self::Day { year, month, days } => {
+                Some(problem::days_of_month(lang, year, month, problem::month_in_english(month), days))
+            }
+        }
+    }
 }
 
 /// Reads a day as [`parse_day`] does.

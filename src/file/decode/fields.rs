@@ -4,7 +4,7 @@ use super::reader::Reader;
 use crate::diagnostic::{Code, Problem};
 use crate::file::damage::LostKeys;
 use crate::file::keys::Key;
-use crate::file::tree::{KeyValue, Name, Node, Table};
+use crate::file::tree::{KeyValue, Name, Node, Table, Value};
 use crate::plan::Field;
 use crate::text::{Message, is_near, is_slip, nearest, quoted, words::problem};
 use std::ops::Range;
@@ -151,10 +151,18 @@ impl Reader<'_> {
     /// Reports a key of that name, unless it is already reported as unreadable.
     fn unknown_key(&mut self, pair: &KeyValue, name: &str, likely: Option<Meant>, asked: &[Key], at_top: bool) {
         let span = || pair.span.clone();
+        // A deadline is seldom misspelt alone.
+        let day = match pair.node.value {
+            Value::Date(day) => Some(day),
+            _ => None,
+        };
         let known = || asked.iter().copied().map(Key::name).collect::<Vec<_>>().join(", ");
         self.found.add(Code::UnknownKey, span(), || {
             let said = Message::new(|lang| problem::unknown_key(lang, &quoted(name)));
             let help = Message::new(|lang| match likely {
+                Some(Meant { key: Key::Due, .. }) if day.is_some() => {
+                    problem::syntax_write(lang, &format!("due = {{ by = {} }}", day.unwrap_or_default()))
+                }
                 Some(likely) => problem::nearest_id(lang, likely.key.name()),
                 None if at_top => problem::unknown_key_free(lang).to_owned(),
                 None => problem::unknown_key_known(lang, &known()),

@@ -65,7 +65,10 @@ fn lost(root: &Fields<'_, '_>, no_rows: bool, no_directives: bool, bodies: &[Fie
         tables_of(Key::Task).map(|(at, _)| rows.partition_point(|row| row.span.start < at)).collect()
     };
     let read: HashSet<&str> = parsed.bodies().filter_map(|(_, pair)| pair.name.text()).collect();
-    let ids = bodies.iter().filter_map(Field::given).flat_map(LostKeys::iter);
+    // Of a body that is written key by key only its id is known.
+    let loose = parsed.bodies().filter(|(_, pair)| pair.name.text() == Some("id"));
+    let loose = loose.filter_map(|(_, pair)| parsed.text(&pair.node));
+    let ids = bodies.iter().filter_map(Field::given).flat_map(LostKeys::iter).chain(loose);
     let has_others = |lost: &Field<LostKeys>| lost.is_broken() || lost.given().is_some_and(LostKeys::may_have_others);
     Lost {
         rows: rows_lost,
@@ -277,8 +280,12 @@ impl Reader<'_> {
             self.wrong::<()>(&quoted(id), node, |lang| problem::a_table(lang).to_owned(), None);
             return;
         };
+        // One body, written key by key as a row is.
+        let beside = |name| self.parsed.root.get(table)?.table()?.iter().find(|pair| pair.name.text() == Some(name));
+        let text_beside = |name| beside(name).and_then(|pair| self.parsed.text(&pair.node));
         let written = match id {
-            "id" => format!("{} = {{ name = \"…\" }}", quoted(text)),
+            "name" | "name_en" | "short" if text_beside("id").is_some() => return,
+            "id" => format!("{} = {{ name = \"{}\" }}", quoted(text), quoted(text_beside("name").unwrap_or("…"))),
             _ => format!("{} = {{ name = \"{}\" }}", quoted(id), quoted(text)),
         };
         let said = Message::new(|lang| problem::body_is_table(lang, &quoted(id), table.name()));

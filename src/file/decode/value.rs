@@ -4,7 +4,7 @@ use super::reader::Reader;
 use crate::diagnostic::Code;
 use crate::file::keys::Key;
 use crate::file::tree::{Node, Value};
-use crate::plan::Field;
+use crate::plan::{Field, NoDay, read_day};
 use crate::text::{Lang, Message, code_point, is_invisible, is_unsafe, quoted, words::problem, words::rule};
 use chrono::NaiveDate;
 use std::ops::{Range, RangeInclusive};
@@ -99,8 +99,18 @@ impl<'p> Reader<'p> {
     pub(super) fn date(&mut self, key: Key, node: &Node) -> Option<NaiveDate> {
         match node.value {
             Value::Date(day) => Some(day),
-            _ => self.wrong_type(key, node, problem::a_date),
+            _ => self.not_a_date(key, node),
         }
+    }
+
+    /// Reports what stands in the place of a date; in quotes it may well be one.
+    fn not_a_date<T>(&mut self, key: Key, node: &Node) -> Option<T> {
+        let help = match self.parsed.text(node).map(read_day) {
+            Some(Ok(day)) => Some(Message::new(|lang| problem::syntax_write(lang, &day.to_string()))),
+            Some(Err(why)) if why != NoDay::Form => Some(Message::new(|lang| why.in_words(lang).unwrap_or_default())),
+            _ => written_like(key),
+        };
+        self.wrong(key.name(), node, |lang| problem::a_date(lang).to_owned(), help)
     }
 
     pub(super) fn boolean(&mut self, key: Key, node: &Node) -> Option<bool> {
@@ -145,7 +155,11 @@ impl<'p> Reader<'p> {
 
     pub(super) fn texts(&mut self, key: Key, node: &'p Node) -> Option<Vec<Field<String>>> {
         if node.list().is_none() {
-            return self.wrong_type(key, node, problem::a_list_of_texts);
+            let own = self.parsed.text(node).and_then(|_| self.parsed.source.text().get(node.span.clone()));
+            let own = own.map(|text| format!("{} = [{}]", key.name(), quoted(text)));
+            let help = own.map(|own| Message::new(|lang| problem::syntax_write(lang, &own)));
+            let wanted = |lang| problem::a_list_of_texts(lang).to_owned();
+            return self.wrong(key.name(), node, wanted, help.or_else(|| written_like(key)));
         }
         self.list(key, node, Self::text)
     }

@@ -1,6 +1,7 @@
 //! The marks of a draft: who may submit what, and when.
 
 use super::problems::{self, DraftProblem, DraftProblems, DuplicateEntry, NotResponsible};
+use super::rows::parent_by_id;
 use super::{Bodies, Resolved};
 use crate::plan::tree::Ancestry;
 use crate::plan::{Address, BodyIx, Draft, EntryDraft, EntryKey, ExtensionDraft, ExtensionKey, Field, RowIx, RowKind};
@@ -18,14 +19,21 @@ pub(super) fn check(
     let issued = draft.about.issued.given().copied();
     for (ix, drafted) in draft.rows.iter().enumerate() {
         let Some(id) = drafted.id.given() else { continue };
-        let row = RowEntries { row: RowIx(ix), id, issued };
+        // A row that has its lead from another because of its id alone may have been meant to stand apart.
+        let inherits = ancestry.lead_from[ix].given().is_some_and(|from| *from != RowIx(ix));
+        let above = parent_by_id(draft, RowIx(ix)).filter(|_| inherits);
+        let row = RowEntries { row: RowIx(ix), id, above, issued };
         let entries = drafted.submitted.given().map(Vec::as_slice).unwrap_or_default();
         if !entries.is_empty() {
             let lead = ancestry.lead_from[ix].given().and_then(|from| resolved.leads[from.0].given());
             match &ancestry.kind[ix] {
                 // That a row is nobody's is reported itself.
                 Field::Given(RowKind::Heading) if ancestry.children[ix].is_empty() => {}
-                Field::Given(RowKind::Heading) => row.report_heading(entries, found),
+                Field::Given(RowKind::Heading) => {
+                    let children = ancestry.children[ix].iter();
+                    let mut by_id = children.filter(|child| parent_by_id(draft, **child).is_some());
+                    row.report_heading(entries, by_id.find_map(|child| draft.rows[child.0].id.given()), found);
+                }
                 Field::Given(RowKind::Item | RowKind::Part) => {
                     let lead = lead.filter(|lead| !bodies.is_incomplete(lead));
                     row.check(entries, lead.map(|lead| bodies.open(lead)).as_deref(), bodies, found);
@@ -40,16 +48,23 @@ pub(super) fn check(
 struct RowEntries<'a> {
     row: RowIx,
     id: &'a str,
+    /// The row that its id puts it below.
+    above: Option<&'a str>,
     issued: Option<NaiveDate>,
 }
 
 impl RowEntries<'_> {
-    fn report_heading(&self, entries: &[EntryDraft], found: &mut DraftProblems) {
+    /// Entries of a heading; `below` is the first row that its id puts below it.
+    fn report_heading(&self, entries: &[EntryDraft], below: Option<&String>, found: &mut DraftProblems) {
         let at = |entry| Address::Entry(self.row, entry, EntryKey::Whole);
         let is_read = |entry: &EntryDraft| !(entry.by.is_broken() && entry.on.is_broken());
         let mut read = entries.iter().enumerate().filter(|(_, entry)| is_read(entry)).map(|(number, _)| at(number));
         if let Some(first) = read.next() {
-            found.push(problems::heading_entry(self.id, first).and_at(read));
+            let problem = problems::heading_entry(self.id, first).and_at(read);
+            found.push(match below {
+                Some(below) => problems::by_its_id(problem, below, Some(self.id)),
+                None => problem,
+            });
         }
     }
 
@@ -63,7 +78,8 @@ impl RowEntries<'_> {
                 (Field::Given(id), _) => bodies.find(id, at(EntryKey::By)),
                 (Field::Absent, Some([unit])) => Some(*unit),
                 (Field::Absent, Some(units)) => {
-                    found.push(problems::missing_by(self.id, units.len(), at(EntryKey::Whole)));
+                    let problem = problems::missing_by(self.id, units.len(), at(EntryKey::Whole));
+                    found.push(problems::by_its_id(problem, self.id, self.above));
                     None
                 }
                 (Field::Broken, _) | (Field::Absent, None) => None,
@@ -91,7 +107,7 @@ impl RowEntries<'_> {
             units: &named,
             count: units.len(),
         };
-        problem.at(at)
+        problems::by_its_id(problem.at(at), self.id, self.above)
     }
 
     fn check_days(&self, entries: &[EntryDraft], found: &mut DraftProblems) {

@@ -118,8 +118,34 @@ pub(super) fn ambiguous_name(
 }
 
 /// A row for which nobody is responsible.
-pub(super) fn no_lead(row: &str, at: Address) -> DraftProblem {
-    new(Code::NoLead, at, |lang| problem::no_lead(lang, &quoted(row)), problem::no_lead_help)
+pub(super) fn no_lead(row: &str, likely: Option<LikelyParent<'_>>, at: Address) -> DraftProblem {
+    let help = |lang| {
+        let other = problem::no_lead_help(lang);
+        match likely {
+            Some(LikelyParent::Above(above)) => problem::parent_of_it(lang, &quoted(above), other),
+            Some(LikelyParent::OfNext(next)) => problem::parent_of_next(lang, &quoted(row), &quoted(next), other),
+            None => other.to_owned(),
+        }
+    };
+    new(Code::NoLead, at, |lang| problem::no_lead(lang, &quoted(row)), help)
+}
+
+/// What an appendix means by its order alone, and a plan must say.
+#[derive(Clone, Copy)]
+pub(super) enum LikelyParent<'d> {
+    /// The row stands below this one.
+    Above(&'d str),
+    /// This one stands below the row.
+    OfNext(&'d str),
+}
+
+/// Adds that a row stands where it does because of its id, which may not have been meant.
+pub(super) fn by_its_id(mut found: DraftProblem, row: &str, above: Option<&str>) -> DraftProblem {
+    if let (Some(above), Some(help)) = (above, &found.help) {
+        let help = |lang| problem::below_by_id(lang, &quoted(row), &quoted(above), help.in_lang(lang));
+        found.help = Some(Message::new(help));
+    }
+    found
 }
 
 /// A range whose last day is before its first.

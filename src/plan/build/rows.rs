@@ -1,7 +1,7 @@
 //! The rows of a draft: their ids, which stands below which, and who is responsible for each.
 
 use super::Suggestions;
-use super::problems::{self, DraftProblems};
+use super::problems::{self, DraftProblems, LikelyParent};
 use crate::plan::gaps::{Hanging, Loose};
 use crate::plan::tree::{Ancestry, cycles};
 use crate::plan::{Address, Draft, Field, RowDraft, RowIx, RowKey};
@@ -158,15 +158,46 @@ fn report_cycle(draft: &Draft, cycle: &[RowIx], found: &mut DraftProblems) {
     let Some(first) = cycle.first() else { return };
     let id = |row: &RowIx| draft.rows[row.0].id.given().map_or("", String::as_str);
     let rows: Vec<&str> = cycle.iter().map(id).collect();
-    found.push(problems::parent_cycle(&rows, Address::Row(*first, RowKey::Parent)));
+    let problem = problems::parent_cycle(&rows, Address::Row(*first, RowKey::Parent));
+    let by_its_id = cycle.iter().find_map(|row| Some((id(row), parent_by_id(draft, *row)?)));
+    found.push(match by_its_id {
+        Some((row, above)) => problems::by_its_id(problem, row, Some(above)),
+        None => problem,
+    });
+}
+
+/// The id of the row that a row would stand below because of its own id.
+pub(super) fn parent_by_id(draft: &Draft, row: RowIx) -> Option<&str> {
+    let row = &draft.rows[row.0];
+    let is_stated = !matches!(row.parent, Field::Absent);
+    let (above, _) = row.id.given()?.rsplit_once('.')?;
+    (!is_stated).then_some(above)
 }
 
 /// A row without a lead is a heading; one with nothing below it is nobody's.
 fn report_leaderless(draft: &Draft, ancestry: &Ancestry, hanging: &Hanging, found: &mut DraftProblems) {
+    // The last root that may be the heading of those that follow.
+    let mut heading = None;
     for (ix, row) in draft.rows.iter().enumerate() {
+        let is_root = matches!(ancestry.parent[ix], Field::Absent);
+        let is_heading = is_root && is_heading_number(row);
         let is_leaf = ancestry.children[ix].is_empty() && hanging.is_whole_below(RowIx(ix));
         if let (true, Field::Absent, Some(id)) = (is_leaf, &ancestry.lead_from[ix], row.id.given()) {
-            found.push(problems::no_lead(id, Address::Row(RowIx(ix), RowKey::Id)));
+            let next = draft.rows.get(ix + 1).filter(|next| is_heading && !is_heading_number(next));
+            let next = next.filter(|_| matches!(ancestry.parent[ix + 1], Field::Absent));
+            let below = heading.filter(|_| is_root && !is_heading).map(LikelyParent::Above);
+            let likely = below.or_else(|| Some(LikelyParent::OfNext(next?.id.given()?)));
+            found.push(problems::no_lead(id, likely, Address::Row(RowIx(ix), RowKey::Id)));
+        }
+        if is_heading {
+            heading = row.id.given().map(String::as_str);
         }
     }
+}
+
+/// Whether a row is numbered as headings are, with a Roman number or a capital letter.
+fn is_heading_number(row: &RowDraft) -> bool {
+    let number = row.number.given().or(row.id.given()).map(String::as_str).unwrap_or_default();
+    let is_roman = !number.is_empty() && number.chars().all(|c| "IVXLC".contains(c));
+    is_roman || matches!(number.as_bytes(), [b'A'..=b'Z'])
 }

@@ -64,9 +64,6 @@ words! {
     bad_lang(value: &str) { vi: "PAPI_PLAN_LANG là \"{value}\"", en: "PAPI_PLAN_LANG is \"{value}\"" }
     bad_lang_help() { vi: "ghi vi hoặc en, hoặc bỏ biến này", en: "set it to vi or en, or unset it" }
     bad_day(word: &str) { vi: "\"{word}\" không phải là ngày hợp lệ", en: "\"{word}\" is not a date" }
-    no_year_zero() { vi: "không có năm 0", en: "there is no year 0" }
-    no_month(month: u32) { vi: "không có tháng {month}", en: "there is no month {month}" }
-    days_of_month(year: i32, month: u32, days: u32) { vi: "tháng {month}/{year:04} có {days} ngày", en: "{year:04}-{month:02} has {days} days" }
     bad_day_help() { vi: "ghi như 8/10/2020 (ngày trước tháng) hoặc 2020-10-08", en: "write it like 2020-10-08 or 8/10/2020 (the day first)" }
     unknown_code(word: &str) { vi: "không có mã kiểm tra nào là \"{word}\"", en: "there is no code \"{word}\"" }
     against_one(){ vi: "--against chỉ đi với một tệp", en: "--against goes with one file" }

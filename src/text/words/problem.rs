@@ -40,6 +40,12 @@ words! {
     syntax_leading_zero() { vi: "số không bắt đầu bằng 0", en: "a number has no leading zero" }
     syntax_leading_zero_help() { vi: "bỏ số 0 ở đầu; nếu là chuỗi ký tự, đặt trong ngoặc kép", en: "take the zero out; if it is a text, put quotes around it" }
     syntax_bad_date() { vi: "không có ngày này trên lịch", en: "there is no such date" }
+    no_year_zero() { vi: "không có năm 0", en: "there is no year 0" }
+    no_month(month: u32) { vi: "không có tháng {month}", en: "there is no month {month}" }
+    days_of_month(year: i32, month: u32, name: &str, days: u32) {
+        vi: "tháng {month}/{year:04} có {days} ngày",
+        en: "{name} {year:04} has {days} days"
+    }
     syntax_bad_date_help() { vi: "kiểm tra lại tháng và số ngày của tháng", en: "check the month, and how many days it has" }
     syntax_open_string() { vi: "chuỗi ký tự chưa đóng, thiếu dấu ngoặc kép", en: "the text is not closed, a quote is missing" }
     syntax_add_quote() { vi: "thêm dấu ngoặc kép vào cuối chuỗi ký tự", en: "add the quote where the text ends" }
@@ -61,6 +67,7 @@ words! {
     syntax_header_start() { vi: "tên bảng thiếu [ ở đầu", en: "the table's name lacks [ at its beginning" }
     syntax_two_equals() { vi: "thừa một dấu =", en: "one = is too many" }
     syntax_semicolon() { vi: "sau giá trị không có dấu ;", en: "no ; stands behind a value" }
+    syntax_semicolon_in_list() { vi: "giữa các phần tử của danh sách là dấu phẩy, không phải dấu ;", en: "commas stand between the elements of a list, not ;" }
     syntax_no_brackets() { vi: "danh sách phải đặt trong [ ]", en: "a list needs [ ] around it" }
     syntax_no_braces() { vi: "thiếu dấu { } quanh các khóa", en: "{ } are missing around the keys" }
     syntax_save_utf8() { vi: "lưu tệp với bảng mã UTF-8", en: "save the file as UTF-8" }
@@ -181,6 +188,18 @@ words! {
     ambiguous_name_help() { vi: "đặt tên khác nhau, ví dụ thêm tên huyện, hoặc đổi ký hiệu", en: "tell them apart, for example by the district, or by another symbol" }
     no_lead(task: &str) { vi: "nhiệm vụ {task} không có cơ quan chủ trì", en: "nobody is responsible for row {task}" }
     no_lead_help() { vi: "ghi \"lead\" ở nhiệm vụ này hoặc mục cấp trên", en: "state \"lead\" on it or on a row above" }
+    parent_of_it(above: &str, other: &str) {
+        vi: "nếu nhiệm vụ này thuộc mục {above}, ghi: parent = \"{above}\"; nếu không, {other}",
+        en: "if it stands below row {above}, write: parent = \"{above}\"; if not, {other}"
+    }
+    parent_of_next(above: &str, next: &str, other: &str) {
+        vi: "nếu mục {next} thuộc mục này, ghi ở đó: parent = \"{above}\"; nếu không, {other}",
+        en: "if row {next} stands below it, write there: parent = \"{above}\"; if not, {other}"
+    }
+    below_by_id(task: &str, above: &str, other: &str) {
+        vi: "{other}; mục {task} nằm dưới mục {above} là do mã của nó: nếu không phải vậy, đổi \"id\" và ghi số in vào \"number\"",
+        en: "{other}; row {task} stands below row {above} by its id: if it should not, change its \"id\" and put the printed one into \"number\""
+    }
     unknown_task(id: &str) { vi: "không có nhiệm vụ, đề mục nào có mã \"{id}\"", en: "no row has the id \"{id}\"" }
     unknown_task_help() { vi: "ghi mã (\"id\") của nhiệm vụ, không phải số in", en: "give the row's \"id\", not its printed number" }
 
@@ -261,4 +280,24 @@ words! {
         vi: "{errors} lỗi, {warnings} cảnh báo, {notes} lưu ý",
         en: "errors: {errors}, warnings: {warnings}, notes: {notes}"
     }
+}
+
+/// A month by its English name.
+pub fn month_in_english(month: u32) -> &'static str {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let number = usize::try_from(month).unwrap_or_default();
+    NAMES.get(number.wrapping_sub(1)).copied().unwrap_or_default()
 }
