@@ -11,7 +11,7 @@ pub fn agency(plan: &Plan, lang: Lang, body: BodyIx) -> String {
 
 /// A row.
 pub fn row(plan: &Plan, row: RowIx) -> String {
-    RowName::of(plan, row).shown().into_owned()
+    RowName::of(plan, row).typed().into_owned()
 }
 
 /// A row with what it is: a heading, or something to be delivered.

@@ -21,6 +21,8 @@ pub fn value(value: &Value, lang: Lang) -> Cow<'_, str> {
         Value::NumberAndTitle(row) => {
             report::number_and_title(lang, &one_line(&row.name.number), &row.shown_title(lang))
         }
+        Value::Within(group) => report::within(lang, &group.shown(lang)),
+        Value::Of(group) => report::of_group(lang, &group.shown(lang)),
         Value::Agencies(agencies) => names(agencies, ", ", lang),
         Value::OneOf(agencies) => report::one_for_all(lang, &names(agencies, "; ", lang)),
         Value::Group(agency, units) => {
@@ -188,8 +190,8 @@ mod tests {
         Arc::new(AgencyName { id: "a".to_owned(), name: Bilingual { own: own.to_owned(), en: en.map(str::to_owned) } })
     }
 
-    fn row(number: &str, is_shared: bool) -> Arc<RowName> {
-        Arc::new(RowName { id: "x".to_owned(), number: number.to_owned(), is_shared })
+    fn row(number: &str, apart: Option<&str>) -> Arc<RowName> {
+        Arc::new(RowName { id: "x".to_owned(), number: number.to_owned(), apart: apart.map(str::to_owned) })
     }
 
     #[test]
@@ -199,11 +201,13 @@ mod tests {
         let both = vec![Arc::clone(&home), Arc::clone(&justice)];
         let cases: Vec<(Value, &str, &str)> = vec![
             ("a \u{1b}\n b".into(), "a \\u{1b} b", "a \\u{1b} b"),
-            (Value::RowNumber(row("1.1", true), 2), "  1.1", "  1.1"),
-            (Value::RowNumber(row("1", false), 60), "        1", "        1"),
-            (Value::Row(row("1", true)), "x", "x"),
-            (Value::Rows(vec![row("1", false), row("2", true)]), "1, x", "1, x"),
+            (Value::RowNumber(row("1.1", Some("I/1.1")), 2), "  1.1", "  1.1"),
+            (Value::RowNumber(row("1", None), 60), "        1", "        1"),
+            (Value::Row(row("1", Some("I/1"))), "I/1", "I/1"),
+            (Value::Rows(vec![row("1", None), row("2", Some("I/2"))]), "1, I/2", "1, I/2"),
             (Value::Agency(Arc::clone(&home)), "Sở Nội vụ", "Home Affairs"),
+            (Value::Within(Arc::clone(&home)), "Sở Nội vụ:", "Home Affairs:"),
+            (Value::Of(Arc::clone(&home)), "(Sở Nội vụ)", "(Home Affairs)"),
             (Value::Agencies(both.clone()), "Sở Nội vụ, Sở Tư pháp", "Home Affairs, Sở Tư pháp"),
             (Value::OneOf(both.into()), "Một trong: Sở Nội vụ; Sở Tư pháp", "One of: Home Affairs; Sở Tư pháp"),
             (Value::Group(Arc::clone(&home), 1), "Sở Nội vụ (1 đơn vị)", "Home Affairs (1 unit)"),
@@ -321,8 +325,8 @@ mod tests {
         assert_eq!(said(Origin::Own), "a\nb");
         assert_eq!(said(Origin::Inherited), "↑ a\nb");
         assert_eq!(said(Origin::StatedHere), "a (stated on this row)\nb");
-        assert_eq!(said(Origin::StatedIn(row("II", false))), "a (from row II)\nb");
-        assert_eq!(said(Origin::From(row("II", false))), "a (from II)\nb");
+        assert_eq!(said(Origin::StatedIn(row("II", None))), "a (from row II)\nb");
+        assert_eq!(said(Origin::From(row("II", None))), "a (from II)\nb");
         assert_eq!(cell(&Cell { origin: Origin::Inherited, ..Cell::default() }, Lang::En), "", "there is nothing said");
     }
 

@@ -59,7 +59,11 @@ impl Answer for ListAnswer {
             page.push(Block::Answer(sentence(lang).into()));
             return page;
         }
-        let table = Table::of(rows::columns(lang, 0), self.lines());
+        let mut columns = rows::columns(lang, 0);
+        if self.rows.iter().any(|state| state.role == Role::Support) {
+            columns.push(rows::role_column(lang));
+        }
+        let table = Table::of(columns, self.lines());
         let remark = rows::remark(lang, &table);
         page.push(Block::Table(table));
         page.blocks.extend(remark);

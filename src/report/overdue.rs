@@ -9,7 +9,7 @@ use crate::query::{self, Overdue, Role, Scope, Snapshot};
 use crate::text::{Lang, words::report};
 use serde::Serialize;
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// What the lines of the table are sorted under.
@@ -53,6 +53,9 @@ pub struct OverdueAnswer {
     /// Whom alone it is about, where agencies were asked for.
     #[serde(skip)]
     asked: Arc<[Arc<AgencyName>]>,
+    /// The ids of the units of those; none where nobody was asked for.
+    #[serde(skip)]
+    asked_units: Option<HashSet<String>>,
     /// Whether that is one unit: then each obligation is a row of its own.
     #[serde(skip)]
     is_of_one: bool,
@@ -85,8 +88,12 @@ struct MissingRow {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct MissingShare {
     agency: Arc<AgencyName>,
+    /// Under whom it stands where the rows of each are told together: under all of whom one delivers.
+    under: Arc<[Arc<AgencyName>]>,
     /// Who owes the first of the obligations, which is the only one where no share is told.
     who: Arc<[Arc<AgencyName>]>,
+    /// The group through which that is reached, where no share is told.
+    group: Option<Arc<AgencyName>>,
     /// How many units of a group, of those asked for.
     share: Option<Share>,
     standing: Standing,
@@ -99,6 +106,11 @@ impl OverdueAnswer {
             (!question.agencies.is_empty()).then(|| Scope::new(snapshot.plan, question.agencies.iter().copied()));
         let found = Overdue::new(snapshot, asked.as_ref(), question.soon);
         let mut values = Values::of(snapshot);
+        let by_row = |values: &mut Values<'_, '_>, list: &[&query::Obligation]| {
+            by_row(values, &found.by_row(snapshot, list), &question.agencies)
+        };
+        let units = question.agencies.iter().flat_map(|body| snapshot.plan.body(*body).units.iter());
+        let units: HashSet<String> = units.map(|unit| snapshot.plan.body(*unit).id.clone()).collect();
         Self {
             head: Head::new("overdue", snapshot),
             totals: Totals {
@@ -109,10 +121,11 @@ impl OverdueAnswer {
             },
             overdue: obligations(&mut values, &found.overdue),
             due_soon: obligations(&mut values, &found.due_soon),
-            overdue_by_row: by_row(&mut values, &found.by_row(snapshot, &found.overdue)),
-            due_soon_by_row: by_row(&mut values, &found.by_row(snapshot, &found.due_soon)),
+            overdue_by_row: by_row(&mut values, &found.overdue),
+            due_soon_by_row: by_row(&mut values, &found.due_soon),
             next: found.next.map(|obligation| values.obligation(obligation, Role::Lead)),
             asked: values.names.agencies(&question.agencies),
+            asked_units: (!question.agencies.is_empty()).then_some(units),
             is_of_one: matches!(question.agencies[..], [body] if snapshot.plan.body(body).is_unit()),
             soon: question.soon,
             grouping: question.grouping,
@@ -130,8 +143,9 @@ impl OverdueAnswer {
             (Grouping::Row, false) => Table::of(columns(lang), rows.iter().map(MissingRow::line)),
             (Grouping::Row, true) => Table::of(columns(lang), unit_lines(obligations)),
             (Grouping::Agency, false) => {
-                let lines =
-                    rows.iter().flat_map(|row| row.shares.iter().map(|share| (&share.agency, share.line(&row.row))));
+                let shares = rows.iter().flat_map(|row| row.shares.iter().map(move |share| (row, share)));
+                let lines = shares
+                    .flat_map(|(row, share)| share.under.iter().map(move |agency| (agency, share.line(&row.row))));
                 Table::of(agency_columns(lang), by_agency(lines))
             }
             (Grouping::Agency, true) => {
@@ -139,7 +153,8 @@ impl OverdueAnswer {
                 let units = rows
                     .into_iter()
                     .flatten()
-                    .flat_map(|obligation| obligation.agencies.iter().map(move |unit| (unit, unit_line(obligation))));
+                    .flat_map(|obligation| obligation.agencies.iter().map(move |unit| (unit, unit_line(obligation))))
+                    .filter(|(unit, _)| self.asked_units.as_ref().is_none_or(|asked| asked.contains(&unit.id)));
                 Table::of(agency_columns(lang), by_agency(units))
             }
         }
@@ -207,20 +222,35 @@ fn obligations(values: &mut Values<'_, '_>, found: &[&query::Obligation]) -> Vec
     found.iter().map(|obligation| values.obligation(obligation, Role::Lead)).collect()
 }
 
-fn by_row(values: &mut Values<'_, '_>, found: &[query::MissingRow<'_>]) -> Vec<MissingRow> {
+fn by_row(values: &mut Values<'_, '_>, found: &[query::MissingRow<'_>], asked: &[BodyIx]) -> Vec<MissingRow> {
     let rows = found.iter().map(|found| MissingRow {
         row: values.row(found.row),
         standing: values.standing(found.row, &found.obligations),
-        shares: found.shares.iter().filter_map(|share| missing_share(values, found.row, share)).collect(),
+        shares: found.shares.iter().filter_map(|share| missing_share(values, found.row, share, asked)).collect(),
     });
     rows.collect()
 }
 
-fn missing_share(values: &mut Values<'_, '_>, row: RowIx, found: &query::MissingShare<'_>) -> Option<MissingShare> {
+fn missing_share(
+    values: &mut Values<'_, '_>,
+    row: RowIx,
+    found: &query::MissingShare<'_>,
+    asked: &[BodyIx],
+) -> Option<MissingShare> {
     let query::MissingShare { missing, of } = found;
+    let first = values.obligation(missing.obligations.first()?, Role::Lead);
+    let plan = values.snapshot.plan;
+    let owes = |body: &&BodyIx| Scope::new(plan, [**body]).owes(missing.obligations[0]);
+    let under: Vec<BodyIx> = match (plan.one_for_all(row), asked) {
+        (false, _) => vec![missing.body],
+        (true, []) => plan.lead(row).to_vec(),
+        (true, asked) => asked.iter().filter(owes).copied().collect(),
+    };
     Some(MissingShare {
         agency: values.names.agency(missing.body),
-        who: values.names.agencies(missing.obligations.first()?.units()),
+        under: values.names.agencies(&under),
+        group: first.group.filter(|_| of.is_none()),
+        who: first.agencies,
         share: of.map(|whole| Share { part: missing.obligations.len(), whole }),
         standing: values.standing(row, &missing.obligations),
     })
@@ -231,39 +261,48 @@ struct Line<'a> {
     row: &'a Arc<Row>,
     /// Whether the line before is of the same row, as in a merged cell.
     is_further: bool,
-    standing: Cow<'a, Standing>,
+    /// How what it tells stands; nothing of a group that stands above its units.
+    standing: Option<Cow<'a, Standing>>,
     lead: Vec<Value>,
     missing: Option<Share>,
 }
 
 impl MissingRow {
     fn line(&self) -> Line<'_> {
-        let lead = self.shares.iter().map(|share| match share.share {
-            Some(missing) => Value::Missing(Arc::clone(&share.agency), missing),
-            None => cells::who(&share.who),
+        let lead = self.shares.iter().flat_map(|share| {
+            let who = match share.share {
+                Some(missing) => Value::Missing(Arc::clone(&share.agency), missing),
+                None => cells::who(&share.who),
+            };
+            [who].into_iter().chain(share.group.as_ref().map(|group| Value::Of(Arc::clone(group))))
         });
-        Line {
-            row: &self.row,
-            is_further: false,
-            standing: Cow::Borrowed(&self.standing),
-            lead: lead.collect(),
-            missing: None,
-        }
+        let standing = Some(Cow::Borrowed(&self.standing));
+        Line { row: &self.row, is_further: false, standing, lead: lead.collect(), missing: None }
     }
 }
 
 impl MissingShare {
     fn line<'a>(&'a self, row: &'a Arc<Row>) -> Line<'a> {
-        Line { row, is_further: false, standing: Cow::Borrowed(&self.standing), lead: Vec::new(), missing: self.share }
+        let standing = Some(Cow::Borrowed(&self.standing));
+        Line { row, is_further: false, standing, lead: Vec::new(), missing: self.share }
     }
 }
 
-/// A line a unit, with what is said of the row on the first of its lines.
+/// A line a unit, below one for its group; what is said of the row stands on the first.
 fn unit_lines(obligations: &[Obligation]) -> impl Iterator<Item = Line<'_>> {
     let before = std::iter::once(None).chain(obligations.iter().map(Some));
-    obligations.iter().zip(before).map(|(obligation, before)| Line {
-        is_further: before.is_some_and(|before| before.row.name.id == obligation.row.name.id),
-        ..unit_line(obligation)
+    obligations.iter().zip(before).flat_map(|(obligation, before)| {
+        let before = before.filter(|before| before.row.name.id == obligation.row.name.id);
+        let group = obligation.group.as_ref().filter(|_| before.is_none_or(|before| before.group != obligation.group));
+        let group = group.map(|group| Line {
+            row: &obligation.row,
+            is_further: before.is_some(),
+            standing: None,
+            lead: vec![Value::Within(Arc::clone(group))],
+            missing: None,
+        });
+        let is_further = before.is_some() || group.is_some();
+        group.into_iter().chain([Line { is_further, ..unit_line(obligation) }])
     })
 }
 
@@ -271,7 +310,7 @@ fn unit_line(obligation: &Obligation) -> Line<'_> {
     Line {
         row: &obligation.row,
         is_further: false,
-        standing: Cow::Owned(obligation.standing()),
+        standing: Some(Cow::Owned(obligation.standing())),
         lead: vec![cells::who(&obligation.agencies)],
         missing: None,
     }
@@ -305,7 +344,8 @@ impl Line<'_> {
     }
 
     fn due(&self, lang: Lang) -> Cell {
-        let cell = cells::due(self.row, &self.standing, lang);
+        let Some(standing) = &self.standing else { return Cell::default() };
+        let cell = cells::due(self.row, standing, lang);
         // What stands above a line is another row, and not the one above it in the plan.
         match &self.row.due_from {
             Some(from) if cell.origin == Origin::Inherited => cell.said_in(Origin::From(Arc::clone(from))),
@@ -314,7 +354,7 @@ impl Line<'_> {
     }
 
     fn status(&self) -> Cell {
-        cells::worst(&self.standing)
+        self.standing.as_ref().map(|standing| cells::worst(standing)).unwrap_or_default()
     }
 }
 

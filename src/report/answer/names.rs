@@ -4,7 +4,7 @@ use crate::plan::{BodyIx, Plan, RowIx};
 use crate::text::{Bilingual, Lang, one_line};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// An agency or group as an answer names it, once for all that concerns it. In JSON where it is named: its id.
@@ -36,22 +36,26 @@ pub struct RowName {
     pub id: String,
     /// The printed number; the id where none is stated.
     pub number: String,
-    /// Whether another row answers to that number too.
-    pub is_shared: bool,
+    /// What it is shown as where another row answers to that number too: the numbers from the root down, `IV/2`; its
+    /// number with its id, if another has that path.
+    pub apart: Option<String>,
 }
 
 impl RowName {
     /// What a plan calls a row.
     pub fn of(plan: &Plan, row: RowIx) -> Self {
-        let (id, number) = (&plan.row(row).id, plan.row(row).number());
-        let answers = plan.rows().filter(|(_, other)| other.id == number || other.number() == number);
-        Self { id: id.clone(), number: number.to_owned(), is_shared: answers.count() > 1 }
+        Names::of(plan).row(row).as_ref().clone()
     }
 
     /// What people call the row where nothing tells what it stands below: by its printed number, and where
-    /// several rows answer to that, by its id. Commands understand either.
+    /// several rows answer to that, by what tells it from those.
     pub fn shown(&self) -> Cow<'_, str> {
-        one_line(if self.is_shared { &self.id } else { &self.number })
+        one_line(self.apart.as_ref().unwrap_or(&self.number))
+    }
+
+    /// What commands understand to be this row: its printed number, and where several rows answer to that, its id.
+    pub fn typed(&self) -> Cow<'_, str> {
+        one_line(if self.apart.is_some() { &self.id } else { &self.number })
     }
 }
 
@@ -68,17 +72,25 @@ pub struct Names<'p> {
     bodies: Vec<Arc<[Arc<AgencyName>]>>,
     rows: Vec<Option<Arc<RowName>>>,
     shared_numbers: HashSet<&'p str>,
+    /// How many rows have a path; none where no number is shared.
+    paths: HashMap<String, usize>,
 }
 
 impl<'p> Names<'p> {
     /// The names of a plan.
     pub fn of(plan: &'p Plan) -> Self {
         let names = plan.bodies().map(|(_, body)| AgencyName { id: body.id.clone(), name: body.name.clone() });
+        let shared_numbers = shared_numbers(plan);
+        let mut paths = HashMap::new();
+        if !shared_numbers.is_empty() {
+            plan.rows().for_each(|(row, _)| *paths.entry(path(plan, row)).or_default() += 1);
+        }
         Self {
             plan,
             bodies: names.map(|name| Arc::from([Arc::new(name)])).collect(),
             rows: vec![None; plan.rows().len()],
-            shared_numbers: shared_numbers(plan),
+            shared_numbers,
+            paths,
         }
     }
 
@@ -101,7 +113,11 @@ impl<'p> Names<'p> {
         let name = self.rows[row.0].get_or_insert_with(|| {
             let number = stated.number();
             let is_shared = self.shared_numbers.contains(number);
-            Arc::new(RowName { id: stated.id.clone(), number: number.to_owned(), is_shared })
+            let apart = is_shared.then(|| match path(self.plan, row) {
+                path if stated.id == number || self.paths.get(&path) == Some(&1) => path,
+                _ => format!("{number} ({})", stated.id),
+            });
+            Arc::new(RowName { id: stated.id.clone(), number: number.to_owned(), apart })
         });
         Arc::clone(name)
     }
@@ -110,6 +126,14 @@ impl<'p> Names<'p> {
     pub fn rows(&mut self, rows: &[RowIx]) -> Vec<Arc<RowName>> {
         rows.iter().map(|row| self.row(*row)).collect()
     }
+}
+
+/// The printed numbers from the root down to a row.
+fn path(plan: &Plan, row: RowIx) -> String {
+    let mut numbers: Vec<&str> = plan.ancestors(row).map(|above| plan.row(above).number()).collect();
+    numbers.reverse();
+    numbers.push(plan.row(row).number());
+    numbers.join("/")
 }
 
 /// The printed numbers that more than one row answers to, be it by its own number or by its id.
@@ -163,11 +187,20 @@ mod tests {
             "id = '3', lead = ['a'], due = { ongoing = true }",
             "id = 'z3', number = '3', lead = ['a'], due = { ongoing = true }",
             "id = '4', number = '4', lead = ['a'], due = { ongoing = true }",
+            "id = '4.a', number = '1', parent = '4', lead = ['a'], due = { ongoing = true }",
         ]);
         let mut names = Names::of(&plan);
-        for (id, shown) in [("x1", "1"), ("x2", "x2"), ("y2", "y2"), ("3", "3"), ("z3", "z3"), ("4", "4")] {
+        for (id, shown, typed) in [
+            ("x1", "1", "x1"),
+            ("4.a", "4/1", "4.a"),
+            ("x2", "2 (x2)", "x2"),
+            ("y2", "2 (y2)", "y2"),
+            ("3", "3", "3"),
+            ("z3", "3 (z3)", "z3"),
+            ("4", "4", "4"),
+        ] {
             let name = names.row(row(&plan, id));
-            assert_eq!((name.shown().as_ref(), name.is_shared), (shown, !["x1", "4"].contains(&id)), "{id}");
+            assert_eq!((name.shown().as_ref(), name.typed().as_ref()), (shown, typed), "{id}");
             assert_eq!(*name, RowName::of(&plan, row(&plan, id)), "{id}");
         }
     }

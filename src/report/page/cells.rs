@@ -26,8 +26,13 @@ fn row_tone(row: &Row) -> Tone {
 }
 
 /// The lead in force: groups with how many of their units have delivered; marked if inherited.
+///
+/// A unit that is asked about alone goes by its own name.
 pub fn lead(state: &RowState) -> Cell {
-    let cell = Cell::lines(lead_lines(state));
+    let cell = match (&state.shares[..], &state.obligations[..]) {
+        ([share], [only]) if share.is_group && !state.row.is_one_for_all => who(&only.agencies).into(),
+        _ => Cell::lines(lead_lines(state)),
+    };
     if state.row.inherits_lead() { cell.said_in(Origin::Inherited).in_tone(Tone::Dim) } else { cell }
 }
 

@@ -1,7 +1,9 @@
 //! Tables of rows in the columns of the appendix.
 
-use super::super::answer::{Obligation, Row, RowState};
-use super::{Block, Cell, ColumnOf, Fit, Origin, Table, Tone, cells};
+use super::super::answer::{AgencyName, Obligation, Row, RowState};
+use super::{Block, Cell, ColumnOf, Fit, Origin, Table, Tone, Value, cells};
+use crate::plan::RowKind;
+use crate::query::Role;
 use crate::text::{Lang, words::report};
 use std::sync::Arc;
 
@@ -12,7 +14,9 @@ pub enum RowLine<'a> {
     Above(&'a Arc<Row>),
     /// A row.
     Row(&'a RowState),
-    /// One obligation of a row, the first of its lines or a further one, as in a merged cell.
+    /// A group of a row's units, which stand below; the first of the row's lines or a further one, as in a merged cell.
+    Group(&'a RowState, &'a Arc<AgencyName>, Place),
+    /// One obligation of a row.
     Unit(&'a RowState, &'a Obligation, Place),
 }
 
@@ -34,25 +38,33 @@ impl<'a> RowLine<'a> {
         state.above.iter().map(Self::Above)
     }
 
-    /// A line for each obligation of a row.
+    /// A line for each obligation of a row, those of a group below a line for that.
     pub fn units(state: &'a RowState) -> impl Iterator<Item = Self> {
-        let places = std::iter::once(Place::First).chain(std::iter::repeat(Place::Further));
-        state.obligations.iter().zip(places).map(|(obligation, place)| Self::Unit(state, obligation, place))
+        let before = std::iter::once(None).chain(state.obligations.iter().map(Some));
+        state.obligations.iter().zip(before).flat_map(move |(obligation, before)| {
+            let place = if before.is_none() { Place::First } else { Place::Further };
+            let is_other = before.is_none_or(|before| before.group != obligation.group);
+            let group = obligation.group.as_ref().filter(|_| is_other).map(|group| Self::Group(state, group, place));
+            let place = if group.is_some() { Place::Further } else { place };
+            group.into_iter().chain([Self::Unit(state, obligation, place)])
+        })
     }
 
     /// A cell of the row, which stands on its first line only; dim where it only tells what stands below.
     fn once(&self, cell: impl Fn(&'a Arc<Row>) -> Cell) -> Cell {
         match *self {
             Self::Above(row) => cell(row).in_tone(Tone::Dim),
-            Self::Row(state) | Self::Unit(state, _, Place::First) => cell(&state.row),
-            Self::Unit(_, _, Place::Further) => Cell::default(),
+            Self::Row(state) | Self::Group(state, _, Place::First) | Self::Unit(state, _, Place::First) => {
+                cell(&state.row)
+            }
+            Self::Group(_, _, Place::Further) | Self::Unit(_, _, Place::Further) => Cell::default(),
         }
     }
 
     fn support(&self) -> Cell {
         match *self {
             Self::Above(_) => Cell::default().in_tone(Tone::Dim),
-            Self::Row(_) | Self::Unit(..) => self.once(|row| cells::support(row)),
+            Self::Row(_) | Self::Group(..) | Self::Unit(..) => self.once(|row| cells::support(row)),
         }
     }
 
@@ -61,13 +73,27 @@ impl<'a> RowLine<'a> {
         match *self {
             Self::Above(_) => Cell::default().in_tone(Tone::Dim),
             Self::Row(state) => cells::lead(state),
+            Self::Group(_, group, _) => Value::Within(Arc::clone(group)).into(),
             Self::Unit(_, obligation, _) => cells::who(&obligation.agencies).into(),
         }
+    }
+
+    /// The same, with the group through which a unit is reached: of a commune its district.
+    fn lead_in_group(&self) -> Cell {
+        let group = match *self {
+            Self::Row(state) if state.row.kind != RowKind::Heading => match &state.obligations[..] {
+                [only] => only.group.as_ref(),
+                _ => None,
+            },
+            Self::Above(_) | Self::Row(_) | Self::Group(..) | Self::Unit(..) => None,
+        };
+        self.lead().and(group.map(|group| Value::Of(Arc::clone(group))))
     }
 
     fn due(&self, lang: Lang) -> Cell {
         match *self {
             Self::Above(_) => Cell::default().in_tone(Tone::Dim),
+            Self::Group(..) => Cell::default(),
             Self::Row(state) => cells::due(&state.row, &state.standing, lang),
             Self::Unit(state, obligation, _) => cells::due(&state.row, &obligation.standing(), lang),
         }
@@ -76,6 +102,7 @@ impl<'a> RowLine<'a> {
     fn status(&self) -> Cell {
         match *self {
             Self::Above(_) => Cell::default().in_tone(Tone::Dim),
+            Self::Group(..) => Cell::default(),
             Self::Row(state) => cells::row_status(state),
             Self::Unit(_, obligation, _) => cells::worst(&obligation.standing()),
         }
@@ -84,7 +111,7 @@ impl<'a> RowLine<'a> {
 
 /// The appendix's own columns, and the status; numbers are set in from a depth on.
 pub fn columns<'a>(lang: Lang, depth: usize) -> Vec<ColumnOf<'a, RowLine<'a>>> {
-    columns_with(lang, depth, RowLine::lead)
+    columns_with(lang, depth, RowLine::lead_in_group)
 }
 
 /// The same with a cell of its own for the lead.
@@ -101,6 +128,22 @@ pub fn columns_with<'a>(
         due_column(lang, move |line: &RowLine<'a>| line.due(lang)),
         status_column(lang, RowLine::status),
     ]
+}
+
+/// What those asked for are to a row.
+pub fn role_column<'a>(lang: Lang) -> ColumnOf<'a, RowLine<'a>> {
+    ColumnOf::new(report::column_role(lang), Fit::Keep, move |line: &RowLine<'_>| {
+        let role = match *line {
+            RowLine::Above(_) | RowLine::Group(_, _, Place::Further) | RowLine::Unit(_, _, Place::Further) => None,
+            RowLine::Row(state) | RowLine::Group(state, _, Place::First) | RowLine::Unit(state, _, Place::First) => {
+                Some(state.role)
+            }
+        };
+        Cell::text(role.map(|role| match role {
+            Role::Lead => report::role_leads(lang),
+            Role::Support => report::role_supports(lang),
+        }))
+    })
 }
 
 // The columns one by one, for tables with others between them.
@@ -137,7 +180,6 @@ pub fn remark(lang: Lang, table: &Table) -> Option<Block> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Value;
     use super::*;
 
     #[test]

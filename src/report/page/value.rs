@@ -23,6 +23,10 @@ pub enum Value {
     NumberAndTitle(Arc<Row>),
     /// An agency or group.
     Agency(Arc<AgencyName>),
+    /// A group, whose units stand below.
+    Within(Arc<AgencyName>),
+    /// The group of a unit, which stands above.
+    Of(Arc<AgencyName>),
     /// Several agencies or groups.
     Agencies(Vec<Arc<AgencyName>>),
     /// Agencies of which one delivers for all.

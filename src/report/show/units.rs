@@ -5,6 +5,7 @@ use super::super::page::{Block, Cell, ColumnOf, Fit, Table, Value, cells};
 use crate::plan::RowIx;
 use crate::query::{self, Counts, LeadShare, ScopedRow, by_innermost_group, by_lead};
 use crate::text::{Lang, words::report};
+use chrono::NaiveDate;
 use std::sync::Arc;
 
 /// The units of a row; none for a heading.
@@ -22,6 +23,9 @@ struct Section {
     missing: Vec<Arc<AgencyName>>,
     standing: Standing,
 }
+
+/// So many units are named even where that is all of a group.
+const FEW: usize = 3;
 
 impl Units {
     /// The units of a row, each by itself where that is wanted or one delivers for all.
@@ -70,25 +74,56 @@ impl Section {
     }
 }
 
+/// A unit by itself, or the group whose units stand below.
+#[derive(Clone, Copy)]
+enum Line<'a> {
+    Group(&'a Arc<AgencyName>),
+    Unit(&'a Obligation),
+}
+
+impl<'a> Line<'a> {
+    fn each(obligations: &'a [Obligation]) -> impl Iterator<Item = Self> {
+        let before = std::iter::once(None).chain(obligations.iter().map(|before| before.group.as_ref()));
+        obligations.iter().zip(before).flat_map(|(obligation, before)| {
+            let group = obligation.group.as_ref().filter(|group| before != Some(*group));
+            group.map(Self::Group).into_iter().chain([Self::Unit(obligation)])
+        })
+    }
+
+    fn agency(&self) -> Cell {
+        match *self {
+            Self::Group(group) => Value::Within(Arc::clone(group)).into(),
+            Self::Unit(obligation) => cells::who(&obligation.agencies).into(),
+        }
+    }
+
+    /// What is told of a unit.
+    fn of_unit(&self, cell: impl Fn(&Obligation) -> Cell) -> Cell {
+        match *self {
+            Self::Group(_) => Cell::default(),
+            Self::Unit(obligation) => cell(obligation),
+        }
+    }
+}
+
 fn by_unit(lang: Lang, obligations: &[Obligation]) -> Table {
+    let day = |day: Option<NaiveDate>| Cell::lines(day.map(Value::Day));
     let columns = vec![
-        ColumnOf::new(report::column_agency(lang), Fit::Wrap(6), |obligation: &&Obligation| {
-            cells::who(&obligation.agencies)
+        ColumnOf::new(report::column_agency(lang), Fit::Wrap(6), Line::agency),
+        ColumnOf::new(report::column_status(lang), Fit::Wrap(4), |line: &Line<'_>| {
+            line.of_unit(|obligation| cells::worst(&obligation.standing()))
         }),
-        ColumnOf::new(report::column_status(lang), Fit::Wrap(4), |obligation: &&Obligation| {
-            cells::worst(&obligation.standing())
+        ColumnOf::new(report::column_last_day(lang), Fit::Keep, move |line: &Line<'_>| {
+            line.of_unit(|obligation| day(obligation.last_day))
         }),
-        ColumnOf::new(report::column_last_day(lang), Fit::Keep, |obligation: &&Obligation| {
-            obligation.last_day.map(Value::Day)
+        ColumnOf::new(report::column_submitted(lang), Fit::Keep, move |line: &Line<'_>| {
+            line.of_unit(|obligation| day(obligation.submitted_on))
         }),
-        ColumnOf::new(report::column_submitted(lang), Fit::Keep, |obligation: &&Obligation| {
-            obligation.submitted_on.map(Value::Day)
-        }),
-        ColumnOf::new(report::column_document(lang), Fit::Wrap(3), |obligation: &&Obligation| {
-            Cell::text(obligation.reference.as_deref())
+        ColumnOf::new(report::column_document(lang), Fit::Wrap(3), |line: &Line<'_>| {
+            line.of_unit(|obligation| Cell::text(obligation.reference.as_deref()))
         }),
     ];
-    Table::of(columns, obligations)
+    Table::of(columns, Line::each(obligations))
 }
 
 fn by_section(lang: Lang, sections: &[Section]) -> Table {
@@ -100,8 +135,9 @@ fn by_section(lang: Lang, sections: &[Section]) -> Table {
         ColumnOf::new(report::column_status(lang), Fit::Wrap(3), |section: &&Section| {
             cells::worst_share(&section.counts).and(cells::returned(&section.standing))
         }),
-        ColumnOf::new(report::column_missing(lang), Fit::Wrap(12), |section: &&Section| {
-            Value::Agencies(section.missing.clone())
+        ColumnOf::new(report::column_missing(lang), Fit::Wrap(12), move |section: &&Section| {
+            let are_all = section.missing.len() == section.counts.total && section.counts.total > FEW;
+            if are_all { report::all_missing(lang).into() } else { Value::Agencies(section.missing.clone()) }
         }),
     ];
     Table::of(columns, sections)

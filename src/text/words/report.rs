@@ -24,6 +24,12 @@ words! {
     column_number() { vi: "Số\u{a0}TT", en: "No." }
     column_title() { vi: "Nội\u{a0}dung", en: "Content" }
     column_lead() { vi: "Cơ\u{a0}quan chủ\u{a0}trì", en: "Lead agency" }
+    of_group(group: &str) { vi: "({group})", en: "({group})" }
+    within(group: &str) { vi: "{group}:", en: "{group}:" }
+    column_role() { vi: "Vai\u{a0}trò", en: "Role" }
+    role_leads() { vi: "Chủ\u{a0}trì", en: "Leads" }
+    role_supports() { vi: "Phối\u{a0}hợp", en: "Supports" }
+    all_missing() { vi: "tất cả", en: "all" }
     column_support() { vi: "Cơ\u{a0}quan phối\u{a0}hợp", en: "Supporting agencies" }
     column_due() { vi: "Thời\u{a0}gian hoàn\u{a0}thành", en: "Deadline" }
     column_status() { vi: "Tình\u{a0}trạng", en: "Status" }
@@ -103,7 +109,7 @@ words! {
     // list
     no_match() { vi: "Không có nhiệm vụ nào phù hợp với điều kiện lọc.", en: "No row matches the filters." }
     empty_plan() { vi: "Kế hoạch chưa có nhiệm vụ nào.", en: "The plan has no rows." }
-    column_missing() { vi: "Chưa nộp", en: "Missing" }
+    column_missing() { vi: "Chưa\u{a0}nộp", en: "Missing" }
     column_agency() { vi: "Cơ\u{a0}quan, đơn\u{a0}vị", en: "Agency" }
 
     // Agencies
