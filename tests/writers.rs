@@ -370,7 +370,7 @@ fn a_mark_that_may_not_outlast_a_power_cut_is_told_as_such() {
     let output = strace(&desk, &["-o", "/dev/null", "-e", "inject=fsync:error=EIO:when=2"]);
     assert_eq!(
         transcript(&output),
-        "exit 2\nerror: plan.toml is written, but the system does not vouch that it lasts: the disk or the network reports an error\n  help: look again with papi-plan list once the disk is well\n"
+        "exit 2\nerror: plan.toml is written, but the system does not vouch that it lasts: the disk or the network reports an error\n  help: look again once the disk is well: papi-plan --as-of 2020-10-15 list\n"
     );
     assert_eq!(desk.text(), marked());
 }
@@ -472,7 +472,7 @@ fn an_answer_that_cannot_be_printed_does_not_hide_that_the_mark_is_made() {
     let output = desk.command().args(MARK).stdout(full).output().unwrap();
     assert_eq!(
         transcript(&output),
-        "exit 2\nerror: the file is written, but the answer cannot be printed: the disk is full\n  help: to see the result: papi-plan list\n"
+        "exit 2\nerror: the file is written, but the answer cannot be printed: the disk is full\n  help: to see the result: papi-plan --as-of 2020-10-15 list\n"
     );
     assert_eq!(desk.text(), marked());
 }

@@ -7,20 +7,31 @@ use crate::text::Lang;
 
 /// The program with the options that say which plan is meant, on which day, as they were typed.
 #[derive(Clone, Debug)]
-pub struct Program(String);
+pub struct Program {
+    /// With the plan alone.
+    on_plan: String,
+    whole: String,
+}
 
 impl Program {
     /// The program as it was called.
     pub fn new(global: &Global) -> Self {
         let plan = global.plan.iter().flat_map(|plan| ["-p".to_owned(), quoted(&plan.to_string_lossy())]);
         let as_of = global.as_of.iter().flat_map(|as_of| ["--as-of".to_owned(), quoted(as_of)]);
-        let words: Vec<String> = std::iter::once("papi-plan".to_owned()).chain(plan).chain(as_of).collect();
-        Self(words.join(" "))
+        let words: Vec<String> = std::iter::once("papi-plan".to_owned()).chain(plan).collect();
+        let on_plan = words.join(" ");
+        let whole = as_of.fold(on_plan.clone(), |line, word| format!("{line} {word}"));
+        Self { on_plan, whole }
     }
 
     /// The program with a command and its arguments.
     pub fn with(&self, words: &[&str]) -> String {
-        words.iter().fold(self.0.clone(), |line, word| format!("{line} {}", quoted(word)))
+        words.iter().fold(self.whole.clone(), |line, word| format!("{line} {}", quoted(word)))
+    }
+
+    /// The program on that plan, on whatever day, with what follows as it stands.
+    pub fn then(&self, words: &str) -> String {
+        format!("{} {words}", self.on_plan)
     }
 
     /// `withdraw` of what is named, with further options.

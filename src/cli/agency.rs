@@ -30,7 +30,7 @@ pub struct Args {
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
     match &args.agency {
         Some(name) => question::answer(&args.output, session, world, |snapshot| {
-            Ok(AgencyAnswer::new(snapshot, ask::body(snapshot.plan, name)?, args.units))
+            Ok(AgencyAnswer::new(snapshot, ask::body(snapshot.plan, &session.program, name)?, args.units))
         })
         .map(|_| Exit::Done),
         None => {

@@ -1,5 +1,6 @@
 //! What was typed for agencies, rows, statuses and periods, and what it means.
 
+use super::advice::Program;
 use super::failure::Failure;
 use super::names;
 use super::refused::first_names;
@@ -14,8 +15,8 @@ use chrono::NaiveDate;
 ///
 /// # Errors
 /// A name that nothing or more than one answers to.
-pub fn body(plan: &Plan, name: &str) -> Result<BodyIx, Failure> {
-    body_of_rows(plan, name, &[])
+pub fn body(plan: &Plan, program: &Program, name: &str) -> Result<BodyIx, Failure> {
+    body_of_rows(plan, program, name, &[])
 }
 
 /// Finds an agency or group for a question about rows: where the name is unclear, those who may answer for them come
@@ -23,7 +24,7 @@ pub fn body(plan: &Plan, name: &str) -> Result<BodyIx, Failure> {
 ///
 /// # Errors
 /// A name that nothing or more than one answers to.
-pub fn body_of_rows(plan: &Plan, name: &str, rows: &[RowIx]) -> Result<BodyIx, Failure> {
+pub fn body_of_rows(plan: &Plan, program: &Program, name: &str, rows: &[RowIx]) -> Result<BodyIx, Failure> {
     let may_answer = |body: BodyIx| rows.iter().any(|row| may_answer(plan, *row, body));
     plan.find_body(name).map_err(|error| match error {
         NameError::Unknown(near) => {
@@ -32,7 +33,7 @@ pub fn body_of_rows(plan: &Plan, name: &str, rows: &[RowIx]) -> Result<BodyIx, F
             let help = |lang| match (meant, lead) {
                 (Some(body), _) => command::did_you_mean(lang, &names::agency(plan, lang, body)),
                 (None, Some(lead)) => command::responsible(lang, &first_names(plan, lang, lead)),
-                (None, None) => command::agencies_help(lang).to_owned(),
+                (None, None) => command::see_list(lang, &program.with(&["agency"])),
             };
             Failure::refused(|lang| command::unknown_agency(lang, &one_line(name)), help)
         }
@@ -61,11 +62,14 @@ fn suggestion(lang: Lang, typed: &str, nearest: Option<&str>, help: &str) -> Str
 ///
 /// # Errors
 /// A word that no row or more than one answers to.
-pub fn row(plan: &Plan, word: &str) -> Result<RowIx, Failure> {
+pub fn row(plan: &Plan, program: &Program, word: &str) -> Result<RowIx, Failure> {
     plan.find_row(word).map_err(|error| match error {
         RowError::Unknown(nearest) => {
             let help = |lang| match read_day(word) {
-                Err(NoDay::Form) => suggestion(lang, word, nearest.as_deref(), command::rows_help(lang)),
+                Err(NoDay::Form) => {
+                    let list = command::see_list(lang, &program.with(&["list"]));
+                    suggestion(lang, word, nearest.as_deref(), &list)
+                }
                 _ => command::row_is_day(lang, word),
             };
             Failure::refused(|lang| command::unknown_row(lang, &one_line(word)), help)

@@ -43,10 +43,15 @@ pub struct Args {
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
     mark::mark(&args.options, None, session, world, |Basis { snapshot, .. }| {
         let plan = snapshot.plan;
-        let rows = args.rows.iter().map(|word| ask::row(plan, word)).collect::<Result<Vec<_>, _>>()?;
+        let rows =
+            args.rows.iter().map(|word| ask::row(plan, &session.program, word)).collect::<Result<Vec<_>, _>>()?;
         let request = ExtendRequest {
             to: day(&args.to, snapshot.as_of)?,
-            covers: args.covers.iter().map(|name| ask::body_of_rows(plan, name, &rows)).collect::<Result<_, _>>()?,
+            covers: args
+                .covers
+                .iter()
+                .map(|name| ask::body_of_rows(plan, &session.program, name, &rows))
+                .collect::<Result<_, _>>()?,
             granted: args.granted.as_deref().map_or(Ok(snapshot.as_of), |on| day(on, snapshot.as_of))?,
             reference: mark::text("--ref", args.reference.as_ref())?,
             rows,

@@ -74,8 +74,12 @@ enum RoleArg {
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
     question::answer(&args.output, session, world, |snapshot| {
-        let asked = args.agency.iter().map(|name| ask::body(snapshot.plan, name)).collect::<Result<Vec<_>, _>>()?;
-        Ok(ListAnswer::new(snapshot, &filter(args, snapshot, &asked)?, &asked))
+        let asked = args
+            .agency
+            .iter()
+            .map(|name| ask::body(snapshot.plan, &session.program, name))
+            .collect::<Result<Vec<_>, _>>()?;
+        Ok(ListAnswer::new(snapshot, &filter(args, snapshot, &asked, session)?, &asked))
     })?;
     Ok(Exit::Done)
 }
@@ -95,9 +99,9 @@ fn range(args: &Args, as_of: NaiveDate) -> Result<(Option<NaiveDate>, Option<Nai
     }
 }
 
-fn filter(args: &Args, snapshot: &Snapshot<'_>, asked: &[BodyIx]) -> Result<Filter, Failure> {
+fn filter(args: &Args, snapshot: &Snapshot<'_>, asked: &[BodyIx], session: &Session) -> Result<Filter, Failure> {
     let plan = snapshot.plan;
-    let rows = args.rows.iter().map(|word| ask::row(plan, word)).collect::<Result<Vec<_>, _>>()?;
+    let rows = args.rows.iter().map(|word| ask::row(plan, &session.program, word)).collect::<Result<Vec<_>, _>>()?;
     let (from, to) = range(args, snapshot.as_of)?;
     if args.search.as_deref().is_some_and(|text| fold(text).is_empty()) {
         return Err(Failure::plain(command::empty_search));

@@ -1,5 +1,6 @@
 //! What the marking commands share: the lock, the edit, the diff, what is said of it.
 
+use super::advice::Program;
 use super::failure::{Exit, Failure};
 use super::names;
 use super::refused;
@@ -115,7 +116,7 @@ impl Marking<'_> {
             Some(_) => file.agreed(&decision, plan, self, world)?,
             None => file,
         };
-        file.write(edited.as_ref(), options, lang, world)?;
+        file.write(edited.as_ref(), self, lang, world)?;
         let after = edited.as_ref().unwrap_or(document).plan().map(|plan| Snapshot::new(plan, session.as_of));
         let answer = ChangesAnswer::new(&Marks {
             plan,
@@ -126,7 +127,7 @@ impl Marking<'_> {
             are_written: !options.dry_run && edited.is_some(),
         });
         let elsewhere = session.elsewhere(world).filter(|_| options.dry_run || answer.are_written());
-        let outcome = Outcome { options, lang, answer, elsewhere };
+        let outcome = Outcome { options, program: &session.program, lang, answer, elsewhere };
         outcome.write(world).map_err(|failure| outcome.after_the_fact(failure))?;
         Ok(Exit::Done)
     }
@@ -174,7 +175,8 @@ impl PlanFile {
             lock.clear_leftovers();
             lock.read()
         });
-        let locked = locked.map_err(|error| not_saved(&path, &error).in_lang_of(lang_of(&located)))?;
+        let locked =
+            locked.map_err(|error| not_saved(&path, &error, &session.program).in_lang_of(lang_of(&located)))?;
         let source = locked.source(path.as_os_str());
         Ok(Self { path, locked: Some(locked), source })
     }
@@ -203,7 +205,7 @@ impl PlanFile {
         }
         let again = Self::open(options, session, world)?;
         if again.source.text() != source.text() || again.source.bad_utf8() != source.bad_utf8() {
-            return Err(not_saved(&path, &SaveError::Changed));
+            return Err(not_saved(&path, &SaveError::Changed, &session.program));
         }
         Ok(again)
     }
@@ -212,14 +214,15 @@ impl PlanFile {
     fn write(
         self,
         edited: Option<&Document>,
-        options: &Options,
+        marking: &Marking<'_>,
         lang: Lang,
         world: &mut World<'_>,
     ) -> Result<(), Failure> {
         let Some(edited) = edited.map(|edited| edited.source().text()) else { return Ok(()) };
-        match (self.locked, options.format) {
+        match (self.locked, marking.options.format) {
             (Some(locked), _) => {
-                let remarks = locked.save(edited).map_err(|error| not_saved(&self.path, &error))?;
+                let remarks = locked.save(edited);
+                let remarks = remarks.map_err(|error| not_saved(&self.path, &error, &marking.session.program))?;
                 remark(lang, &self.path, &remarks, world.err);
                 Ok(())
             }
@@ -282,6 +285,7 @@ fn question(decision: &Decision, plan: &Plan, lang: Lang) -> String {
 /// What is said of marks.
 struct Outcome<'a> {
     options: &'a Options,
+    program: &'a Program,
     lang: Lang,
     answer: ChangesAnswer,
     /// The file that was marked, or was not, where it is not one of this folder.
@@ -318,7 +322,11 @@ impl Outcome<'_> {
     fn after_the_fact(&self, failure: Failure) -> Failure {
         match failure.output_error() {
             Some(error) if self.answer.are_written() => {
-                Failure::refused(|lang| command::not_told(lang, &why(lang, error)), command::not_told_help)
+                let list = self.program.with(&["list"]);
+                Failure::refused(
+                    |lang| command::not_told(lang, &why(lang, error)),
+                    |lang| command::see_result(lang, &list),
+                )
             }
             _ => failure,
         }
@@ -355,7 +363,7 @@ pub fn text(option: &str, text: Option<&String>) -> Result<Option<String>, Failu
     Ok(Some(text))
 }
 
-fn not_saved(path: &Path, error: &SaveError) -> Failure {
+fn not_saved(path: &Path, error: &SaveError, program: &Program) -> Failure {
     let path = path.display().to_string();
     let path = one_line(&path);
     match error {
@@ -373,7 +381,8 @@ fn not_saved(path: &Path, error: &SaveError) -> Failure {
         SaveError::ReadOnly => Failure::refused(|lang| command::read_only(lang, &path), command::read_only_help),
         SaveError::NotLasting(error) => {
             let message = |lang| command::not_lasting(lang, &path, &why(lang, error));
-            Failure::refused(message, command::not_lasting_help)
+            let list = program.with(&["list"]);
+            Failure::refused(message, |lang| command::not_lasting_help(lang, &list))
         }
         // Such a path leads to no plan at all: another is meant.
         SaveError::Io(error) if is_no_file(error) => {

@@ -3,6 +3,7 @@
 
 mod advice;
 mod agency;
+mod alone;
 mod ask;
 mod check;
 mod completions;
@@ -83,8 +84,9 @@ struct Cli {
     #[arg(short = 'V', long, global = true, action = clap::ArgAction::Version)]
     version: Option<bool>,
 
+    // Without one: how the plan stands, and the commands used most.
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 #[derive(clap::Subcommand, Debug)]
@@ -120,23 +122,30 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> E
         }
     };
     let result = match &cli.command {
-        Command::Overdue(args) => overdue::run(args, &session, world),
-        Command::List(args) => list::run(args, &session, world),
-        Command::Submit(args) => submit::run(args, &session, world),
-        Command::Withdraw(args) => withdraw::run(args, &session, world),
-        Command::Return(args) => return_report::run(args, &session, world),
-        Command::Extend(args) => extend::run(args, &session, world),
-        Command::Show(args) => show::run(args, &session, world),
-        Command::Agency(args) => agency::run(args, &session, world),
-        Command::Summary(args) => summary::run(args, &session, world),
-        Command::Check(args) => check::run(args, &session, world),
-        Command::Schema(_) => schema::run(world),
-        Command::Completions(args) => completions::run(args, program(world), world),
-        Command::Man(args) => man::run(args, program(world), world),
-        Command::Help(args) => help::run(args, program(world), &session, world),
+        None => alone::run(&session, world),
+        Some(command) => run_command(command, &session, world),
     };
     let result = result.and_then(|exit| Ok(world.out.flush().map(|()| exit)?));
     result.unwrap_or_else(|failure| failed(&failure, session.lang, world))
+}
+
+fn run_command(command: &Command, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
+    match command {
+        Command::Overdue(args) => overdue::run(args, session, world),
+        Command::List(args) => list::run(args, session, world),
+        Command::Submit(args) => submit::run(args, session, world),
+        Command::Withdraw(args) => withdraw::run(args, session, world),
+        Command::Return(args) => return_report::run(args, session, world),
+        Command::Extend(args) => extend::run(args, session, world),
+        Command::Show(args) => show::run(args, session, world),
+        Command::Agency(args) => agency::run(args, session, world),
+        Command::Summary(args) => summary::run(args, session, world),
+        Command::Check(args) => check::run(args, session, world),
+        Command::Schema(_) => schema::run(world),
+        Command::Completions(args) => completions::run(args, program(world), world),
+        Command::Man(args) => man::run(args, program(world), world),
+        Command::Help(args) => help::run(args, program(world), session, world),
+    }
 }
 
 /// How wide help is at most.

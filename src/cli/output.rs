@@ -12,7 +12,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Options of every report.
-#[derive(clap::Args, Debug)]
+#[derive(clap::Args, Debug, Default)]
 pub struct Output {
     /// The form of the report; without it the ending of the file decides, else a table
     #[arg(long, value_name = "FORMAT", value_enum)]

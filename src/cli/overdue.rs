@@ -52,14 +52,14 @@ enum GroupBy {
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
     let answer = question::answer(&args.output, session, world, |snapshot| {
-        Ok(OverdueAnswer::new(snapshot, &asked(args, snapshot.plan)?))
+        Ok(OverdueAnswer::new(snapshot, &asked(args, snapshot.plan, session)?))
     })?;
     Ok(if args.exit_code && answer.is_anything_overdue() { Exit::Findings } else { Exit::Done })
 }
 
-fn asked(args: &Args, plan: &Plan) -> Result<OverdueQuestion, Failure> {
+fn asked(args: &Args, plan: &Plan, session: &Session) -> Result<OverdueQuestion, Failure> {
     Ok(OverdueQuestion {
-        agencies: args.agencies.iter().map(|name| ask::body(plan, name)).collect::<Result<_, _>>()?,
+        agencies: args.agencies.iter().map(|name| ask::body(plan, &session.program, name)).collect::<Result<_, _>>()?,
         soon: args.soon.map(|days| days.unwrap_or(plan.calendar.due_soon_days)),
         grouping: match args.group_by {
             GroupBy::Task => Grouping::Row,

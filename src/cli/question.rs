@@ -15,7 +15,7 @@ pub fn answer<A: Answer>(
     output: &Output,
     session: &Session,
     world: &mut World<'_>,
-    ask: impl Fn(&Snapshot<'_>) -> Result<A, Failure>,
+    ask: impl FnOnce(&Snapshot<'_>) -> Result<A, Failure>,
 ) -> Result<A, Failure> {
     let plan = session.load(world)?;
     let plan_lang = plan.about.lang;

@@ -39,10 +39,10 @@ pub struct Args {
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
     mark::mark(&args.options, None, session, world, |Basis { snapshot, .. }| {
         let plan = snapshot.plan;
-        let row = ask::row(plan, &args.row)?;
+        let row = ask::row(plan, &session.program, &args.row)?;
         let request = ReturnRequest {
             row,
-            by: args.by.as_deref().map(|name| ask::body_of_rows(plan, name, &[row])).transpose()?,
+            by: args.by.as_deref().map(|name| ask::body_of_rows(plan, &session.program, name, &[row])).transpose()?,
             on: args.on.as_deref().map_or(Ok(snapshot.as_of), |on| day(on, snapshot.as_of))?,
             reason: mark::text("--reason", args.reason.as_ref())?,
         };

@@ -183,8 +183,16 @@ impl Session {
     /// # Errors
     /// No plan.toml anywhere, or one that is no file.
     pub fn path(&self, world: &World<'_>) -> Result<PathBuf, Failure> {
+        self.find(world)?.ok_or_else(|| Failure::refused(command::no_plan, command::no_plan_help))
+    }
+
+    /// The same, or nothing where there is no plan.toml anywhere.
+    ///
+    /// # Errors
+    /// A plan.toml that is no file.
+    pub fn find(&self, world: &World<'_>) -> Result<Option<PathBuf>, Failure> {
         if let Some(path) = &self.plan {
-            return Ok(path.clone());
+            return Ok(Some(path.clone()));
         }
         let here = world.folder.as_ref().map_err(no_folder)?;
         for folder in here.ancestors() {
@@ -192,7 +200,7 @@ impl Session {
             let is_there = file::is_there(&path);
             let shown = if folder == here { PathBuf::from(PLAN) } else { path };
             match is_there {
-                Ok(true) => return Ok(shown),
+                Ok(true) => return Ok(Some(shown)),
                 Ok(false) => {}
                 Err(error) => {
                     let shown = shown.display().to_string();
@@ -201,7 +209,7 @@ impl Session {
                 }
             }
         }
-        Err(Failure::refused(command::no_plan, command::no_plan_help))
+        Ok(None)
     }
 
     /// The file of the plan, with its full path, where that does not stand in the current folder.

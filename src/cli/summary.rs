@@ -12,9 +12,15 @@ use crate::report::SummaryAnswer;
     papi-plan summary
   How it stood at the end of a year:
     papi-plan summary --as-of 31/12/2020
-  The same for a spreadsheet:
+  The same on one screen:
+    papi-plan summary --brief
+  For a spreadsheet:
     papi-plan summary -o summary.csv")]
 pub struct Args {
+    /// One screen: what is done, what is overdue, and what is due next
+    #[arg(long, conflicts_with = "units")]
+    brief: bool,
+
     /// A line for each unit instead of one for a group
     #[arg(long)]
     units: bool,
@@ -24,6 +30,8 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
-    question::answer(&args.output, session, world, |snapshot| Ok(SummaryAnswer::new(snapshot, args.units)))?;
+    question::answer(&args.output, session, world, |snapshot| {
+        Ok(SummaryAnswer::new(snapshot, args.units, args.brief))
+    })?;
     Ok(Exit::Done)
 }

@@ -61,11 +61,11 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
         let (row, entries) = match row_with_errors {
             Some((row, entries)) => (*row, entries.to_vec()),
             None => {
-                let row = ask::row(plan, &args.row)?;
+                let row = ask::row(plan, &session.program, &args.row)?;
                 (row, register::known_entries(plan, row))
             }
         };
-        let body = |name: &String| ask::body_of_rows(plan, name, &[row]);
+        let body = |name: &String| ask::body_of_rows(plan, &session.program, name, &[row]);
         let by = args.by.iter().map(body).collect::<Result<_, _>>()?;
         let covers = args.covers.as_ref().map(body).transpose()?;
         let mark = match (args.is_return, args.extension) {

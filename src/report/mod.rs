@@ -4,6 +4,7 @@
 mod agencies;
 mod agency;
 mod answer;
+mod brief;
 mod changes;
 mod directives;
 mod list;

@@ -3,6 +3,7 @@
 use super::Answer;
 use super::agencies::{units, with_units};
 use super::answer::{AgencyName, Head, Row, Share, Values, id_and_name};
+use super::brief::Brief;
 use super::page::{Block, Cell, ColumnOf, Field, Fit, Page, Table, Tone, Value, cells};
 use super::records::{Column, Counted, Records, counts, or_empty};
 use crate::query::{AgencyLine, Counts, Snapshot, Status, Workload};
@@ -24,6 +25,9 @@ pub struct SummaryAnswer {
     /// A line for each of them, or for people one for a group.
     #[serde(skip)]
     lines: Vec<Debtor>,
+    /// For people one screen instead of all that.
+    #[serde(skip)]
+    brief: Option<Brief>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -83,8 +87,8 @@ impl Counted for Debtor {
 }
 
 impl SummaryAnswer {
-    /// Sums up; for people with a line for each unit, or with one for a group.
-    pub fn new(snapshot: &Snapshot<'_>, per_unit: bool) -> Self {
+    /// Sums up; for people with a line for each unit, or with one for a group; or briefly.
+    pub fn new(snapshot: &Snapshot<'_>, per_unit: bool, is_brief: bool) -> Self {
         let plan = snapshot.plan;
         let mut values = Values::of(snapshot);
         let roots = plan.rows().map(|(row, _)| row).filter(|row| plan.node(*row).parent.is_none());
@@ -95,7 +99,16 @@ impl SummaryAnswer {
         let (sections, total) = (sections.collect(), snapshot.total());
         let agencies = Debtor::of(&values, &AgencyLine::each(plan));
         let lines = if per_unit { agencies.clone() } else { Debtor::of(&values, &AgencyLine::named(plan)) };
-        Self { head: Head::new("summary", snapshot), total, rates: Rates::new(&total), sections, agencies, lines }
+        let brief = is_brief.then(|| Brief::of(&mut values, snapshot));
+        Self {
+            head: Head::new("summary", snapshot),
+            total,
+            rates: Rates::new(&total),
+            sections,
+            agencies,
+            lines,
+            brief,
+        }
     }
 }
 
@@ -119,6 +132,10 @@ impl Answer for SummaryAnswer {
         let mut page = Page::opened(&self.head, &[], lang);
         if self.total.total == 0 {
             page.push(Block::Text(report::nothing_to_deliver(lang).into()));
+            return page;
+        }
+        if let Some(brief) = &self.brief {
+            page.blocks.extend(brief.blocks(lang));
             return page;
         }
         page.heading(report::heading_whole_plan(lang));

@@ -33,9 +33,8 @@ words! {
     unknown_agency(name: &str) { vi: "không có cơ quan hay nhóm nào tên là \"{name}\"", en: "no agency or group is called \"{name}\"" }
     several_agencies(name: &str, meant: &str) { vi: "\"{name}\" có thể là: {meant}", en: "\"{name}\" could be: {meant}" }
     several_agencies_help() { vi: "ghi tên đầy đủ hơn, hoặc mã", en: "give more of the name, or the id" }
-    agencies_help() { vi: "xem danh sách: papi-plan agency", en: "for the list: papi-plan agency" }
+    see_list(command: &str) { vi: "xem danh sách: {command}", en: "for the list: {command}" }
     unknown_row(word: &str) { vi: "không có nhiệm vụ, đề mục nào là \"{word}\"", en: "there is no row \"{word}\"" }
-    rows_help() { vi: "xem danh sách: papi-plan list", en: "for the list: papi-plan list" }
     row_is_day(word: &str) {
         vi: "đây là ngày, không phải số TT; ngày đi với tùy chọn, ví dụ: --on {word}",
         en: "that is a date, not a row; dates go with their options, for example: --on {word}"
@@ -105,12 +104,12 @@ words! {
         vi: "đã ghi vào {path}, nhưng hệ thống chưa bảo đảm giữ được: {why}",
         en: "{path} is written, but the system does not vouch that it lasts: {why}"
     }
-    not_lasting_help() { vi: "xem lại bằng papi-plan list sau khi đĩa hết lỗi", en: "look again with papi-plan list once the disk is well" }
+    not_lasting_help(command: &str) { vi: "sau khi đĩa hết lỗi, xem lại: {command}", en: "look again once the disk is well: {command}" }
     not_told(why: &str) {
         vi: "đã ghi vào tệp, nhưng không in được kết quả: {why}",
         en: "the file is written, but the answer cannot be printed: {why}"
     }
-    not_told_help() { vi: "xem kết quả: papi-plan list", en: "to see the result: papi-plan list" }
+    see_result(command: &str) { vi: "xem kết quả: {command}", en: "to see the result: {command}" }
     edit_unsure(place: &str) {
         vi: "{place}: không sửa được chỗ này mà giữ nguyên phần còn lại; chưa ghi gì",
         en: "{place}: this cannot be edited without touching the rest; nothing was written"

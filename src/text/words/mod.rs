@@ -5,6 +5,7 @@
 
 use super::Lang;
 
+pub mod alone;
 pub mod command;
 pub mod mark;
 pub mod problem;

@@ -89,6 +89,11 @@ words! {
         en: "The next deadline is {day} (row {task}, {left} left)."
     }
     next_deadline_today(task: &str) { vi: "Thời hạn gần nhất: hôm nay (nhiệm vụ {task}).", en: "The next deadline is today (row {task})." }
+    overdue_brief(overdue: usize, total: usize, rows: &str, agencies: &str) {
+        vi: "{overdue}/{total} đầu việc ({rows}, {agencies})",
+        en: "{overdue}/{total} ({rows}, {agencies})"
+    }
+    heading_next() { vi: "Đến hạn tiếp theo", en: "Due next" }
     no_next_deadline() { vi: "Không còn nhiệm vụ nào chờ đến hạn.", en: "No deadline lies ahead." }
     overdue_totals(overdue: usize, all: usize, tasks: &str, agencies: &str) {
         vi: "{overdue}/{all} đầu việc quá hạn ({tasks}, {agencies}).",
