@@ -7,7 +7,7 @@ use super::parsed::Parsed;
 use super::without_entries::WithoutEntries;
 use crate::diagnostic::{Code, Place, Problem, Problems, Severity, Source};
 use crate::plan::{Address, Change, Draft, Plan, Sketch};
-use crate::text::Lang;
+use crate::text::{Lang, one_line, shell_word};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -32,7 +32,7 @@ impl Document {
     pub fn read(source: &Source) -> Self {
         let parsed = Parsed::new(source.clone());
         let (draft, mut found) = decode::decode(&parsed);
-        let (sketch, of_plan) = Sketch::build(&draft);
+        let (sketch, of_plan) = Sketch::build(&draft, &program_on(source));
         found.told.extend(of_plan.told.into_iter().map(|problem| in_bytes(problem, &parsed)));
         found.untold.extend(of_plan.untold.into_iter().map(|(code, at)| (code, parsed.place(at))));
         drop_consequences(&mut found);
@@ -119,6 +119,15 @@ impl Document {
     pub fn lang(&self) -> Option<Lang> {
         let plan = self.parsed.root.get(Key::Plan)?.table()?;
         Lang::from_tag(self.parsed.text(plan.get(Key::Lang)?)?)
+    }
+}
+
+/// How the program is called on a file: what is called plan.toml it finds by itself.
+fn program_on(source: &Source) -> String {
+    match source.own_name().map(|name| name.to_string_lossy()) {
+        Some(name) if name != "plan.toml" => format!("papi-plan -p {}", shell_word(&one_line(&name))),
+        // Nor has what is read from a stream a name.
+        _ => "papi-plan".to_owned(),
     }
 }
 

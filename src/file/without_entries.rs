@@ -31,7 +31,7 @@ impl WithoutEntries {
         }
         let mut draft = draft.clone();
         let entries = std::mem::take(&mut draft.rows[row.0].submitted).required().unwrap_or_default();
-        let plan = Sketch::build(&draft).0.into_whole()?;
+        let plan = Sketch::build(&draft, "").0.into_whole()?;
         Some(Self { plan, row, entries })
     }
 }

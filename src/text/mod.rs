@@ -6,6 +6,7 @@ mod clean;
 mod fold;
 mod lang;
 mod nearest;
+mod shell;
 pub mod words;
 
 pub use bilingual::Bilingual;
@@ -13,4 +14,5 @@ pub use clean::{code_point, excerpt, is_blank, is_unsafe, one_line, quoted, quot
 pub use fold::{Part, alike, fold, is_invisible, part_at_word, slug};
 pub use lang::Lang;
 pub use nearest::{is_near, is_slip, nearest, nearness, slips};
+pub use shell::shell_word;
 pub use words::Message;

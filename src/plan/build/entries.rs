@@ -8,9 +8,9 @@ use crate::plan::{Address, BodyIx, Draft, EntryDraft, EntryKey, ExtensionDraft, 
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
 
-/// Checks every entry and extension of the draft.
+/// Checks every entry and extension of the draft; the program is advised as it is called on its file.
 pub(super) fn check(
-    draft: &Draft,
+    (draft, program): (&Draft, &str),
     ancestry: &Ancestry,
     resolved: &Resolved,
     bodies: &mut Bodies,
@@ -22,7 +22,7 @@ pub(super) fn check(
         // A row that has its lead from another because of its id alone may have been meant to stand apart.
         let inherits = ancestry.lead_from[ix].given().is_some_and(|from| *from != RowIx(ix));
         let above = parent_by_id(draft, RowIx(ix)).filter(|_| inherits);
-        let row = RowEntries { row: RowIx(ix), id, above, issued };
+        let row = RowEntries { row: RowIx(ix), id, above, issued, program };
         let entries = drafted.submitted.given().map(Vec::as_slice).unwrap_or_default();
         if !entries.is_empty() {
             let lead = ancestry.lead_from[ix].given().and_then(|from| resolved.leads[from.0].given());
@@ -51,6 +51,7 @@ struct RowEntries<'a> {
     /// The row that its id puts it below.
     above: Option<&'a str>,
     issued: Option<NaiveDate>,
+    program: &'a str,
 }
 
 impl RowEntries<'_> {
@@ -142,6 +143,7 @@ impl RowEntries<'_> {
                 let (earlier, later) = (first.min(number), first.max(number));
                 let at = |number| Address::Entry(self.row, number, EntryKey::Whole);
                 let duplicate = DuplicateEntry {
+                    program: self.program,
                     row: self.id,
                     by,
                     id: entries[later].by.given().map(String::as_str),

@@ -31,8 +31,9 @@ struct Resolved {
 impl Sketch {
     /// Builds the plan of a draft as far as it could be read, and finds every problem that is not yet reported.
     ///
-    /// The plan is whole if there is none, and none was reported when the draft was read.
-    pub fn build(draft: &Draft) -> (Self, DraftProblems) {
+    /// The plan is whole if there is none, and none was reported when the draft was read. `program` is how the program
+    /// is called on the file, for the command lines that are advised.
+    pub fn build(draft: &Draft, program: &str) -> (Self, DraftProblems) {
         let mut found = DraftProblems::default();
         let mut bodies = Bodies::new(draft, &mut found);
         let resolved = Resolved::of(draft, &mut bodies);
@@ -40,7 +41,7 @@ impl Sketch {
         let leads: Vec<_> = resolved.leads.iter().map(|lead| lead.as_ref().map(|_| ())).collect();
         let rows = Rows::new(draft, &ids, &leads, &mut found);
         report_ranges(draft, &mut found);
-        entries::check(draft, &rows.ancestry, &resolved, &mut bodies, &mut found);
+        entries::check((draft, program), &rows.ancestry, &resolved, &mut bodies, &mut found);
         unknown::report(draft, &rows.ancestry, &resolved, &mut bodies, &mut found);
         let directed_rows = directives::rows(draft, &ids, &mut found);
         (finish::sketch(draft.clone(), resolved, bodies, rows, directed_rows, found.is_empty()), found)

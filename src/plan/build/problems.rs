@@ -205,6 +205,8 @@ pub(super) fn missing_by(row: &str, count: usize, at: Address) -> DraftProblem {
 
 /// Two entries of one unit on one row that are live on the same day.
 pub(super) struct DuplicateEntry<'a> {
+    /// How the program is called on the file.
+    pub(super) program: &'a str,
     pub(super) row: &'a str,
     /// The unit's name.
     pub(super) by: &'a str,
@@ -228,7 +230,8 @@ impl DuplicateEntry<'_> {
             }
         };
         let by = self.id.map(|id| format!(" --by {}", quoted(id))).unwrap_or_default();
-        let help = |lang: Lang| problem::duplicate_entry_help(lang, &format!("{row}{by}"), &lang.date(self.later));
+        let withdraw = format!("{} withdraw {row}{by}", self.program);
+        let help = |lang: Lang| problem::duplicate_entry_help(lang, &withdraw, &lang.date(self.later));
         new(Code::DuplicateEntry, later, message, help).and_at([earlier])
     }
 }

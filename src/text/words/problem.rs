@@ -222,9 +222,9 @@ words! {
         vi: "{by} có hai báo cáo cùng ngày {day} ở nhiệm vụ {task}",
         en: "{by} has two live entries on row {task} (both of {day})"
     }
-    duplicate_entry_help(options: &str, day: &str) {
-        vi: "bỏ một mục, hoặc ghi ngày trả lại vào mục trước; bỏ mục sau: papi-plan withdraw {options} --on {day}",
-        en: "take one out, or give the earlier one the day it was returned; to take the later one out: papi-plan withdraw {options} --on {day}"
+    duplicate_entry_help(withdraw: &str, day: &str) {
+        vi: "bỏ một mục, hoặc ghi ngày trả lại vào mục trước; bỏ mục sau: {withdraw} --on {day}",
+        en: "take one out, or give the earlier one the day it was returned; to take the later one out: {withdraw} --on {day}"
     }
     before_issue(key: &str, day: &str, issued: &str) {
         vi: "\"{key}\" là ngày {day}, trước ngày ban hành kế hoạch ({issued})",
