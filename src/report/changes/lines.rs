@@ -22,7 +22,7 @@ impl ChangedRow {
             mark::item_title(lang, &number, &title)
         };
         let already = self.already.iter().map(|recorded| mark::already(lang, &recorded.line(lang)));
-        let changes = self.changes.iter().map(|change| change.line(lang, is_dry));
+        let changes = self.told.iter().map(|change| change.line(lang, is_dry));
         let progress = self.progress.iter().filter(|_| !is_dry).map(|share| {
             let Share { part, whole } = share.delivered;
             mark::group_submitted(lang, &share.agency.shown(lang), part, whole)

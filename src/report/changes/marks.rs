@@ -1,8 +1,8 @@
 //! Marks as answers and messages tell them.
 
-use super::super::answer::AgencyName;
+use super::super::answer::{AgencyName, Share};
 use crate::plan::{BodyIx, Extension, KnownEntry, Plan};
-use crate::text::{Lang, one_line, words::mark};
+use crate::text::{Lang, one_line, words::mark, words::report};
 use chrono::NaiveDate;
 use std::sync::Arc;
 
@@ -11,6 +11,8 @@ use std::sync::Arc;
 pub struct Submission {
     /// Whose it is.
     pub by: Option<Arc<AgencyName>>,
+    /// Of a group that stands for the same report of its units: of how many, and how many it has.
+    pub units: Option<Share>,
     /// The day of submission.
     pub on: Option<NaiveDate>,
     /// The document's number.
@@ -40,7 +42,7 @@ impl Submission {
     /// What an entry of a plan says.
     pub fn of(plan: &Plan, entry: &KnownEntry) -> Self {
         let KnownEntry { by, on, reference, note, returned, reason } = entry.clone();
-        Self { by: by.map(|by| name(plan, by)), on, reference, note, returned, reason }
+        Self { by: by.map(|by| name(plan, by)), units: None, on, reference, note, returned, reason }
     }
 
     /// Who submitted and when, with the document's number: a whole sentence.
@@ -62,9 +64,14 @@ impl Submission {
     }
 
     fn name(&self, lang: Lang) -> String {
-        match &self.by {
-            Some(by) => by.shown(lang).into_owned(),
-            None => mark::an_unknown_unit(lang).to_owned(),
+        match (&self.by, self.units) {
+            (Some(by), Some(Share { part, whole })) if part == whole => {
+                let units = report::plural(lang, whole, report::one_unit, report::units);
+                report::name_with_units(lang, &by.shown(lang), &units)
+            }
+            (Some(by), Some(Share { part, whole })) => mark::units_of(lang, &by.shown(lang), part, whole),
+            (Some(by), None) => by.shown(lang).into_owned(),
+            (None, _) => mark::an_unknown_unit(lang).to_owned(),
         }
     }
 

@@ -3,6 +3,7 @@
 mod entries;
 mod lines;
 mod marks;
+mod together;
 
 pub use marks::{MovedDeadline, Submission};
 
@@ -12,6 +13,7 @@ use crate::query::{LastDay, Snapshot, Status, by_lead};
 use crate::text::Bilingual;
 use chrono::NaiveDate;
 use serde::Serialize;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// The answer of `submit`, `withdraw`, `return` and `extend`.
@@ -49,6 +51,8 @@ struct ChangedRow {
     is_heading: bool,
     already: Vec<Already>,
     changes: Vec<Change>,
+    /// The same as people read it: a line for a group whose units all have the same mark.
+    told: Vec<Change>,
     /// How far the bodies of the lead are, where several units must deliver.
     progress: Vec<LeadShare>,
 }
@@ -67,6 +71,8 @@ enum Already {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Change {
     what: Action,
+    /// The unit whose mark it is.
+    unit: Option<BodyIx>,
     /// How the unit stands now; for each body that an extension names, the worst of its units.
     statuses: Vec<Option<Status>>,
     /// Whether the report that counts now is in time.
@@ -122,13 +128,16 @@ impl Marks<'_> {
     fn row(&self, names: &mut Names<'_>, row: RowIx) -> ChangedRow {
         let already = self.already.iter().filter(|recorded| recorded.row() == row);
         let changes = self.changes.iter().filter(|change| change.row() == row);
+        let progress = self.progress(names, row, changes.clone());
+        let changes: Vec<Change> = changes.map(|change| self.change(change)).collect();
         ChangedRow {
             name: names.row(row),
             title: self.plan.row(row).title.clone(),
             is_heading: self.plan.node(row).kind == RowKind::Heading,
             already: already.map(|recorded| self.already(recorded)).collect(),
-            progress: self.progress(names, row, changes.clone()),
-            changes: changes.map(|change| self.change(change)).collect(),
+            progress,
+            told: together::by_group(self.plan, names, self.plan.lead(row), &changes, &self.delivered(row)),
+            changes,
         }
     }
 
@@ -178,12 +187,12 @@ impl Marks<'_> {
     /// A change to an entry; `on` is the day of the one that counts now.
     fn of_entry(&self, row: RowIx, what: Action, by: Option<BodyIx>, on: Option<NaiveDate>) -> Change {
         let timing = by.zip(on).and_then(|(by, on)| self.timing(row, by, on));
-        Change { what, statuses: vec![by.and_then(|by| self.status(row, by))], timing }
+        Change { what, unit: by, statuses: vec![by.and_then(|by| self.status(row, by))], timing }
     }
 
     fn of_extension(&self, row: RowIx, what: Action, extension: &plan::Extension) -> Change {
         let covers = extension.covers.iter().flat_map(|covers| &covers.stated);
-        Change { what, statuses: covers.map(|body| self.status(row, *body)).collect(), timing: None }
+        Change { what, unit: None, statuses: covers.map(|body| self.status(row, *body)).collect(), timing: None }
     }
 
     fn submission(&self, entry: &KnownEntry) -> Submission {
@@ -198,6 +207,13 @@ impl Marks<'_> {
             .filter(|obligation| obligation.units().iter().any(|unit| units.contains(unit)))
             .map(|obligation| obligation.status)
             .min()
+    }
+
+    /// The units that have delivered now.
+    fn delivered(&self, row: RowIx) -> HashSet<BodyIx> {
+        let obligations = self.after.iter().flat_map(|after| after.obligations(row));
+        let delivered = obligations.filter(|obligation| obligation.status.is_delivered());
+        delivered.flat_map(|obligation| obligation.units().iter().copied()).collect()
     }
 
     fn timing(&self, row: RowIx, unit: BodyIx, on: NaiveDate) -> Option<Timing> {

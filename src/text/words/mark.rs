@@ -11,6 +11,7 @@ words! {
     heading_title(number: &str, title: &str) { vi: "Đề mục {number}: {title}", en: "Row {number}: {title}" }
 
     // Marks
+    units_of(name: &str, part: usize, whole: usize) { vi: "{name} ({part}/{whole} đơn vị)", en: "{name} ({part} of {whole} units)" }
     submitted(name: &str, day: &str) { vi: "{name} nộp ngày {day}", en: "{name} submitted on {day}" }
     report(name: &str, day: &str) { vi: "báo cáo {name} nộp ngày {day}", en: "report by {name} submitted on {day}" }
     with_reference(what: &str, reference: &str) { vi: "{what} ({reference})", en: "{what} ({reference})" }
