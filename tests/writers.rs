@@ -538,8 +538,8 @@ fn what_is_no_file_is_refused_with_the_way_out() {
         ("dangling", "it is a link to a file that does not exist"),
         ("nothing", "there is no such file"),
         ("plan.toml/x", "there is no such file"),
-        ("pipe", "it is no ordinary file"),
-        ("/dev/null", "it is no ordinary file"),
+        ("pipe", "it is not an ordinary file"),
+        ("/dev/null", "it is not an ordinary file"),
     ];
     for (path, why) in cases {
         let output = desk.run(&[&["-p", path], &MARK[..]].concat());
@@ -560,7 +560,7 @@ fn whatever_is_named_plan_toml_is_meant_and_no_plan_above_it_is_marked() {
         (&|| symlink("nowhere", &near).unwrap(), "it is a link to a file that does not exist"),
         (&|| symlink("plan.toml", &near).unwrap(), "the link leads to itself"),
         (&|| fs::create_dir(&near).unwrap(), "it is a folder, not a file"),
-        (&|| assert!(Command::new("mkfifo").arg(&near).status().unwrap().success()), "it is no ordinary file"),
+        (&|| assert!(Command::new("mkfifo").arg(&near).status().unwrap().success()), "it is not an ordinary file"),
     ];
     for (make, why) in ways {
         make();

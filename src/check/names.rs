@@ -3,7 +3,7 @@
 use super::rules::Findings;
 use super::shown;
 use crate::plan::{Address, BodyIx, BodyKey, Draft, EntryDraft, ExtensionDraft, Field};
-use crate::text::{is_near, words::rule};
+use crate::text::{Lang, is_near, words::rule};
 use std::collections::HashSet;
 
 /// `unused-agency`: a body that no row, group, mark or directive names is left over, or was forgotten
@@ -15,7 +15,9 @@ pub(super) fn unused_agency(draft: &Draft, found: &mut Findings) {
         let is_named = |name: &&String| named.may_mean(&body.id) || named.may_mean(name);
         let Some(name) = body.name.given().filter(|name| !is_named(name)) else { continue };
         let at = Address::Body(BodyIx(ix), BodyKey::Id);
-        found.push(at, |lang| rule::unused_agency(lang, &shown(name)), rule::unused_agency_help);
+        let in_english = body.name_en.given().map(String::as_str);
+        let message = |lang: Lang| rule::unused_agency(lang, &shown(lang.pick(name, in_english)));
+        found.push(at, message, rule::unused_agency_help);
     }
 }
 

@@ -21,8 +21,8 @@ pub(super) struct Reassigned {
     /// Whether those that lead, and those that support.
     of: BTreeSet<Role>,
     /// The names of who is gone, and of who has come.
-    gone: Vec<String>,
-    come: Vec<String>,
+    gone: Vec<Message>,
+    come: Vec<Message>,
     /// The first row with its number, and all rows.
     row: RowIx,
     number: String,
@@ -96,12 +96,15 @@ fn without(plan: &Plan, units: &[BodyIx], other: &Plan, others: &[BodyIx]) -> Ve
 }
 
 /// The names of bodies, with the id where one of the others is called the same.
-fn names(plan: &Plan, bodies: &[BodyIx], other: &Plan, others: &[BodyIx]) -> Vec<String> {
+fn names(plan: &Plan, bodies: &[BodyIx], other: &Plan, others: &[BodyIx]) -> Vec<Message> {
     let others: HashSet<&str> = others.iter().map(|body| other.body(*body).name.own.as_str()).collect();
     let named = bodies.iter().map(|body| {
         let body = plan.body(*body);
-        let name = shown(&body.name.own);
-        if others.contains(body.name.own.as_str()) { format!("{name} ({})", shown(&body.id)) } else { name }
+        let is_shared = others.contains(body.name.own.as_str());
+        Message::new(|lang| {
+            let name = shown(body.name.in_lang(lang));
+            if is_shared { format!("{name} ({})", shown(&body.id)) } else { name }
+        })
     });
     named.collect()
 }
@@ -137,7 +140,7 @@ impl Reassigned {
     }
 
     fn what(&self, lang: Lang) -> String {
-        let part = |bodies: &[String], said: fn(Lang, &str) -> String| {
+        let part = |bodies: &[Message], said: fn(Lang, &str) -> String| {
             (!bodies.is_empty()).then(|| said(lang, &some_of(lang, bodies)))
         };
         let parts = part(&self.gone, rule::gone).into_iter().chain(part(&self.come, rule::come));
@@ -151,8 +154,8 @@ impl Reassigned {
 }
 
 /// The first of some names, and how many more there are.
-fn some_of(lang: Lang, names: &[String]) -> String {
-    let first = names.iter().take(MOST_NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+fn some_of(lang: Lang, names: &[Message]) -> String {
+    let first = names.iter().take(MOST_NAMED).map(|name| name.in_lang(lang)).collect::<Vec<_>>().join(", ");
     match names.len().saturating_sub(MOST_NAMED) {
         0 => first,
         more => format!("{first} {}", problem::and_more(lang, more)),

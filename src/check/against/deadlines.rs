@@ -6,7 +6,7 @@ use crate::check::shown;
 use crate::diagnostic::{Code, Place, Problem};
 use crate::plan::{Address, BodyIx, Extension, Fact, Plan, RowIx, RowKey};
 use crate::query::{ExtensionAt, LastDay};
-use crate::text::{Lang, words::rule};
+use crate::text::{Bilingual, Lang, words::rule};
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
 
@@ -19,7 +19,7 @@ pub(super) struct Moved {
     is: Option<NaiveDate>,
     /// The first row, and its first unit.
     number: String,
-    name: String,
+    name: Bilingual,
     rows: HashSet<RowIx>,
     units: HashSet<BodyIx>,
     at: Address,
@@ -48,7 +48,7 @@ impl Pair<'_> {
                 was,
                 is,
                 number: self.number.clone(),
-                name: shown(&old.body(*unit).name.own),
+                name: old.body(*unit).name.clone(),
                 rows: HashSet::new(),
                 units: HashSet::new(),
                 at: Address::Row(self.now, RowKey::Due),
@@ -78,7 +78,7 @@ impl Moved {
         let message = |lang| {
             let (was, is) = (day(lang, self.was), day(lang, self.is));
             match (self.rows.len(), self.units.len()) {
-                (1, 1) => rule::changed_deadline(lang, &self.number, &self.name, &was, &is),
+                (1, 1) => rule::changed_deadline(lang, &self.number, &shown(self.name.in_lang(lang)), &was, &is),
                 (1, units) => rule::changed_deadline(lang, &self.number, &rule::units(lang, units), &was, &is),
                 (rows, units) => {
                     rule::changed_deadlines(lang, &self.number, &was, &is, rows, &rule::units(lang, units))

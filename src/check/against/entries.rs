@@ -15,20 +15,27 @@ impl Pair<'_> {
         let (old, new) = (&self.old.plan.row(self.before).submitted, &self.new.plan.row(self.now).submitted);
         let are_all = self.knows(Fact::Entries, found);
         for ((number, entry), pair) in old.iter().enumerate().zip(self.matched(old, new, are_all)) {
-            let name = shown(&self.old.plan.body(entry.by).name.own);
+            let name = |lang| shown(self.old.plan.body(entry.by).name.in_lang(lang));
             let in_old = self.old.sketch.gaps().number_of_entry(self.before, number);
             let was = || (self.was)(Address::Entry(self.before, in_old, EntryKey::Whole));
             match pair.map(|number| (number, changes(entry, &new[number]))) {
                 None if are_all => {
                     let at = Address::Row(self.now, RowKey::Submitted);
-                    let message = |lang: Lang| rule::removed_entry(lang, &name, &lang.date(entry.on), &self.number);
+                    let message =
+                        |lang: Lang| rule::removed_entry(lang, &name(lang), &lang.date(entry.on), &self.number);
                     found.push(amended(Code::RemovedEntry, at, &was(), message));
                 }
                 Some((number, changed)) if !changed.is_empty() => {
                     let number = self.new.sketch.gaps().number_of_entry(self.now, number);
                     let at = Address::Entry(self.now, number, EntryKey::Whole);
                     let message = |lang: Lang| {
-                        rule::changed_entry(lang, &name, &lang.date(entry.on), &self.number, &joined(lang, &changed))
+                        rule::changed_entry(
+                            lang,
+                            &name(lang),
+                            &lang.date(entry.on),
+                            &self.number,
+                            &joined(lang, &changed),
+                        )
                     };
                     found.push(amended(Code::ChangedEntry, at, &was(), message));
                 }

@@ -74,12 +74,12 @@ due = { before = 2020-12-31 }   # <-
 
 pub(super) const CHANGED_ROW: Explained = Explained {
     vi: Sentences {
-        what: "Nội dung, dòng cấp trên, cơ quan chủ trì hoặc phối hợp của một dòng khác với bản cũ.",
+        what: "Nội dung, dòng cấp trên, \"completion\", cơ quan chủ trì hoặc phối hợp của một dòng khác với bản cũ.",
         why: "Giao việc gì cho ai là do kế hoạch đã ban hành quyết định, chỉ đổi khi kế hoạch được sửa đổi: khi đó hãy tăng \
               \"revision\". Nếu chỉ sửa lỗi gõ: --allow changed-row.",
     },
     en: Sentences {
-        what: "The title, the parent, or the units of lead or support of a row differ from the older version.",
+        what: "The title, the parent, \"completion\", or the units of lead or support of a row differ from the older version.",
         why: "What is assigned to whom is what the issued plan says and changes only when it is amended: then raise \
               \"revision\". To correct a typing mistake: --allow changed-row.",
     },

@@ -6,6 +6,7 @@ use super::problems::{self, DraftProblems};
 use crate::plan::body::is_body_id;
 use crate::plan::names::{Called, Names};
 use crate::plan::{Address, Body, BodyDraft, BodyIx, BodyKey, BodyKind, Draft, Field, Lost, TextList};
+use crate::text::Bilingual;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -70,9 +71,9 @@ impl Bodies {
     }
 
     /// The name of a body, or its id where the name is broken.
-    pub(super) fn name(&self, body: BodyIx) -> String {
+    pub(super) fn name(&self, body: BodyIx) -> Bilingual {
         let draft = &self.drafts[body.0];
-        draft.name.given().unwrap_or(&draft.id).clone()
+        Bilingual { own: draft.name.given().unwrap_or(&draft.id).clone(), en: draft.name_en.given().cloned() }
     }
 
     /// The body of an id that is known to exist.

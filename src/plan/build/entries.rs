@@ -5,6 +5,7 @@ use super::rows::parent_by_id;
 use super::{Bodies, Resolved};
 use crate::plan::tree::Ancestry;
 use crate::plan::{Address, BodyIx, Draft, EntryDraft, EntryKey, ExtensionDraft, ExtensionKey, Field, RowIx, RowKind};
+use crate::text::Bilingual;
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
 
@@ -100,7 +101,7 @@ impl RowEntries<'_> {
     }
 
     fn not_responsible(&self, by: BodyIx, units: &[BodyIx], bodies: &Bodies, at: Address) -> DraftProblem {
-        let named: Vec<String> = units.iter().take(3).map(|unit| bodies.name(*unit)).collect();
+        let named: Vec<Bilingual> = units.iter().take(3).map(|unit| bodies.name(*unit)).collect();
         let problem = NotResponsible {
             row: self.id,
             by: &bodies.name(by),
@@ -125,7 +126,7 @@ impl RowEntries<'_> {
     }
 
     /// Reports each entry of one unit that is live on a day when an earlier one still is.
-    fn report_twice(&self, entries: &[EntryDraft], by: &str, numbers: Vec<usize>, found: &mut DraftProblems) {
+    fn report_twice(&self, entries: &[EntryDraft], by: &Bilingual, numbers: Vec<usize>, found: &mut DraftProblems) {
         let mut live: Vec<(NaiveDate, NaiveDate, usize)> = Vec::new();
         for number in numbers {
             // Of one unit already: what else an entry says makes it no other report.

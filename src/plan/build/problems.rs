@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Problem, Problems};
 use crate::plan::Address;
-use crate::text::{Lang, Message, is_near, one_line, quoted, words::problem};
+use crate::text::{Bilingual, Lang, Message, is_near, one_line, quoted, words::problem};
 use chrono::NaiveDate;
 
 /// A problem of a draft.
@@ -62,11 +62,11 @@ pub(super) enum Advice {
     /// An id that is nearly this.
     Near(String),
     /// The id of the body that has this name.
-    HasId { name: String, id: String },
+    HasId { name: Bilingual, id: String },
     /// One of these ids.
     OneOf(Vec<String>),
     /// A unit of the row: the first few names, and how many there are.
-    Units { row: String, named: Vec<String>, count: usize },
+    Units { row: String, named: Vec<Bilingual>, count: usize },
     /// A new id, with the line that makes it known; without a name where the id itself is all that is known.
     New { id: String, name: Option<String> },
     /// Whatever is right.
@@ -77,7 +77,7 @@ impl Advice {
     fn help(&self, lang: Lang) -> String {
         match self {
             Self::Near(id) => problem::nearest_id(lang, &quoted(id)),
-            Self::HasId { name, id } => problem::agency_has_id(lang, &quoted(name), &quoted(id)),
+            Self::HasId { name, id } => problem::agency_has_id(lang, &quoted(name.in_lang(lang)), &quoted(id)),
             Self::OneOf(ids) => {
                 problem::one_of_ids(lang, &ids.iter().map(|id| quoted(id)).collect::<Vec<_>>().join(", "))
             }
@@ -164,11 +164,11 @@ pub(super) struct NotResponsible<'a> {
     /// The row.
     pub(super) row: &'a str,
     /// The name of the body.
-    pub(super) by: &'a str,
+    pub(super) by: &'a Bilingual,
     /// Whether it is a group, whose units submit each for itself.
     pub(super) is_group: bool,
     /// The names of the responsible units, the first few.
-    pub(super) units: &'a [String],
+    pub(super) units: &'a [Bilingual],
     /// How many are responsible.
     pub(super) count: usize,
 }
@@ -177,6 +177,7 @@ impl NotResponsible<'_> {
     pub(super) fn at(&self, at: Address) -> DraftProblem {
         let Self { row, by, is_group, units, count } = *self;
         let message = |lang| {
+            let by = by.in_lang(lang);
             if is_group {
                 problem::group_is_no_unit(lang, &quoted(by))
             } else {
@@ -189,8 +190,8 @@ impl NotResponsible<'_> {
 }
 
 /// The units of a row: the first few names, and how many more there are.
-fn units_help(lang: Lang, row: &str, units: &[String], count: usize) -> String {
-    let named: Vec<String> = units.iter().map(|unit| quoted(unit)).collect();
+fn units_help(lang: Lang, row: &str, units: &[Bilingual], count: usize) -> String {
+    let named: Vec<String> = units.iter().map(|unit| quoted(unit.in_lang(lang))).collect();
     let mut named = named.join(", ");
     if count > units.len() {
         named = format!("{named} {}", problem::and_more(lang, count - units.len()));
@@ -209,7 +210,7 @@ pub(super) struct DuplicateEntry<'a> {
     pub(super) program: &'a str,
     pub(super) row: &'a str,
     /// The unit's name.
-    pub(super) by: &'a str,
+    pub(super) by: &'a Bilingual,
     /// The unit's id, as the entry that comes later in the file has it.
     pub(super) id: Option<&'a str>,
     /// The days of submission, the earlier one first.
@@ -221,8 +222,9 @@ pub(super) struct DuplicateEntry<'a> {
 impl DuplicateEntry<'_> {
     /// The problem at the later entry, which was added to the earlier.
     pub(super) fn at(self, later: Address, earlier: Address) -> DraftProblem {
-        let (row, by, [first, second]) = (quoted(self.row), quoted(self.by), self.days);
+        let (row, [first, second]) = (quoted(self.row), self.days);
         let message = |lang: Lang| {
+            let by = quoted(self.by.in_lang(lang));
             if first == second {
                 problem::duplicate_entry_one_day(lang, &by, &row, &lang.date(second))
             } else {

@@ -136,8 +136,8 @@ words! {
         en: "the deadline has both \"{first}\" and \"{second}\""
     }
     deadline_kinds_help(kinds: &str) { vi: "ghi đúng một trong các khóa: {kinds}", en: "state exactly one of: {kinds}" }
-    no_such_period(found: &str, key: &str) { vi: "\"{found}\" không phải là giá trị hợp lệ của \"{key}\"", en: "\"{found}\" is no {key}" }
-    no_such_start(found: &str) { vi: "\"{found}\" không phải là ngày bắt đầu", en: "\"{found}\" is no start of a range" }
+    no_such_period(found: &str, key: &str) { vi: "\"{found}\" không phải là giá trị hợp lệ của \"{key}\"", en: "\"{found}\" is not a {key}" }
+    no_such_start(found: &str) { vi: "\"{found}\" không phải là ngày bắt đầu", en: "\"{found}\" is not the start of a range" }
     no_such_period_help(example: &str) { vi: "ghi như {example}", en: "write it like {example}" }
     ends_before_start(from: &str, last: &str) {
         vi: "khoảng thời gian kết thúc ({last}) trước khi bắt đầu ({from})",
@@ -152,7 +152,7 @@ words! {
         vi: "dùng mã liền không dấu cách, như \"1.1\"; số in trên giấy ghi ở \"number\"",
         en: "use an id without spaces, such as \"1.1\"; what is printed goes into \"number\""
     }
-    bad_body_id(id: &str) { vi: "mã \"{id}\" không đúng dạng", en: "\"{id}\" is no valid id" }
+    bad_body_id(id: &str) { vi: "mã \"{id}\" không đúng dạng", en: "\"{id}\" is not a valid id" }
     bad_body_id_help() {
         vi: "dùng chữ thường không dấu và chữ số, nối bằng gạch ngang, như so-noi-vu",
         en: "use lower-case letters without diacritics and digits, joined by hyphens, such as so-noi-vu"

@@ -29,7 +29,7 @@ words! {
     }
     after_parent_help() { vi: "sửa một trong hai thời hạn", en: "correct one of the two" }
     future_date(key: &str, day: &str, as_of: &str) {
-        vi: "\"{key}\" là ngày {day}, sau ngày tính dữ liệu ({as_of})",
+        vi: "\"{key}\" là ngày {day}, sau ngày chốt số liệu ({as_of})",
         en: "\"{key}\" is {day}, after the day of the data ({as_of})"
     }
     future_date_help() { vi: "kiểm tra lại ngày", en: "check the date" }

@@ -9,7 +9,7 @@ words! {
     why_no_such_folder() { vi: "không có thư mục này", en: "there is no such folder" }
     why_folder_gone() { vi: "thư mục không còn tồn tại", en: "it no longer exists" }
     why_folder() { vi: "đây là thư mục, không phải tệp", en: "it is a folder, not a file" }
-    why_special() { vi: "đây không phải là tệp thường", en: "it is no ordinary file" }
+    why_special() { vi: "đây không phải là tệp thường", en: "it is not an ordinary file" }
     why_denied() { vi: "không có quyền truy cập", en: "permission denied" }
     why_dangling() { vi: "liên kết này trỏ tới tệp không tồn tại", en: "it is a link to a file that does not exist" }
     why_loop() { vi: "liên kết vòng", en: "the link leads to itself" }
