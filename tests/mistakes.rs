@@ -177,6 +177,10 @@ fn values_of_another_type_and_keys_by_another_word() {
     assert_eq!(slip("[agencies]", "[agencies]\nid = \"x\""), said);
     let said = "18:5 each line of [agencies] is a body, and \"x\" is not; write: x = { name = \"Sở X\" }";
     assert_eq!(slip("[agencies]", "[agencies]\nx = \"Sở X\""), said);
+    let revision = "7:12 \"revision\" must be a whole number from 1 up, not a text; write: 2";
+    assert_eq!(slip("[[task]]", "revision = \"2\"\n[[task]]"), revision);
+    let rule = "8:16 \"roll_forward\" must be true or false, not a text; write: true";
+    assert_eq!(slip("[[task]]", "[rules]\nroll_forward = \"true\"\n[[task]]"), rule);
     let one = "18:6 each line of [agencies] is a body, and \"id\" is not; write: a = { name = \"Sở A\" }";
     assert_eq!(slip("a = { name = \"Sở A\" }", "id = \"a\"\nname = \"Sở A\""), one);
     let due = "11:1 no key \"deadline\" is known here; write: due = { by = 2020-10-09 }";

@@ -12,11 +12,7 @@ use std::ops::{Range, RangeInclusive};
 impl<'p> Reader<'p> {
     /// Reports a value of another type; none, so that a reader can end with it.
     pub(super) fn wrong_type<T>(&mut self, key: Key, node: &Node, wanted: fn(Lang) -> &'static str) -> Option<T> {
-        self.wrong_value(key, node, |lang| wanted(lang).to_owned())
-    }
-
-    fn wrong_value<T>(&mut self, key: Key, node: &Node, wanted: impl Fn(Lang) -> String) -> Option<T> {
-        self.wrong(key.name(), node, wanted, written_like(key))
+        self.wrong(key.name(), node, |lang| wanted(lang).to_owned(), written_like(key))
     }
 
     /// Reports what stands in the place of a text; a number or a date is one in quotes.
@@ -116,7 +112,12 @@ impl<'p> Reader<'p> {
     pub(super) fn boolean(&mut self, key: Key, node: &Node) -> Option<bool> {
         match node.value {
             Value::Boolean(value) => Some(value),
-            _ => self.wrong_type(key, node, problem::a_boolean),
+            _ => self.in_quotes(
+                key,
+                node,
+                |lang| problem::a_boolean(lang).to_owned(),
+                |text| matches!(text, "true" | "false"),
+            ),
         }
     }
 
@@ -129,9 +130,24 @@ impl<'p> Reader<'p> {
         range: RangeInclusive<i64>,
     ) -> Option<i64> {
         let wanted = |lang| wanted(lang).into();
-        let Value::Integer(number) = &node.value else { return self.wrong_value(key, node, wanted) };
+        let Value::Integer(number) = &node.value else {
+            return self.in_quotes(key, node, wanted, |text| text.parse().is_ok_and(|number| range.contains(&number)));
+        };
         let number = number.value.filter(|number| range.contains(number));
         number.or_else(|| self.outside_list(key, node, wanted))
+    }
+
+    /// Reports what stands in the place of a value that has no quotes; in quotes it may well be one.
+    fn in_quotes<T>(
+        &mut self,
+        key: Key,
+        node: &Node,
+        wanted: impl Fn(Lang) -> String,
+        is_meant: impl Fn(&str) -> bool,
+    ) -> Option<T> {
+        let text = self.parsed.text(node).filter(|text| is_meant(text));
+        let help = text.map(|text| Message::new(|lang| problem::syntax_write(lang, text)));
+        self.wrong(key.name(), node, wanted, help.or_else(|| written_like(key)))
     }
 
     /// One of a few words.
