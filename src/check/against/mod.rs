@@ -95,10 +95,15 @@ fn compare_rows(old: &Sketch, new: &Sketch, was: &dyn Fn(Address) -> Place, comp
     let now = Version { plan: &as_before, sketch: new, assigned: &Assignments::of(&as_before) };
     let known = known_extensions(before.plan, now.plan);
     let mut found = Found::default();
-    let rows = RowsById::of(&now);
+    let (were, rows) = (RowsById::of(&before), RowsById::of(&now));
     let mut above = Address::Plan;
-    for (ix, row) in before.plan.rows().filter(|(ix, _)| old.gaps().knows(*ix, Fact::Id)) {
+    for (ix, row) in before.plan.rows() {
         let number = shown(row.number());
+        // Which row that is in the new version is not known.
+        if !old.gaps().knows(ix, Fact::Id) || were.find(&row.id) != Some(ix) {
+            found.unread.insert(ix);
+            continue;
+        }
         let Some(there) = rows.find(&row.id) else {
             if rows.are_all {
                 let message = |lang: Lang| rule::removed_row(lang, &number);
