@@ -26,8 +26,13 @@ impl Unread {
     pub(super) fn add_rows(&mut self, old: &Plan, rows: &HashSet<RowIx>) {
         let mut rows: Vec<RowIx> = rows.iter().copied().collect();
         rows.sort_unstable();
-        self.more = rows.len().saturating_sub(MOST_NAMED);
-        self.rows = rows.iter().take(MOST_NAMED).map(|row| shown(old.row(*row).number())).collect();
+        // A row whose number cannot be read may still have a title.
+        let named = rows.iter().map(|row| old.row(*row)).map(|row| match row.number() {
+            "" => shown(&row.title.own),
+            number => shown(number),
+        });
+        self.rows = named.filter(|name| !name.is_empty()).take(MOST_NAMED).collect();
+        self.more = rows.len() - self.rows.len();
     }
 
     /// What it is, in words; nothing where all was compared.
