@@ -61,8 +61,8 @@ pub struct Plan {
 /// What a plan says of itself, `[plan]`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct About {
-    /// The document's number, such as `15/KH-UBND`.
-    pub number: String,
+    /// The document's number, such as `15/KH-UBND`: drafts, and plans of other countries, have none.
+    pub number: Option<String>,
     /// The title.
     pub title: Bilingual,
     /// Who issued it.

@@ -68,7 +68,7 @@ fn changed_plan(old: &Judged<'_>, new: &Judged<'_>, was: &dyn Fn(Address) -> Pla
         |judged: &Judged<'_>| (!judged.draft.rules.is_broken()).then(|| judged.sketch.as_read().calendar.clone());
     let calendars = calendar(old).zip(calendar(new));
     let parts: [(Option<bool>, What); 4] = [
-        (is_other(&before.number, &now.number), rule::what_number),
+        (is_other_number(&before.number, &now.number), rule::what_number),
         (is_other(&before.issuer, &now.issuer), rule::what_issuer),
         (is_other(&before.issued, &now.issued), rule::what_issued),
         (calendars.map(|(before, now)| before != now), rule::what_rules),
@@ -80,6 +80,12 @@ fn changed_plan(old: &Judged<'_>, new: &Judged<'_>, was: &dyn Fn(Address) -> Pla
         let message = |lang| rule::changed_plan(lang, &joined(lang, &changed));
         compared.problems.push(amended(Code::ChangedPlan, Address::Plan, &was(Address::Plan), message));
     }
+}
+
+/// Whether a number is another now, or gone, if both can be read: a draft gets its first one when it is issued.
+fn is_other_number(before: &Field<String>, now: &Field<String>) -> Option<bool> {
+    let is_known = !before.is_broken() && !now.is_broken();
+    is_known.then(|| before.given().is_some() && before.given() != now.given())
 }
 
 /// Whether a value is another now, if both can be read.

@@ -127,7 +127,7 @@ fn broken_directive() -> DirectiveDraft {
 fn about(table: &mut Fields<'_, '_>) -> AboutDraft {
     let max = i64::from(u32::MAX);
     AboutDraft {
-        number: table.required(Key::Number, Reader::text),
+        number: table.optional(Key::Number, Reader::text),
         title: table.required(Key::Title, Reader::text),
         title_en: table.optional(Key::TitleEn, Reader::text),
         issuer: table.required(Key::Issuer, Reader::text),

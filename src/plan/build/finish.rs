@@ -130,7 +130,7 @@ impl Taker {
     fn about(&mut self, draft: AboutDraft, coordinator: Field<BodyIx>) -> About {
         let AboutDraft { number, title, title_en, issuer, issued, revision, coordinator: _, basis, lang } = draft;
         About {
-            number: self.required(number, String::new()),
+            number: self.optional(number),
             title: self.bilingual(title, title_en),
             issuer: self.required(issuer, String::new()),
             issued: self.required(issued, NaiveDate::MIN),

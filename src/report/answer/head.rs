@@ -24,8 +24,8 @@ pub struct Head {
 /// The plan that an answer is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PlanHead {
-    /// The document's number.
-    pub number: String,
+    /// The document's number, if it has one.
+    pub number: Option<String>,
     /// The title.
     #[serde(serialize_with = "own")]
     pub title: Bilingual,

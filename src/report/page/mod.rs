@@ -60,7 +60,10 @@ impl Page {
         let mut page = Self { lang, blocks: Vec::new() };
         if let Some(plan) = &head.plan {
             let title = one_line(plan.title.in_lang(lang));
-            page.push(Block::Title(report::plan_title(lang, &one_line(&plan.number), &title).into()));
+            page.push(Block::Title(match &plan.number {
+                Some(number) => report::plan_title(lang, &one_line(number), &title).into(),
+                None => title.into_owned().into(),
+            }));
         }
         page.push(Block::Text(report::data_as_of(lang, &lang.date(head.as_of)).into()));
         if !asked.is_empty() {
