@@ -45,13 +45,11 @@ pub(super) fn of_obligations<'a>(obligations: impl IntoIterator<Item = &'a Oblig
         Column("days_left", |obligation| or_empty(obligation.days_left)),
         Column("submitted_on", |obligation| or_empty(obligation.submitted_on)),
         Column("ref", |obligation| obligation.reference.as_deref().unwrap_or_default().into()),
-        // No row recurs, no class of bodies is open and every day is known in this version of the format; the
-        // columns have their places all the same, so that these stay.
-        Column("period", |_| Cow::default()),
+        Column("period", |obligation| obligation.period.as_deref().unwrap_or_default().into()),
         Column("group", |obligation| obligation.group.as_ref().map_or("", |group| &group.id).into()),
         Column("group_name", |obligation| obligation.group.as_ref().map_or("", |group| &group.name.own).into()),
-        Column("approximate", |_| "false".into()),
-        Column("rest", |_| "false".into()),
+        Column("approximate", |obligation| obligation.approximate.to_string().into()),
+        Column("rest", |obligation| obligation.rest.to_string().into()),
         Column("returned_on", |obligation| or_empty(obligation.returned_on)),
     ];
     Records::of(columns, obligations)

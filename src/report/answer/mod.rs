@@ -63,12 +63,12 @@ mod tests {
             },
             "obligations": [
                 {
-                    "task": "1", "agencies": ["b"], "status": "pending", "last_day": "2020-03-31",
-                    "days_late": null, "days_left": 16, "submitted_on": null, "ref": null, "returned_on": null
+                    "task": "1", "agencies": ["b"], "period": null, "rest": false, "status": "pending", "last_day": "2020-03-31",
+                    "days_late": null, "days_left": 16, "submitted_on": null, "approximate": false, "ref": null, "returned_on": null
                 },
                 {
-                    "task": "1", "agencies": ["c"], "status": "on-time", "last_day": "2020-03-31",
-                    "days_late": null, "days_left": null, "submitted_on": "2020-03-12", "ref": "7", "returned_on": null
+                    "task": "1", "agencies": ["c"], "period": null, "rest": false, "status": "on-time", "last_day": "2020-03-31",
+                    "days_late": null, "days_left": null, "submitted_on": "2020-03-12", "approximate": false, "ref": "7", "returned_on": null
                 },
             ],
         });

@@ -15,6 +15,10 @@ pub struct Obligation {
     pub row: Arc<Row>,
     /// The unit that owes it; under `any` all of which one does.
     pub agencies: Arc<[Arc<AgencyName>]>,
+    /// For which period, by the name of that; none where the row does not recur.
+    pub period: Option<String>,
+    /// Whether one of the units stands for the bodies of a class that the plan does not name.
+    pub rest: bool,
     /// The status.
     pub status: Status,
     /// The last day, if there is one.
@@ -25,6 +29,8 @@ pub struct Obligation {
     pub days_left: Option<i64>,
     /// The day of delivery.
     pub submitted_on: Option<NaiveDate>,
+    /// Whether the entry that delivered has no day.
+    pub approximate: bool,
     /// The document of the entry that delivered; none where parts did.
     #[serde(rename = "ref")]
     pub reference: Option<String>,

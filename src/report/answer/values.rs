@@ -72,6 +72,10 @@ impl<'s, 'p> Values<'s, 'p> {
         Obligation {
             row: self.row(obligation.key.row),
             agencies: self.names.agencies(obligation.units()),
+            period: obligation.key.period.map(|period| period.to_string()),
+            // Classes of which not all bodies are named, and entries without a day, are none of the format yet.
+            rest: false,
+            approximate: false,
             status: obligation.status,
             last_day: obligation.last_day.day(),
             days_late: obligation.days_late(),
