@@ -247,8 +247,9 @@ fn every_command_and_every_option_is_described_and_no_other() {
 // json-and-csv.md
 
 /// Questions whose answers, together, have every kind of object; each with the section that describes it.
-const QUESTIONS: [(&str, &[&str]); 9] = [
+const QUESTIONS: [(&str, &[&str]); 10] = [
     ("list", &["list"]),
+    ("missing", &["missing"]),
     ("show", &["show", "I"]),
     ("overdue", &["overdue", "--soon"]),
     ("agency", &["agency"]),
@@ -315,8 +316,9 @@ fn every_field_of_json_is_described_and_no_other() {
 
 #[test]
 fn every_column_of_csv_is_described_and_no_other() {
-    let forms: [(&str, &[&str]); 6] = [
+    let forms: [(&str, &[&str]); 7] = [
         ("Obligations", &["list"]),
+        ("Obligations", &["missing"]),
         ("Obligations", &["show", "I"]),
         ("Obligations", &["overdue"]),
         ("Obligations", &["agency", "so-noi-vu"]),

@@ -13,6 +13,7 @@ mod help;
 mod list;
 mod man;
 mod mark;
+mod missing;
 mod names;
 mod output;
 mod overdue;
@@ -93,6 +94,7 @@ struct Cli {
 enum Command {
     Overdue(overdue::Args),
     List(list::Args),
+    Missing(missing::Args),
     Show(show::Args),
     Agency(agency::Args),
     Summary(summary::Args),
@@ -133,6 +135,7 @@ fn run_command(command: &Command, session: &Session, world: &mut World<'_>) -> R
     match command {
         Command::Overdue(args) => overdue::run(args, session, world),
         Command::List(args) => list::run(args, session, world),
+        Command::Missing(args) => missing::run(args, session, world),
         Command::Submit(args) => submit::run(args, session, world),
         Command::Withdraw(args) => withdraw::run(args, session, world),
         Command::Return(args) => return_report::run(args, session, world),

@@ -8,6 +8,7 @@ mod brief;
 mod changes;
 mod directives;
 mod list;
+mod missing;
 mod overdue;
 mod page;
 mod records;
@@ -21,6 +22,7 @@ pub use answer::{
 };
 pub use changes::{ChangesAnswer, Marks, MovedDeadline, Submission};
 pub use list::ListAnswer;
+pub use missing::MissingAnswer;
 pub use overdue::{Grouping, OverdueAnswer, OverdueQuestion};
 pub use page::{Block, Cell, Column, Days, Field, Fit, Origin, Page, Share, Table, Tone, Value, status_words};
 pub use records::Records;

@@ -26,6 +26,9 @@ words! {
     column_lead() { vi: "Cơ\u{a0}quan chủ\u{a0}trì", en: "Lead agency" }
     of_group(group: &str) { vi: "({group})", en: "({group})" }
     within(group: &str) { vi: "{group}:", en: "{group}:" }
+    column_group() { vi: "Nhóm", en: "Group" }
+    column_who() { vi: "Cơ\u{a0}quan, đơn\u{a0}vị chưa\u{a0}nộp", en: "Not submitted by" }
+    nobody_missing() { vi: "Không còn cơ quan, đơn vị nào chưa nộp.", en: "Nobody is missing." }
     column_role() { vi: "Vai\u{a0}trò", en: "Role" }
     role_leads() { vi: "Chủ\u{a0}trì", en: "Leads" }
     role_supports() { vi: "Phối\u{a0}hợp", en: "Supports" }

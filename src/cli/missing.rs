@@ -1,0 +1,48 @@
+use super::failure::{Exit, Failure};
+use super::output::Output;
+use super::session::Session;
+use super::world::World;
+use super::{ask, question};
+use crate::query::{MissingFilter, Scope, with_below};
+use crate::report::MissingAnswer;
+
+/// Who has not delivered, row by row and group by group, with names
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  Who has not delivered a row, by district:
+    papi-plan missing I
+  Whose reports are overdue, in all:
+    papi-plan missing --overdue
+  What one agency has not delivered:
+    papi-plan missing -a so-y-te")]
+pub struct Args {
+    /// These rows and what is below them: an id, a printed number or a path of these (IV/2)
+    #[arg(value_name = "ROW")]
+    rows: Vec<String>,
+
+    /// Only what this agency or group must deliver itself; may be repeated
+    #[arg(short, long, value_name = "AGENCY")]
+    agency: Vec<String>,
+
+    /// Only what is overdue
+    #[arg(long)]
+    overdue: bool,
+
+    #[command(flatten)]
+    output: Output,
+}
+
+pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
+    question::answer(&args.output, session, world, |snapshot| {
+        let (plan, program) = (snapshot.plan, &session.program);
+        let rows = args.rows.iter().map(|word| ask::row(plan, program, word)).collect::<Result<Vec<_>, _>>()?;
+        let asked = args.agency.iter().map(|name| ask::body(plan, program, name)).collect::<Result<Vec<_>, _>>()?;
+        let filter = MissingFilter {
+            rows: (!rows.is_empty()).then(|| with_below(plan, rows)),
+            asked: (!asked.is_empty()).then(|| Scope::new(plan, asked.iter().copied())),
+            overdue: args.overdue,
+        };
+        Ok(MissingAnswer::new(snapshot, &filter, &asked))
+    })?;
+    Ok(Exit::Done)
+}

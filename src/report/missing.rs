@@ -1,0 +1,148 @@
+//! Who has not delivered: a line for each row and innermost group.
+
+use super::answer::{AgencyName, Head, Obligation, Row, RowName, Share, Standing, Values};
+use super::page::rows::{number_column, status_column, title_column};
+use super::page::{Block, Cell, ColumnOf, Fit, Page, Table, Value, cells};
+use super::{Answer, Records, records};
+use crate::plan::BodyIx;
+use crate::query::{MissingFilter, MissingUnits, Role, Snapshot};
+use crate::text::{Lang, words::report};
+use serde::Serialize;
+use std::sync::Arc;
+
+/// The answer of `missing`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MissingAnswer {
+    #[serde(flatten)]
+    head: Head,
+    missing: Vec<Units>,
+    /// Whom alone it is about, where agencies were asked for.
+    #[serde(skip)]
+    asked: Arc<[Arc<AgencyName>]>,
+    /// The obligations that are not delivered.
+    #[serde(skip)]
+    obligations: Vec<Obligation>,
+}
+
+/// Who is missing on a row, of one group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+struct Units {
+    task: Arc<RowName>,
+    /// For which period; none where the row does not recur.
+    period: Option<String>,
+    /// The innermost group through which the lead opens to the units.
+    group: Option<Arc<AgencyName>>,
+    /// How many obligations there are, delivered ones too.
+    total: usize,
+    /// Who is missing; under `any` all of whom one must deliver.
+    agencies: Vec<Arc<AgencyName>>,
+    /// Whether one of them stands for bodies that the plan does not name.
+    rest: bool,
+    #[serde(skip)]
+    missing: Share,
+    #[serde(skip)]
+    row: Arc<Row>,
+    #[serde(skip)]
+    standing: Standing,
+    /// Whether the line before is of the same row, as in a merged cell.
+    #[serde(skip)]
+    is_further: bool,
+}
+
+impl MissingAnswer {
+    /// Asks a snapshot; `asked` names the agencies of the filter.
+    pub fn new(snapshot: &Snapshot<'_>, filter: &MissingFilter, asked: &[BodyIx]) -> Self {
+        let mut values = Values::of(snapshot);
+        let found = filter.answer(snapshot);
+        let owed = found.iter().flat_map(|units| units.obligations.iter().copied());
+        let obligations = owed.map(|obligation| values.obligation(obligation, Role::Lead)).collect();
+        let before = std::iter::once(None).chain(found.iter().map(|units| Some(units.row)));
+        let missing = found
+            .iter()
+            .zip(before)
+            .map(|(units, before)| Units { is_further: before == Some(units.row), ..Units::of(&mut values, units) });
+        Self {
+            head: Head::new("missing", snapshot),
+            missing: missing.collect(),
+            asked: values.names.agencies(asked),
+            obligations,
+        }
+    }
+
+    /// The row, where it is about one alone.
+    fn only_row(&self) -> Option<&Arc<Row>> {
+        let first = self.missing.first()?;
+        self.missing.iter().skip(1).all(|units| units.is_further).then_some(&first.row)
+    }
+
+    fn table(&self, lang: Lang) -> Table {
+        let mut columns: Vec<ColumnOf<'_, &Units>> = Vec::new();
+        if self.only_row().is_none() {
+            columns.extend([
+                number_column(lang, |units: &&Units| units.once(|row| Value::Row(Arc::clone(&row.name)).into())),
+                title_column(lang, |units: &&Units| units.once(|row| Value::Title(Arc::clone(row)).into())),
+            ]);
+        }
+        columns.extend([
+            ColumnOf::new(report::column_group(lang), Fit::Wrap(5), |units: &&Units| {
+                Cell::lines(units.group.iter().map(|group| Value::Agency(Arc::clone(group))))
+            }),
+            ColumnOf::new(report::column_missing(lang), Fit::Right, |units: &&Units| Value::Share(units.missing)),
+            ColumnOf::new(report::column_who(lang), Fit::Wrap(12), |units: &&Units| units.who()),
+            status_column(lang, |units: &&Units| cells::worst(&units.standing)),
+        ]);
+        Table::of(columns, &self.missing)
+    }
+}
+
+impl Units {
+    fn of(values: &mut Values<'_, '_>, found: &MissingUnits<'_>) -> Self {
+        let MissingUnits { row, group, total, obligations } = found;
+        let units = obligations.iter().flat_map(|obligation| obligation.units());
+        Self {
+            task: values.names.row(*row),
+            period: None,
+            group: group.map(|group| values.names.agency(group)),
+            total: *total,
+            agencies: units.map(|unit| values.names.agency(*unit)).collect(),
+            rest: false,
+            missing: Share { part: obligations.len(), whole: *total },
+            row: values.row(*row),
+            standing: values.standing(*row, obligations),
+            is_further: false,
+        }
+    }
+
+    /// A cell of the row, which stands on its first line only.
+    fn once(&self, cell: impl Fn(&Arc<Row>) -> Cell) -> Cell {
+        if self.is_further { Cell::default() } else { cell(&self.row) }
+    }
+
+    fn who(&self) -> Value {
+        if self.row.is_one_for_all {
+            Value::OneOf(self.agencies.clone().into())
+        } else {
+            Value::Agencies(self.agencies.clone())
+        }
+    }
+}
+
+impl Answer for MissingAnswer {
+    fn page(&self, lang: Lang) -> Page {
+        let mut page = Page::opened(&self.head, &self.asked, lang);
+        if let Some(row) = self.only_row() {
+            page.heading(report::row_title(lang, &row.name.shown(), &row.shown_title(lang)));
+        }
+        page.push(if self.missing.is_empty() {
+            Block::Answer(report::nobody_missing(lang).into())
+        } else {
+            Block::Table(self.table(lang))
+        });
+        page
+    }
+
+    /// A line for each that is missing.
+    fn records(&self) -> Records<'_> {
+        records::of_obligations(&self.obligations)
+    }
+}
