@@ -88,6 +88,7 @@ keys! {
     Year = DueKey::Year.name(), "year = 2020";
     Ongoing = DueKey::Ongoing.name(), "";
     When = DueKey::When.name(), "";
+    None = DueKey::None.name(), "";
     From = "from", "";
     Text = "text", "text = \"…\"";
     TextEn = "text_en", "";
@@ -114,6 +115,7 @@ impl From<DueKey> for Key {
             DueKey::Year => Self::Year,
             DueKey::Ongoing => Self::Ongoing,
             DueKey::When => Self::When,
+            DueKey::None => Self::None,
         }
     }
 }

@@ -56,6 +56,8 @@ due_keys! {
     Ongoing = "ongoing";
     /// "sau khi …".
     When = "when";
+    /// A blank cell that is no merged cell.
+    None = "none";
 }
 
 /// The kinds of deadlines that plans use.
@@ -71,6 +73,8 @@ pub enum DeadlineKind {
     Ongoing,
     /// "sau khi …": an event that has no date yet.
     When(String),
+    /// A blank cell that is no merged cell: there is none, and none is inherited.
+    None,
 }
 
 /// Until when a deadline leaves time.
@@ -80,7 +84,7 @@ pub enum End {
     Day(NaiveDate),
     /// Until an event that has no date yet.
     Event,
-    /// A standing duty has no end.
+    /// A standing duty, and a row without a deadline, have no end.
     Never,
 }
 
@@ -96,6 +100,7 @@ impl Deadline {
             DeadlineKind::In(Period::Year(_)) => DueKey::Year,
             DeadlineKind::Ongoing => DueKey::Ongoing,
             DeadlineKind::When(_) => DueKey::When,
+            DeadlineKind::None => DueKey::None,
         }
     }
 
@@ -105,7 +110,7 @@ impl Deadline {
             DeadlineKind::Before(day) => End::Day(calendar.last_day_before(*day)),
             DeadlineKind::By(day) => End::Day(*day),
             DeadlineKind::In(period) => End::Day(period.last_day()),
-            DeadlineKind::Ongoing => End::Never,
+            DeadlineKind::Ongoing | DeadlineKind::None => End::Never,
             DeadlineKind::When(_) => End::Event,
         }
     }
@@ -133,7 +138,11 @@ impl Deadline {
     pub fn wording(&self) -> Option<&str> {
         self.text.as_deref().or(match &self.kind {
             DeadlineKind::When(event) => Some(event),
-            DeadlineKind::Before(_) | DeadlineKind::By(_) | DeadlineKind::In(_) | DeadlineKind::Ongoing => None,
+            DeadlineKind::Before(_)
+            | DeadlineKind::By(_)
+            | DeadlineKind::In(_)
+            | DeadlineKind::Ongoing
+            | DeadlineKind::None => None,
         })
     }
 }

@@ -108,7 +108,11 @@ impl StatedCalendar {
     pub fn stated_last_day(&self, due: &Deadline) -> Option<Option<NaiveDate>> {
         let is_known = match &due.kind {
             DeadlineKind::Before(_) => self.knows_before,
-            DeadlineKind::By(_) | DeadlineKind::In(_) | DeadlineKind::Ongoing | DeadlineKind::When(_) => true,
+            DeadlineKind::By(_)
+            | DeadlineKind::In(_)
+            | DeadlineKind::Ongoing
+            | DeadlineKind::When(_)
+            | DeadlineKind::None => true,
         };
         is_known.then(|| due.stated_last_day(&self.calendar))
     }

@@ -1,7 +1,7 @@
 //! Until when a unit has time for a row (docs/meaning.md, Last day).
 
 use super::extension::{ExtensionAt, in_force, is_extended};
-use crate::plan::{BodyIx, End, Plan, RowIx};
+use crate::plan::{BodyIx, DueKey, End, Plan, RowIx};
 use chrono::NaiveDate;
 
 /// Until when an obligation has time, and why.
@@ -34,7 +34,7 @@ pub enum Why {
 pub enum NoDay {
     /// A standing duty ("thường xuyên").
     Standing,
-    /// No deadline is stated.
+    /// No deadline is stated, or that there is none.
     Blank,
 }
 
@@ -53,6 +53,7 @@ impl LastDay {
         let stated = match due.end(&plan.calendar) {
             End::Day(day) => day,
             End::Event => return Self::Waiting(from),
+            End::Never if due.key() == DueKey::None => return Self::Never(NoDay::Blank),
             End::Never => return Self::Never(NoDay::Standing),
         };
         match plan.calendar.rolled(stated) {

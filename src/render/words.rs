@@ -41,6 +41,9 @@ pub fn value(value: &Value, lang: Lang) -> Cow<'_, str> {
         Value::Rates(done, None) => report::no_rates(lang, &bar(*done, lang)),
         Value::Day(day) | Value::Returned(day, None) => lang.date(*day),
         Value::Due(due) => return due_shortly(due, lang),
+        Value::Wording(due) if due.meaning == Meaning::Blank && due.wording(lang).is_none() => {
+            report::due_blank(lang).to_owned()
+        }
         Value::Wording(due) => return due.wording(lang).unwrap_or_else(|| meaning(&due.meaning, None, lang)),
         Value::LastDay(day) => report::last_day(lang, &lang.date(*day)),
         Value::Extended(day, Share { part, whole }) if part == whole => report::extended_to(lang, &lang.date(*day)),
@@ -106,6 +109,7 @@ fn meaning(meaning: &Meaning, counts: Option<NaiveDate>, lang: Lang) -> Cow<'_, 
         Meaning::Standing { from: Some(from) } => return report::due_from(lang, &period(*from, lang)).into(),
         Meaning::Standing { from: None } => return report::due_ongoing(lang).into(),
         Meaning::Event(event) => return one_line(event),
+        Meaning::Blank => return Cow::default(),
     };
     match from {
         Some(from) => report::due_range(lang, &period(*from, lang), &to).into(),

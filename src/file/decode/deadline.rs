@@ -23,10 +23,15 @@ impl<'p> Reader<'p> {
             DueKey::Month => self.period(key, node, "\"2020-11\"", |period| matches!(period, Period::Month(..))),
             DueKey::Quarter => self.period(key, node, "\"2020-Q4\"", |period| matches!(period, Period::Quarter(..))),
             DueKey::Year => self.year(key, node).map(DeadlineKind::In),
-            DueKey::Ongoing if self.boolean(key, node)? => Some(DeadlineKind::Ongoing),
-            DueKey::Ongoing => self.outside_list(key, node, |_| true.to_string()),
+            DueKey::Ongoing => self.yes(key, node, DeadlineKind::Ongoing),
+            DueKey::None => self.yes(key, node, DeadlineKind::None),
             DueKey::When => self.text(key, node).map(DeadlineKind::When),
         }
+    }
+
+    /// A kind that is said by `true` alone.
+    fn yes(&mut self, key: Key, node: &Node, kind: DeadlineKind) -> Option<DeadlineKind> {
+        if self.boolean(key, node)? { Some(kind) } else { self.outside_list(key, node, |_| true.to_string()) }
     }
 
     fn report_kinds(&mut self, span: Range<usize>, also: Option<Range<usize>>, said: Message) {
@@ -83,7 +88,8 @@ fn deadline(table: &mut Fields<'_, '_>) -> Option<Deadline> {
     let text_en = table.optional(Key::TextEn, Reader::text);
     let kind = kind?;
     if let (false, Some(from)) = (takes_from(&kind), from_as_written) {
-        let said = Message::new(|lang| problem::misplaced_from(lang).to_owned());
+        let beside = if kind == DeadlineKind::None { DueKey::None } else { DueKey::When };
+        let said = Message::new(|lang| problem::misplaced_from(lang, beside.name()));
         let help = Message::new(|lang| problem::misplaced_from_help(lang).to_owned());
         table.reader.report(Code::MisplacedKey, from.span.clone(), said, Some(help));
         return None;
@@ -119,6 +125,6 @@ fn kind(table: &mut Fields<'_, '_>) -> Option<DeadlineKind> {
 fn takes_from(kind: &DeadlineKind) -> bool {
     match kind {
         DeadlineKind::Before(_) | DeadlineKind::By(_) | DeadlineKind::In(_) | DeadlineKind::Ongoing => true,
-        DeadlineKind::When(_) => false,
+        DeadlineKind::When(_) | DeadlineKind::None => false,
     }
 }

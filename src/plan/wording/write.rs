@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 
 /// Words a deadline in Vietnamese as plans do; `from` is the start of a range.
 ///
-/// None for an event, which has its own words, for a range that ends before it starts, and for
+/// None for an event, which has its own words, for a blank cell, for a range that ends before it starts, and for
 /// what lies outside the years 1 to 9999. What it writes, [`read_wording`](super::read_wording)
 /// reads back.
 ///
@@ -32,7 +32,7 @@ pub fn write_wording(kind: &DeadlineKind, from: Option<Period>) -> Option<String
                 None => Some("Thường xuyên".to_owned()),
             };
         }
-        DeadlineKind::When(_) => return None,
+        DeadlineKind::When(_) | DeadlineKind::None => return None,
     };
     let words = worded(last)?;
     let text = match from {

@@ -50,6 +50,8 @@ pub enum Meaning {
     },
     /// An event that has no date yet.
     Event(String),
+    /// None at all, on purpose.
+    Blank,
 }
 
 impl Due {
@@ -62,6 +64,7 @@ impl Due {
             DeadlineKind::In(to) => Meaning::Until { to: *to, from },
             DeadlineKind::Ongoing => Meaning::Standing { from },
             DeadlineKind::When(event) => Meaning::Event(event.clone()),
+            DeadlineKind::None => Meaning::Blank,
         };
         Self {
             kind: due.key(),
@@ -103,7 +106,7 @@ impl Due {
             (None, Meaning::Before { last, from }) => from.is_none() && *last == day,
             (None, Meaning::Until { to, from }) => [Some(*to), *from].contains(&Some(Period::Day(day))),
             // They have no last day.
-            (_, Meaning::Standing { .. } | Meaning::Event(_)) => false,
+            (_, Meaning::Standing { .. } | Meaning::Event(_) | Meaning::Blank) => false,
         };
         self.last_day.filter(|day| !is_told(*day))
     }
@@ -115,7 +118,7 @@ impl Meaning {
         match self {
             Self::Before { last, .. } => Some(*last),
             Self::Until { to, .. } => Some(to.last_day()),
-            Self::Standing { .. } | Self::Event(_) => None,
+            Self::Standing { .. } | Self::Event(_) | Self::Blank => None,
         }
     }
 
@@ -125,7 +128,8 @@ impl Meaning {
             Self::Before { .. } | Self::Until { to: Period::Day(_), .. } => true,
             Self::Until { to: Period::Month(..) | Period::Quarter(..) | Period::Year(_), .. }
             | Self::Standing { .. }
-            | Self::Event(_) => false,
+            | Self::Event(_)
+            | Self::Blank => false,
         }
     }
 
@@ -133,7 +137,7 @@ impl Meaning {
     fn is_one_day(&self) -> bool {
         match self {
             Self::Before { from, .. } | Self::Until { from, .. } => from.is_none() && self.ends_with_day(),
-            Self::Standing { .. } | Self::Event(_) => false,
+            Self::Standing { .. } | Self::Event(_) | Self::Blank => false,
         }
     }
 }

@@ -123,8 +123,8 @@ words! {
         vi: "chuyển khóa này sang nhiệm vụ có ghi \"lead\", hoặc bỏ đi",
         en: "move it to the row that states \"lead\", or take it out"
     }
-    misplaced_from() { vi: "\"from\" không đi cùng \"when\"", en: "\"from\" does not go with \"when\"" }
-    misplaced_from_help() { vi: "bỏ \"from\": sự kiện chưa có ngày", en: "take \"from\" out: an event has no date yet" }
+    misplaced_from(key: &str) { vi: "\"from\" không đi cùng \"{key}\"", en: "\"from\" does not go with \"{key}\"" }
+    misplaced_from_help() { vi: "bỏ \"from\": không có ngày nào để tính từ đó", en: "take \"from\" out: there is no last day for it to lead to" }
     control_character(code: &str) { vi: "chuỗi ký tự có ký tự điều khiển {code}", en: "the text holds the control character {code}" }
     control_character_help() {
         vi: "xóa ký tự này; chỉ được dùng xuống dòng và tab",

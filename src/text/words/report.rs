@@ -81,6 +81,7 @@ words! {
     due_month(month: u32, year: i32) { vi: "Tháng {month}/{year}", en: "{year:04}-{month:02}" }
     due_quarter(quarter: &str, year: i32) { vi: "Quý {quarter}/{year}", en: "{year:04}-{quarter}" }
     due_year(year: i32) { vi: "Năm {year}", en: "{year:04}" }
+    due_blank() { vi: "để trống", en: "blank" }
     due_ongoing() { vi: "Thường xuyên", en: "Ongoing" }
     due_range(from: &str, to: &str) { vi: "{from} – {to}", en: "{from} – {to}" }
     due_from(from: &str) { vi: "Từ {from}", en: "From {from}" }

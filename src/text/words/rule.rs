@@ -6,8 +6,8 @@ use super::words;
 words! {
     no_deadline(task: &str) { vi: "nhiệm vụ {task} không có thời hạn", en: "row {task} has no deadline" }
     no_deadline_help() {
-        vi: "ghi \"due\" ở nhiệm vụ này hoặc mục cấp trên; việc thường xuyên: due = { ongoing = true }",
-        en: "state \"due\" on it or on a row above; for a standing duty: due = { ongoing = true }"
+        vi: "ghi \"due\" ở nhiệm vụ này hoặc mục cấp trên; việc thường xuyên: due = { ongoing = true }, ô để trống: due = { none = true }",
+        en: "state \"due\" on it or on a row above; for a standing duty: due = { ongoing = true }, for a blank cell: due = { none = true }"
     }
     deadline_text(text: &str, wording: &str, value: &str) {
         vi: "\"{text}\" là {wording}, nhưng giá trị là {value}",
