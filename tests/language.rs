@@ -146,7 +146,7 @@ const QUESTIONS: [&[&str]; 24] = [
 fn no_word_of_one_language_stands_in_a_report_of_the_other() {
     let folder = folder_with(WORDLESS);
     // Names of formats, keys and commands are the same in both.
-    let same = "a1 a2 a3 g1 g2 papi plan toml overdue due soon pending open late on time weekend deadline roll forward true in rules \
+    let same = "a1 a2 a3 g1 g2 papi plan toml overdue due soon pending open late on time weekend deadline empty text roll forward true in rules \
         list agency units directive granted returned to by withdraw return check as of unused future date error warning note row status agencies";
     let same: BTreeSet<&str> = same.split_whitespace().collect();
     for question in QUESTIONS {

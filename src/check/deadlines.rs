@@ -123,3 +123,12 @@ pub(super) fn future_date(stated: &Stated, as_of: NaiveDate, found: &mut Finding
         found.push(*at, message, rule::future_date_help);
     }
 }
+
+/// `before-issue`: a report may come in on a draft, before the plan is issued; most often the year is wrong.
+pub(super) fn before_issue(stated: &Stated, found: &mut Findings) {
+    let Some(issued) = stated.issued else { return };
+    for (_, day, at) in stated.marks.iter().filter(|(key, day, _)| *key == "on" && *day < issued) {
+        let message = |lang: Lang| rule::entry_before_issue(lang, &lang.date(*day), &lang.date(issued));
+        found.push(*at, message, rule::before_issue_help);
+    }
+}

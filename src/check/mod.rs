@@ -10,6 +10,7 @@ mod reported;
 mod rules;
 #[cfg(test)]
 mod tests;
+mod texts;
 
 pub use against::{Comparison, Unread, against};
 

@@ -2,7 +2,10 @@
 
 use super::rules::Findings;
 use super::shown;
-use crate::plan::{Address, BodyIx, BodyKey, Draft, EntryDraft, ExtensionDraft, Field};
+use crate::plan::{
+    Address, BodyIx, BodyKey, DirectiveKey, Draft, EntryDraft, ExtensionDraft, ExtensionKey, Field, RowIx, RowKey,
+    TextList,
+};
 use crate::text::{Lang, is_near, words::rule};
 use std::collections::HashSet;
 
@@ -19,6 +22,48 @@ pub(super) fn unused_agency(draft: &Draft, found: &mut Findings) {
         let message = |lang: Lang| rule::unused_agency(lang, &shown(lang.pick(name, in_english)));
         found.push(at, message, rule::unused_agency_help);
     }
+}
+
+/// `repeated-agency`: a body that stands twice in one list, or leads and supports one row, most often stands in the place
+/// of another. Groups are not opened: "UBND cấp xã" beside one of its communes may well be meant.
+pub(super) fn repeated_agency(draft: &Draft, found: &mut Findings) {
+    for (ix, row) in draft.rows.iter().enumerate().map(|(ix, row)| (RowIx(ix), row)) {
+        let mut seen = HashSet::new();
+        report_repeated(&row.lead, &mut seen, |number| Address::Row(ix, RowKey::LeadAt(number)), found);
+        report_repeated(&row.support, &mut seen, |number| Address::Row(ix, RowKey::SupportAt(number)), found);
+        for (number, extension) in row.extended.given().into_iter().flatten().enumerate() {
+            let at = |i| Address::Extension(ix, number, ExtensionKey::ForAt(i));
+            report_repeated(&extension.covers, &mut HashSet::new(), at, found);
+        }
+    }
+    for (number, directive) in draft.directives.iter().enumerate() {
+        let at = |i| Address::Directive(number, DirectiveKey::AgencyAt(i));
+        report_repeated(&directive.agencies, &mut HashSet::new(), at, found);
+    }
+    for (ix, body) in draft.bodies.iter().enumerate() {
+        let at = |i| Address::Body(BodyIx(ix), BodyKey::MemberAt(i));
+        report_repeated(&body.members, &mut HashSet::new(), at, found);
+    }
+}
+
+fn report_repeated<'d>(
+    list: &'d TextList,
+    seen: &mut HashSet<&'d str>,
+    at: impl Fn(usize) -> Address,
+    found: &mut Findings,
+) {
+    let ids = list.given().into_iter().flatten().enumerate();
+    let given = ids.filter_map(|(number, id)| Some((number, id.given()?)));
+    let repeated: Vec<(usize, &String)> = given.filter(|(_, id)| !seen.insert(id)).collect();
+    // A line that was copied is one mistake.
+    let Some(((first, _), rest)) = repeated.split_first() else { return };
+    let message = |lang| {
+        let names: Vec<String> = repeated.iter().take(3).map(|(_, id)| format!("\"{}\"", shown(id))).collect();
+        let more = if repeated.len() > names.len() { ", …" } else { "" };
+        rule::repeated_agency(lang, &(names.join(", ") + more))
+    };
+    let also = rest.iter().map(|(number, _)| at(*number));
+    found.push_with(at(*first), also, message, rule::repeated_agency_help);
 }
 
 /// The bodies that a draft names.

@@ -1,6 +1,6 @@
 //! The table of rules: the code of each, what it needs to know, and the function that judges.
 
-use super::{Judged, deadlines, extensions, names, numbering};
+use super::{Judged, deadlines, extensions, names, numbering, texts};
 use crate::diagnostic::{Code, Problem, Problems};
 use crate::plan::{Address, Draft, Sketch, Stated};
 use crate::text::{Lang, Message};
@@ -35,6 +35,9 @@ pub(super) const RULES: &[Rule] = &[
     Rule { code: Code::FutureDate, judge: Judge::StatedAsOf(deadlines::future_date) },
     Rule { code: Code::ExtensionEarlier, judge: Judge::Sketch(extensions::extension_earlier) },
     Rule { code: Code::IdleExtension, judge: Judge::Sketch(extensions::idle_extension) },
+    Rule { code: Code::BeforeIssue, judge: Judge::Stated(deadlines::before_issue) },
+    Rule { code: Code::RepeatedAgency, judge: Judge::Draft(names::repeated_agency) },
+    Rule { code: Code::EmptyText, judge: Judge::Draft(texts::empty_text) },
     Rule { code: Code::UnusedAgency, judge: Judge::Draft(names::unused_agency) },
     Rule { code: Code::Numbering, judge: Judge::Sketch(numbering::numbering) },
 ];

@@ -76,6 +76,9 @@ codes! {
         DirectiveDeadline = "directive-deadline",
         ExtensionEarlier = "extension-earlier",
         IdleExtension = "idle-extension",
+        BeforeIssue = "before-issue",
+        RepeatedAgency = "repeated-agency",
+        EmptyText = "empty-text",
         InvisibleCharacter = "invisible-character";
     Note:
         WeekendDeadline = "weekend-deadline";

@@ -11,6 +11,7 @@ impl Parsed {
     pub(crate) fn place(&self, at: Address) -> Range<usize> {
         let (table, steps) = match at {
             Address::Coordinator => (self.root.get(Key::Plan), vec![Step::Key(Key::Coordinator)]),
+            Address::Title => (self.root.get(Key::Plan), vec![Step::Key(Key::Title)]),
             Address::Plan => (self.root.get(Key::Plan), Vec::new()),
             Address::Revision => (self.root.get(Key::Plan), vec![Step::Key(Key::Revision)]),
             Address::Row(row, key) => (self.row(row), row_steps(key)),

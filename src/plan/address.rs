@@ -9,6 +9,8 @@ use super::{BodyIx, RowIx};
 pub enum Address {
     /// `[plan]` as a whole.
     Plan,
+    /// `plan.title`.
+    Title,
     /// `plan.coordinator`.
     Coordinator,
     /// `plan.revision`, or the head of `[plan]` where it is absent.

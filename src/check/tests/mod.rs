@@ -259,7 +259,7 @@ fn entries_are_judged_by_what_is_known_of_their_row() {
     rows(
         "a lead that is not known",
         "{ id = '1', title = 'T', lead = 5, due = { by = 2020-03-10 }, submitted = [ #~ wrong-type
-             { by = 'a', on = 2019-12-01 }, #~ bad-dates
+             { by = 'a', on = 2019-12-01 }, #~ before-issue
              { by = 'b', on = 2020-03-10 },
              { by = 'b', on = 2020-03-10 }, #~ duplicate-entry
              { by = 'x', on = 2020-03-10 }, #~ unknown-agency
@@ -272,7 +272,7 @@ fn what_is_unknown_stands_where_it_is_named() {
     let row = |key: &str| format!("{{ id = '1', title = 'T', due = {{ by = 2020-03-10 }}, {key} }},");
     let named = "[\n'a',\n'x', #~ unknown-agency\n'b']";
     rows("a lead", &row(&format!("lead = {named}")));
-    rows("a support", &row(&format!("lead = ['a'], support = {named}")));
+    rows("a support", &row("lead = ['a'], support = [\n'x', #~ unknown-agency\n'b']"));
     let extended = format!("extended = [{{ to = 2020-04-01, granted = 2020-02-01, for = {named} }}]");
     rows("an extension", &row(&format!("lead = ['a'], {extended}")));
 }

@@ -75,15 +75,33 @@ pub(super) const DUPLICATE_ENTRY: Explained = Explained {
 
 pub(super) const BAD_DATES: Explained = Explained {
     vi: Sentences {
-        what: "Ngày nộp hoặc ngày cho gia hạn là trước ngày ban hành kế hoạch, hoặc ngày trả lại là trước ngày nộp.",
+        what: "Ngày cho gia hạn là trước ngày ban hành kế hoạch, hoặc ngày trả lại là trước ngày nộp.",
         why: "Không thể có thứ tự như vậy, nên một trong hai ngày gõ nhầm, thường là năm. Tính đúng hạn hay quá hạn theo \
               ngày nhầm thì kết quả sai.",
     },
     en: Sentences {
-        what: "A submission or the grant of an extension is dated before the plan was issued, or a return before the \
-               submission.",
+        what: "The grant of an extension is dated before the plan was issued, or a return before the submission.",
         why: "Things cannot have happened in that order, so one of the two days is mistyped, most often the year. What is \
               in time and what is late would be told from a wrong day.",
+    },
+    example: r#"[plan]
+issued = 2020-08-25
+[[task]]
+id = "1.1"
+submitted = [{ by = "so-noi-vu", on = 2020-10-08, returned = 2020-10-01 }]   # <-
+"#,
+};
+
+pub(super) const BEFORE_ISSUE: Explained = Explained {
+    vi: Sentences {
+        what: "Ngày nộp là trước ngày ban hành kế hoạch.",
+        why: "Có báo cáo gửi trước khi kế hoạch ban hành, theo bản dự thảo; nhưng thường là gõ nhầm năm, và khi đó đúng hạn \
+              hay quá hạn đều tính sai.",
+    },
+    en: Sentences {
+        what: "A submission is dated before the plan was issued.",
+        why: "A report may come in on a draft, before the plan is issued; but most often the year is mistyped, and what is in \
+              time and what is late is told from a wrong day.",
     },
     example: r#"[plan]
 issued = 2020-08-25

@@ -233,3 +233,35 @@ id = "1.1"
 due = { before = 2020-10-10 }   # <-
 "#,
 };
+
+pub(super) const REPEATED_AGENCY: Explained = Explained {
+    vi: Sentences {
+        what: "Một cơ quan hay nhóm được ghi hai lần trong một danh sách, hoặc vừa chủ trì vừa phối hợp ở cùng một dòng.",
+        why: "Ghi hai lần không thêm gì, nên thường là gõ nhầm tên của một cơ quan khác, và cơ quan ấy bị bỏ sót.",
+    },
+    en: Sentences {
+        what: "An agency or group stands twice in one list, or both leads and supports one row.",
+        why: "The second time adds nothing, so most often another agency was meant, and that one is left out.",
+    },
+    example: r#"[[task]]
+id = "1.1"
+lead = ["so-noi-vu"]
+support = ["so-tu-phap", "so-noi-vu"]   # <-
+"#,
+};
+
+pub(super) const EMPTY_TEXT: Explained = Explained {
+    vi: Sentences {
+        what: "Nội dung, tên gọi hoặc lời văn của thời hạn không có chữ nào.",
+        why: "Người đọc báo cáo không biết đó là việc gì, của ai. Thường là một ô của bảng bị bỏ trống hoặc chỉ có dấu gạch.",
+    },
+    en: Sentences {
+        what: "A title, a name or the wording of a deadline has no letter.",
+        why: "Whoever reads a report does not learn what it is about, or whose it is. Mostly a cell of the table was blank, or \
+              held a dash.",
+    },
+    example: r#"[[task]]
+id = "1.1"
+title = "-"   # <-
+"#,
+};

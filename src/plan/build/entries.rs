@@ -117,9 +117,7 @@ impl RowEntries<'_> {
             let EntryDraft { on, returned, by: _, reference: _, note: _, reason: _ } = entry;
             let at = |key| Address::Entry(self.row, number, key);
             let Some(on) = on.given().copied() else { continue };
-            if let Some(issued) = self.issued.filter(|issued| on < *issued) {
-                found.push(problems::before_issue("on", on, issued, at(EntryKey::On)));
-            } else if let Some(returned) = returned.given().copied().filter(|returned| *returned < on) {
+            if let Some(returned) = returned.given().copied().filter(|returned| *returned < on) {
                 found.push(problems::returned_early(on, returned, at(EntryKey::Returned)));
             }
         }
@@ -165,7 +163,7 @@ impl RowEntries<'_> {
             let ExtensionDraft { granted, to: _, reference: _, covers: _ } = extension;
             if let Some(day) = granted.given().copied().filter(|granted| *granted < issued) {
                 let at = Address::Extension(self.row, number, ExtensionKey::Granted);
-                found.push(problems::before_issue("granted", day, issued, at));
+                found.push(problems::before_issue(day, issued, at));
             }
         }
     }

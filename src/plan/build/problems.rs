@@ -238,9 +238,9 @@ impl DuplicateEntry<'_> {
     }
 }
 
-/// A day of a mark, under this key, before the plan was issued.
-pub(super) fn before_issue(key: &str, day: NaiveDate, issued: NaiveDate, at: Address) -> DraftProblem {
-    let message = |lang: Lang| problem::before_issue(lang, key, &lang.date(day), &lang.date(issued));
+/// An extension that was granted before the plan was issued.
+pub(super) fn before_issue(granted: NaiveDate, issued: NaiveDate, at: Address) -> DraftProblem {
+    let message = |lang: Lang| problem::before_issue(lang, "granted", &lang.date(granted), &lang.date(issued));
     new(Code::BadDates, at, message, problem::before_issue_help)
 }
 

@@ -72,6 +72,18 @@ words! {
         en: "if it moves to the next working day: roll_forward = true in [rules]"
     }
 
+    entry_before_issue(day: &str, issued: &str) {
+        vi: "ngày nộp {day} là trước ngày ban hành kế hoạch ({issued})",
+        en: "submitted on {day}, before the plan was issued on {issued}"
+    }
+    repeated_agency(ids: &str) { vi: "đã được ghi ở đây rồi: {ids}", en: "named here a second time: {ids}" }
+    repeated_agency_help() {
+        vi: "bỏ đi, hoặc ghi cơ quan khác mà kế hoạch nêu; không ghi cùng một cơ quan ở cả chủ trì và phối hợp",
+        en: "take it out, or write the agency that was meant; none both leads and supports one row"
+    }
+    empty_text() { vi: "không có chữ nào ở đây", en: "there is no letter here" }
+    empty_text_help() { vi: "ghi nội dung như bản in", en: "write what is printed" }
+
     // Against an older plan
     removed_row(task: &str) { vi: "số TT {task} đã bị bỏ", en: "row {task} was removed" }
     removed_entry(name: &str, day: &str, task: &str) {
