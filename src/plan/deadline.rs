@@ -97,7 +97,8 @@ impl Deadline {
             DeadlineKind::In(Period::Day(_)) => DueKey::On,
             DeadlineKind::In(Period::Month(..)) => DueKey::Month,
             DeadlineKind::In(Period::Quarter(..)) => DueKey::Quarter,
-            DeadlineKind::In(Period::Year(_)) => DueKey::Year,
+            // A deadline is never a week or a half: only a start is.
+            DeadlineKind::In(Period::Year(_) | Period::Week(..) | Period::Half(..)) => DueKey::Year,
             DeadlineKind::Ongoing => DueKey::Ongoing,
             DeadlineKind::When(_) => DueKey::When,
             DeadlineKind::None => DueKey::None,

@@ -1,23 +1,34 @@
-//! A span of the calendar: a day, a month, a quarter or a year.
+//! A span of the calendar: a day, a week, a month, a quarter, a half or a year.
 
 use crate::text::{Lang, fold, words::problem};
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 use std::fmt;
 
-/// A day, a month, a quarter or a year, as deadlines and questions name them.
+/// A day, a week, a month, a quarter, a half or a year, as deadlines and questions name them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Period {
     /// One day.
     Day(NaiveDate),
+    /// A week of the ISO calendar, from Monday to Sunday: its year, and its number from 1 to 52 or 53.
+    Week(i32, u32),
     /// A month: year and month from 1 to 12.
     Month(i32, u32),
     /// A quarter: year and quarter from 1 to 4.
     Quarter(i32, u32),
+    /// Half a year: year and half, 1 or 2.
+    Half(i32, u32),
     /// A year.
     Year(i32),
 }
 
 impl Period {
+    /// A week of the ISO calendar, if there is one of that number in one of the years 1 to 9999, and it ends in one.
+    pub fn week(year: i32, week: u32) -> Option<Self> {
+        let monday = NaiveDate::from_isoywd_opt(year, week, Weekday::Mon).filter(|_| is_year(year))?;
+        let ends = monday.checked_add_days(Days::new(6)).filter(|sunday| is_year(sunday.year()));
+        ends.filter(|_| is_year(monday.year())).map(|_| Self::Week(year, week))
+    }
+
     /// A month, if the numbers name one of the years 1 to 9999.
     pub fn month(year: i32, month: u32) -> Option<Self> {
         (is_year(year) && (1..=12).contains(&month)).then_some(Self::Month(year, month))
@@ -28,12 +39,17 @@ impl Period {
         (is_year(year) && (1..=4).contains(&quarter)).then_some(Self::Quarter(year, quarter))
     }
 
+    /// Half a year, if the numbers name one of the years 1 to 9999.
+    pub fn half(year: i32, half: u32) -> Option<Self> {
+        (is_year(year) && (1..=2).contains(&half)).then_some(Self::Half(year, half))
+    }
+
     /// A year, if it is one of 1 to 9999.
     pub fn year(year: i32) -> Option<Self> {
         is_year(year).then_some(Self::Year(year))
     }
 
-    /// Reads `2020-11`, `2020-Q4`, `2020`, or a day as [`parse_day`] reads it.
+    /// Reads `2020-11`, `2020-Q4`, `2020-H2`, `2020-W46`, `2020`, or a day as [`parse_day`] reads it.
     ///
     /// ```
     /// use papi_plan::plan::Period;
@@ -48,9 +64,12 @@ impl Period {
             return Self::year(digits(text, 4)?.try_into().ok()?);
         };
         let year = digits(year, 4)?.try_into().ok()?;
-        match rest.strip_prefix(['Q', 'q']) {
-            Some(quarter) => Self::quarter(year, digits(quarter, 1)?),
-            None => Self::month(year, digits(rest, 2)?),
+        let number = rest.get(1..).unwrap_or_default();
+        match rest.as_bytes().first()? {
+            b'Q' | b'q' => Self::quarter(year, digits(number, 1)?),
+            b'H' | b'h' => Self::half(year, digits(number, 1)?),
+            b'W' | b'w' => Self::week(year, digits(number, 2)?),
+            _ => Self::month(year, digits(rest, 2)?),
         }
     }
 
@@ -90,8 +109,10 @@ impl Period {
     pub fn first_day(self) -> NaiveDate {
         match self {
             Self::Day(day) => day,
+            Self::Week(year, week) => NaiveDate::from_isoywd_opt(year, week, Weekday::Mon).unwrap_or(NaiveDate::MAX),
             Self::Month(year, month) => ymd(year, month, 1),
             Self::Quarter(year, quarter) => ymd(year, (quarter * 3).saturating_sub(2), 1),
+            Self::Half(year, half) => ymd(year, (half * 6).saturating_sub(5), 1),
             Self::Year(year) => ymd(year, 1, 1),
         }
     }
@@ -106,9 +127,13 @@ impl Period {
     pub fn last_day(self) -> NaiveDate {
         let next = match self {
             Self::Day(day) => return day,
-            Self::Month(year, 12) | Self::Quarter(year, 4) | Self::Year(year) => ymd(year.saturating_add(1), 1, 1),
+            Self::Week(..) => return self.first_day().checked_add_days(Days::new(6)).unwrap_or(NaiveDate::MAX),
+            Self::Month(year, 12) | Self::Quarter(year, 4) | Self::Half(year, 2) | Self::Year(year) => {
+                ymd(year.saturating_add(1), 1, 1)
+            }
             Self::Month(year, month) => ymd(year, month + 1, 1),
             Self::Quarter(year, quarter) => ymd(year, quarter * 3 + 1, 1),
+            Self::Half(year, half) => ymd(year, half * 6 + 1, 1),
         };
         next - Days::new(1)
     }
@@ -119,8 +144,10 @@ impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Day(day) => day.fmt(f),
+            Self::Week(year, week) => write!(f, "{year:04}-W{week:02}"),
             Self::Month(year, month) => write!(f, "{year:04}-{month:02}"),
             Self::Quarter(year, quarter) => write!(f, "{year:04}-Q{quarter}"),
+            Self::Half(year, half) => write!(f, "{year:04}-H{half}"),
             Self::Year(year) => write!(f, "{year:04}"),
         }
     }
@@ -241,6 +268,8 @@ mod tests {
         prop_oneof![
             (1..=9999, 1..=12u32).prop_map(|(year, month)| Period::Month(year, month)),
             (1..=9999, 1..=4u32).prop_map(|(year, quarter)| Period::Quarter(year, quarter)),
+            (1..=9999, 1..=2u32).prop_map(|(year, half)| Period::Half(year, half)),
+            (1..=9998, 1..=52u32).prop_map(|(year, week)| Period::Week(year, week)),
             (1..=9999).prop_map(Period::Year),
             (1..=9999, 1..=12u32, 1..=28u32).prop_map(|(y, m, d)| Period::Day(ymd(y, m, d))),
         ]
@@ -255,6 +284,12 @@ mod tests {
             "2020-00",
             "2020-Q0",
             "2020-Q5",
+            "2020-H3",
+            "2020-W00",
+            "2021-W53",
+            "2020-W5",
+            "9999-W53",
+            "2020-é",
             "0000",
             "2020-02-30",
             "8/10",
@@ -305,9 +340,13 @@ mod tests {
             let after = period.last_day() + Days::new(1);
             let next = match period {
                 Period::Day(day) => day + Days::new(1),
-                Period::Month(year, 12) | Period::Quarter(year, 4) | Period::Year(year) => ymd(year + 1, 1, 1),
+                Period::Week(..) => period.first_day() + Days::new(7),
+                Period::Month(year, 12) | Period::Quarter(year, 4) | Period::Half(year, 2) | Period::Year(year) => {
+                    ymd(year + 1, 1, 1)
+                }
                 Period::Month(year, month) => Period::Month(year, month + 1).first_day(),
                 Period::Quarter(year, quarter) => Period::Quarter(year, quarter + 1).first_day(),
+                Period::Half(year, half) => Period::Half(year, half + 1).first_day(),
             };
             prop_assert!(period.first_day() <= period.last_day());
             prop_assert_eq!(after, next);

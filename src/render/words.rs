@@ -103,9 +103,7 @@ fn meaning(meaning: &Meaning, counts: Option<NaiveDate>, lang: Lang) -> Cow<'_, 
         Meaning::Before { last: day, from } | Meaning::Until { to: Period::Day(day), from } => {
             (from, lang.date(counts.unwrap_or(*day)))
         }
-        Meaning::Until { to: to @ (Period::Month(..) | Period::Quarter(..) | Period::Year(_)), from } => {
-            (from, period(*to, lang))
-        }
+        Meaning::Until { to, from } => (from, period(*to, lang)),
         Meaning::Standing { from: Some(from) } => return report::due_from(lang, &period(*from, lang)).into(),
         Meaning::Standing { from: None } => return report::due_ongoing(lang).into(),
         Meaning::Event(event) => return one_line(event),
@@ -120,8 +118,11 @@ fn meaning(meaning: &Meaning, counts: Option<NaiveDate>, lang: Lang) -> Cow<'_, 
 fn period(period: Period, lang: Lang) -> String {
     match period {
         Period::Day(day) => lang.date(day),
+        Period::Week(year, week) => report::due_week(lang, week, year),
         Period::Month(year, month) => report::due_month(lang, month, year),
         Period::Quarter(year, quarter) => report::due_quarter(lang, quarter_words(quarter, lang), year),
+        Period::Half(year, 1) => report::due_first_half(lang, year),
+        Period::Half(year, _) => report::due_second_half(lang, year),
         Period::Year(year) => report::due_year(lang, year),
     }
 }

@@ -64,14 +64,15 @@ impl<'p> Reader<'p> {
         None
     }
 
-    /// The start of a range: a date, `"2025-11"`, `"2025-Q4"` or `2025`.
+    /// The start of a range: a date, `"2025-11"`, `"2025-Q4"`, `"2025-H2"`, `"2025-W30"` or `2025`.
     fn start(&mut self, key: Key, node: &Node) -> Option<Period> {
         match node.value {
             Value::Text(_) => {
                 let text = self.text(key, node)?;
-                let period =
-                    Period::parse(&text).filter(|period| matches!(period, Period::Month(..) | Period::Quarter(..)));
-                period.or_else(|| self.no_such_period(key, &text, node, "2025-11-15, \"2025-11\", \"2025-Q4\", 2025"))
+                // A date and a year have no quotes.
+                let is_meant = |period: &Period| !matches!(period, Period::Day(_) | Period::Year(_));
+                let forms = "2025-11-15, \"2025-11\", \"2025-Q4\", \"2025-H2\", \"2025-W30\", 2025";
+                Period::parse(&text).filter(is_meant).or_else(|| self.no_such_period(key, &text, node, forms))
             }
             Value::Integer(_) => self.year(key, node),
             Value::Date(day) => Some(Period::Day(day)),

@@ -50,6 +50,10 @@ pub fn write_wording(kind: &DeadlineKind, from: Option<Period>) -> Option<String
 fn worded(period: Period) -> Option<String> {
     Some(match period {
         Period::Day(day) => format!("ngày {}", day_in_figures(day)?),
+        Period::Week(year, week) => {
+            Period::week(year, week)?;
+            format!("tuần {week} năm {year:04}")
+        }
         Period::Month(year, month) => {
             Period::month(year, month)?;
             format!("tháng {}/{year:04}", month_in_figures(month))
@@ -58,6 +62,10 @@ fn worded(period: Period) -> Option<String> {
             Period::quarter(year, quarter)?;
             let roman = ["I", "II", "III", "IV"].get(usize::try_from(quarter).ok()?.checked_sub(1)?)?;
             format!("quý {roman}/{year:04}")
+        }
+        Period::Half(year, half) => {
+            Period::half(year, half)?;
+            format!("6 tháng {} năm {year:04}", if half == 1 { "đầu" } else { "cuối" })
         }
         Period::Year(year) => {
             Period::year(year)?;

@@ -126,10 +126,7 @@ impl Meaning {
     fn ends_with_day(&self) -> bool {
         match self {
             Self::Before { .. } | Self::Until { to: Period::Day(_), .. } => true,
-            Self::Until { to: Period::Month(..) | Period::Quarter(..) | Period::Year(_), .. }
-            | Self::Standing { .. }
-            | Self::Event(_)
-            | Self::Blank => false,
+            Self::Until { .. } | Self::Standing { .. } | Self::Event(_) | Self::Blank => false,
         }
     }
 

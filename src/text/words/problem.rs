@@ -247,7 +247,10 @@ words! {
     a_table_list() { vi: "một danh sách bảng", en: "a list of tables" }
     a_whole_number(min: i64) { vi: "một số nguyên từ {min} trở lên", en: "a whole number from {min} up" }
     an_integer() { vi: "một số nguyên", en: "a whole number" }
-    a_start() { vi: "một ngày, một tháng \"2025-11\", một quý \"2025-Q4\" hoặc một năm 2025", en: "a date, a month \"2025-11\", a quarter \"2025-Q4\" or a year 2025" }
+    a_start() {
+        vi: "một ngày, một tháng \"2025-11\", một quý \"2025-Q4\", nửa năm \"2025-H2\", một tuần \"2025-W30\" hoặc một năm 2025",
+        en: "a date, a month \"2025-11\", a quarter \"2025-Q4\", half a year \"2025-H2\", a week \"2025-W30\" or a year 2025"
+    }
     one_of(values: &str) { vi: "một trong {values}", en: "one of {values}" }
     body_is_table(id: &str, table: &str) {
         vi: "mỗi dòng của [{table}] là một cơ quan hoặc nhóm, \"{id}\" không phải",

@@ -80,6 +80,9 @@ words! {
     // Deadlines
     due_month(month: u32, year: i32) { vi: "Tháng {month}/{year}", en: "{year:04}-{month:02}" }
     due_quarter(quarter: &str, year: i32) { vi: "Quý {quarter}/{year}", en: "{year:04}-{quarter}" }
+    due_week(week: u32, year: i32) { vi: "Tuần {week}/{year}", en: "{year:04}-W{week:02}" }
+    due_first_half(year: i32) { vi: "6 tháng đầu năm {year}", en: "{year:04}-H1" }
+    due_second_half(year: i32) { vi: "6 tháng cuối năm {year}", en: "{year:04}-H2" }
     due_year(year: i32) { vi: "Năm {year}", en: "{year:04}" }
     due_blank() { vi: "để trống", en: "blank" }
     due_ongoing() { vi: "Thường xuyên", en: "Ongoing" }
