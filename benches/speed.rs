@@ -75,7 +75,9 @@ fn marking(bencher: Bencher<'_, '_>, rows: usize) {
     let plan = plan(&source);
     let task = plan.rows().nth(3 * rows / 4).map(|(ix, _)| ix).expect("a row");
     let unit = plan.body(plan.lead(task)[0]).units[0];
-    let entry = Entry { by: unit, on: day(), reference: Some("1/BC".into()), note: None, returned: None, reason: None };
+    let on = papi_plan::plan::Period::Day(day());
+    let entry =
+        Entry { by: unit, period: None, on, reference: Some("1/BC".into()), note: None, returned: None, reason: None };
     let changes = [Change::Submit { row: task, before: plan.row(task).submitted.len(), entry }];
     bencher.bench_local(|| Document::read(&source).edit(&changes).expect("a mark"));
 }

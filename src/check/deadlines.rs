@@ -3,7 +3,7 @@
 use super::rules::Findings;
 use super::shown;
 use crate::plan::{
-    Address, Deadline, DirectiveKey, Fact, RowKey, RowKind, Sketch, Stated, StatedDeadline, read_wording,
+    Address, Deadline, DirectiveKey, DueKey, Fact, RowKey, RowKind, Sketch, Stated, StatedDeadline, read_wording,
 };
 use crate::text::{Lang, words::rule};
 use chrono::NaiveDate;
@@ -26,6 +26,10 @@ pub(super) fn no_deadline(sketch: &Sketch, found: &mut Findings) {
 /// them can be wrong. A wording that cannot be read is left alone.
 pub(super) fn deadline_text(stated: &Stated, found: &mut Findings) {
     for StatedDeadline { due, text_at, .. } in &stated.deadlines {
+        // One that recurs has a last day in each period: no wording of one day says that.
+        if due.key() == DueKey::Every {
+            continue;
+        }
         let Some((text, wording)) = due.text.as_ref().and_then(|text| Some((text, read_wording(text)?))) else {
             continue;
         };

@@ -4,6 +4,7 @@
 mod against;
 mod deadlines;
 mod extensions;
+mod living;
 mod names;
 mod numbering;
 mod reported;

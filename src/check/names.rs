@@ -88,16 +88,20 @@ impl<'d> Named<'d> {
             named.take_list(&row.lead);
             named.take_list(&row.support);
             named.take_each(&row.submitted, |named, entry| {
-                let EntryDraft { by, on: _, reference: _, note: _, returned: _, reason: _ } = entry;
+                let EntryDraft { by, period: _, on: _, reference: _, note: _, returned: _, reason: _ } = entry;
                 named.take(by);
             });
             named.take_each(&row.extended, |named, extension| {
-                let ExtensionDraft { covers, to: _, granted: _, reference: _ } = extension;
+                let ExtensionDraft { covers, period: _, to: _, granted: _, reference: _ } = extension;
                 named.take_list(covers);
             });
+            named.take_each(&row.progress, |named, note| named.take(&note.by));
         }
         draft.directives.iter().for_each(|directive| named.take_list(&directive.agencies));
-        draft.bodies.iter().for_each(|body| named.take_list(&body.members));
+        for body in &draft.bodies {
+            named.take_list(&body.members);
+            named.take_list(&body.into);
+        }
         let known: HashSet<&str> = draft.bodies.iter().map(|body| body.id.as_str()).collect();
         named.unknown = named.ids.difference(&known).copied().collect();
         named

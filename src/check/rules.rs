@@ -1,6 +1,6 @@
 //! The table of rules: the code of each, what it needs to know, and the function that judges.
 
-use super::{Judged, deadlines, extensions, names, numbering, texts};
+use super::{Judged, deadlines, extensions, living, names, numbering, texts};
 use crate::diagnostic::{Code, Problem, Problems};
 use crate::plan::{Address, Draft, Sketch, Stated};
 use crate::text::{Lang, Message};
@@ -36,6 +36,9 @@ pub(super) const RULES: &[Rule] = &[
     Rule { code: Code::ExtensionEarlier, judge: Judge::Sketch(extensions::extension_earlier) },
     Rule { code: Code::IdleExtension, judge: Judge::Sketch(extensions::idle_extension) },
     Rule { code: Code::BeforeIssue, judge: Judge::Stated(deadlines::before_issue) },
+    Rule { code: Code::EndedAgency, judge: Judge::Sketch(living::ended_agency) },
+    Rule { code: Code::EndedRow, judge: Judge::Sketch(living::ended_row) },
+    Rule { code: Code::UnusedEvent, judge: Judge::Draft(living::unused_event) },
     Rule { code: Code::RepeatedAgency, judge: Judge::Draft(names::repeated_agency) },
     Rule { code: Code::EmptyText, judge: Judge::Draft(texts::empty_text) },
     Rule { code: Code::UnusedAgency, judge: Judge::Draft(names::unused_agency) },

@@ -142,6 +142,7 @@ fn known_entries(aside: &WithoutEntries, snapshot: &Snapshot<'_>) -> Vec<KnownEn
     let of_id = |id: &String| aside.plan.bodies().find(|(_, body)| body.id == *id).map(|(ix, _)| ix);
     let known = |entry: &EntryDraft| KnownEntry {
         by: entry.by.given().map_or(sole, of_id),
+        period: entry.period.given().copied(),
         on: entry.on.given().copied(),
         reference: entry.reference.given().cloned(),
         note: entry.note.given().cloned(),

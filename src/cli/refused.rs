@@ -155,9 +155,14 @@ impl Refused<'_> {
             Some(returned) if old.on == new.on => {
                 mark::already_returned(lang, &row_name, &self.report(&old.into()), &date(returned))
             }
-            Some(returned) => {
-                mark::not_yet_returned(lang, &row_name, &name, &date(new.on), &date(old.on), &date(returned))
-            }
+            Some(returned) => mark::not_yet_returned(
+                lang,
+                &row_name,
+                &name,
+                &new.on.in_sentence(lang),
+                &old.on.in_sentence(lang),
+                &date(returned),
+            ),
             None => mark::conflict(lang, &row_name, &name),
         };
         let help = mark::conflict_help(lang, &day_and_texts(lang, old), &day_and_texts(lang, new));
@@ -274,5 +279,5 @@ fn capitalized(text: &str) -> String {
 /// What tells two reports of one unit apart.
 fn day_and_texts(lang: Lang, entry: &Entry) -> String {
     let texts = entry.reference.iter().chain(&entry.note).map(|text| one_line(text).into_owned());
-    std::iter::once(lang.date(entry.on)).chain(texts).collect::<Vec<_>>().join(", ")
+    std::iter::once(entry.on.in_sentence(lang)).chain(texts).collect::<Vec<_>>().join(", ")
 }

@@ -56,6 +56,12 @@ codes! {
         DuplicateEntry = "duplicate-entry",
         BadDates = "bad-dates",
         UnknownTask = "unknown-task",
+        UnknownEvent = "unknown-event",
+        UnknownColumn = "unknown-column",
+        DeadlineCycle = "deadline-cycle",
+        SuccessorCycle = "successor-cycle",
+        MissingPeriod = "missing-period",
+        BadPeriod = "bad-period",
         ControlCharacter = "control-character",
         RemovedRow = "removed-row",
         RemovedEntry = "removed-entry",
@@ -77,9 +83,12 @@ codes! {
         ExtensionEarlier = "extension-earlier",
         IdleExtension = "idle-extension",
         BeforeIssue = "before-issue",
+        EndedAgency = "ended-agency",
+        EndedRow = "ended-row",
         RepeatedAgency = "repeated-agency",
         EmptyText = "empty-text",
-        InvisibleCharacter = "invisible-character";
+        InvisibleCharacter = "invisible-character",
+        UnusedEvent = "unused-event";
     Note:
         WeekendDeadline = "weekend-deadline";
 }

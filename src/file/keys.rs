@@ -1,6 +1,6 @@
 //! The keys of the format, each named once.
 
-use crate::plan::DueKey;
+use crate::plan::{DueKey, Unit};
 
 /// Declares the keys: what each is called, and how it is written where a message shows that.
 macro_rules! keys {
@@ -14,7 +14,7 @@ macro_rules! keys {
 
         #[expect(non_upper_case_globals, reason = "each is called as its key")]
         mod words {
-            use super::DueKey;
+            use super::{DueKey, Unit};
 
             $(pub(super) const $variant: &str = $name;)+
         }
@@ -89,6 +89,22 @@ keys! {
     Ongoing = DueKey::Ongoing.name(), "";
     When = DueKey::When.name(), "";
     None = DueKey::None.name(), "";
+    Within = DueKey::Within.name(), "within = { days = 30, after = \"issue\" }";
+    Every = DueKey::Every.name(), "every = { months = 1 }";
+    Days = "days", "days = 30";
+    WorkingDays = "working_days", "working_days = 10";
+    After = "after", "after = \"issue\"";
+    Event = "event", "event = \"nghi-quyet\"";
+    Weeks = Unit::Weeks.name(), "weeks = 1";
+    Months = Unit::Months.name(), "months = 1";
+    Quarters = Unit::Quarters.name(), "quarters = 1";
+    Halves = Unit::Halves.name(), "halves = 1";
+    Years = Unit::Years.name(), "years = 1";
+    Day = "day", "day = 25";
+    Weekday = "weekday", "weekday = \"fri\"";
+    Date = "date", "date = \"12-10\"";
+    DaysAfter = "days_after", "days_after = 5";
+    Until = "until", "until = 2026";
     From = "from", "";
     Text = "text", "text = \"…\"";
     TextEn = "text_en", "";
@@ -102,6 +118,29 @@ keys! {
     Short = "short", "";
     Aliases = "aliases", "aliases = [\"Nội vụ\"]";
     Members = "members", "members = [\"so-noi-vu\"]";
+    Open = "open", "open = true";
+    Count = "count", "count = 34";
+    Since = "since", "since = 2025-03-01";
+    Ended = "ended", "";
+    Into = "into", "into = [\"so-noi-vu\"]";
+    ReplacedBy = "replaced_by", "replaced_by = \"1.1\"";
+    Columns = "columns", "";
+    Cells = "cells", "";
+    Progress = "progress", "progress = [{ on = 2020-09-30, text = \"…\" }]";
+    Period = "period", "period = \"2020-10\"";
+    Events = "events", "[events]";
+}
+
+impl From<Unit> for Key {
+    fn from(unit: Unit) -> Self {
+        match unit {
+            Unit::Weeks => Self::Weeks,
+            Unit::Months => Self::Months,
+            Unit::Quarters => Self::Quarters,
+            Unit::Halves => Self::Halves,
+            Unit::Years => Self::Years,
+        }
+    }
 }
 
 impl From<DueKey> for Key {
@@ -116,6 +155,8 @@ impl From<DueKey> for Key {
             DueKey::Ongoing => Self::Ongoing,
             DueKey::When => Self::When,
             DueKey::None => Self::None,
+            DueKey::Within => Self::Within,
+            DueKey::Every => Self::Every,
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use super::keys::Key;
 use super::parsed::Parsed;
-use super::tree::Node;
-use crate::plan::{Address, BodyKey, DirectiveKey, EntryKey, ExtensionKey, RowKey};
+use super::tree::{KeyValue, Node};
+use crate::plan::{Address, BodyKey, DirectiveKey, EntryKey, EventKey, ExtensionKey, ProgressKey, RowIx, RowKey};
 use std::ops::Range;
 
 impl Parsed {
@@ -14,14 +14,28 @@ impl Parsed {
             Address::Title => (self.root.get(Key::Plan), vec![Step::Key(Key::Title)]),
             Address::Plan => (self.root.get(Key::Plan), Vec::new()),
             Address::Revision => (self.root.get(Key::Plan), vec![Step::Key(Key::Revision)]),
+            Address::Row(row, RowKey::CellAt(number)) => return self.cell(row, number),
             Address::Row(row, key) => (self.row(row), row_steps(key)),
             Address::Entry(row, entry, key) => (self.row(row), entry_steps(entry, key)),
             Address::Extension(row, entry, key) => (self.row(row), extension_steps(entry, key)),
             Address::Directive(number, key) => (self.directive(number), directive_steps(key)),
             Address::Body(body, BodyKey::Id) => return self.body(body).map_or(0..0, |pair| pair.span.clone()),
+            Address::Event(event, EventKey::Id) => return self.event(event.0).map_or(0..0, |pair| pair.span.clone()),
+            Address::Event(event, key) => (self.event(event.0).map(|pair| &pair.node), event_steps(key)),
+            Address::Progress(row, number, key) => (self.row(row), progress_steps(number, key)),
             Address::Body(body, key) => (self.body(body).map(|pair| &pair.node), body_steps(key)),
         };
         table.map_or(0..0, |table| follow(table, &steps))
+    }
+
+    fn event(&self, number: usize) -> Option<&KeyValue> {
+        self.root.get(Key::Events)?.table()?.nth(number)
+    }
+
+    /// Where the name of a further column stands in a row.
+    fn cell(&self, row: RowIx, number: usize) -> Range<usize> {
+        let cells = self.row(row).and_then(|row| row.table()?.get(Key::Cells)?.table());
+        cells.and_then(|cells| cells.nth(number)).map_or(0..0, |pair| pair.span.clone())
     }
 
     fn directive(&self, number: usize) -> Option<&Node> {
@@ -67,6 +81,12 @@ fn row_steps(key: RowKey) -> Vec<Step> {
         RowKey::Due => vec![Step::Key(Key::Due)],
         RowKey::DueText => vec![Step::Key(Key::Due), Step::Key(Key::Text)],
         RowKey::DueFrom => vec![Step::Key(Key::Due), Step::Key(Key::From)],
+        RowKey::DueUntil => vec![Step::Key(Key::Due), Step::Key(Key::Until)],
+        RowKey::DueAfter => after_steps(),
+        RowKey::CellAt(_) => vec![Step::Key(Key::Cells)],
+        RowKey::Since => vec![Step::Key(Key::Since)],
+        RowKey::EndedOn => vec![Step::Key(Key::Ended), Step::Key(Key::On)],
+        RowKey::ReplacedBy => vec![Step::Key(Key::Ended), Step::Key(Key::ReplacedBy)],
         RowKey::Submitted => vec![Step::Key(Key::Submitted)],
         RowKey::Extended => vec![Step::Key(Key::Extended)],
     }
@@ -77,6 +97,7 @@ fn entry_steps(entry: usize, key: EntryKey) -> Vec<Step> {
     match key {
         EntryKey::Whole => {}
         EntryKey::By => steps.push(Step::Key(Key::By)),
+        EntryKey::Period => steps.push(Step::Key(Key::Period)),
         EntryKey::On => steps.push(Step::Key(Key::On)),
         EntryKey::Returned => steps.push(Step::Key(Key::Returned)),
     }
@@ -87,6 +108,7 @@ fn extension_steps(entry: usize, key: ExtensionKey) -> Vec<Step> {
     let mut steps = vec![Step::Key(Key::Extended), Step::Nth(entry)];
     match key {
         ExtensionKey::Whole => {}
+        ExtensionKey::Period => steps.push(Step::Key(Key::Period)),
         ExtensionKey::To => steps.push(Step::Key(Key::To)),
         ExtensionKey::Granted => steps.push(Step::Key(Key::Granted)),
         ExtensionKey::For => steps.push(Step::Key(Key::For)),
@@ -101,6 +123,8 @@ fn directive_steps(key: DirectiveKey) -> Vec<Step> {
         DirectiveKey::Due => vec![Step::Key(Key::Due)],
         DirectiveKey::DueText => vec![Step::Key(Key::Due), Step::Key(Key::Text)],
         DirectiveKey::DueFrom => vec![Step::Key(Key::Due), Step::Key(Key::From)],
+        DirectiveKey::DueUntil => vec![Step::Key(Key::Due), Step::Key(Key::Until)],
+        DirectiveKey::DueAfter => after_steps(),
         DirectiveKey::RowAt(number) => vec![Step::Key(Key::Tasks), Step::Nth(number)],
     }
 }
@@ -112,5 +136,28 @@ fn body_steps(key: BodyKey) -> Vec<Step> {
         BodyKey::Short => vec![Step::Key(Key::Short)],
         BodyKey::AliasAt(number) => vec![Step::Key(Key::Aliases), Step::Nth(number)],
         BodyKey::MemberAt(number) => vec![Step::Key(Key::Members), Step::Nth(number)],
+        BodyKey::Ended => vec![Step::Key(Key::Ended)],
+        BodyKey::IntoAt(number) => vec![Step::Key(Key::Into), Step::Nth(number)],
+    }
+}
+
+/// What a deadline counts from: its event, or else its row.
+fn after_steps() -> Vec<Step> {
+    vec![Step::Key(Key::Due), Step::Key(Key::Within), Step::Key(Key::After), Step::KeyOr(Key::Event, Key::Task)]
+}
+
+fn progress_steps(number: usize, key: ProgressKey) -> Vec<Step> {
+    let key = match key {
+        ProgressKey::By => Key::By,
+        ProgressKey::On => Key::On,
+    };
+    vec![Step::Key(Key::Progress), Step::Nth(number), Step::Key(key)]
+}
+
+fn event_steps(key: EventKey) -> Vec<Step> {
+    match key {
+        EventKey::Id => Vec::new(),
+        EventKey::Name => vec![Step::Key(Key::Name)],
+        EventKey::On => vec![Step::Key(Key::On)],
     }
 }

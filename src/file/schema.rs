@@ -19,8 +19,11 @@ mod tests {
     const EVERY_TABLE: &str = "
         plan = {}
         rules = {}
-        task = [{ due = {}, submitted = [{}], extended = [{}] }]
-        directive = [{}]
+        task = [{
+            due = { within = { after = {} } }, submitted = [{}], extended = [{}], ended = {}, progress = [{}]
+        }]
+        directive = [{ due = { every = {} } }]
+        events = { e = {} }
         agencies = { a = {} }
         groups = { g = {} }
     ";
@@ -41,6 +44,10 @@ mod tests {
         let first = |node: &Node| node.list().unwrap()[0].span.clone();
         let row = parsed.row(RowIx(0)).unwrap();
         let of_row = |key| row.table().unwrap().get(key).unwrap();
+        let in_due = |due: &Node, key| due.table().unwrap().get(key).unwrap().span.clone();
+        let within = of_row(Key::Due).table().unwrap().get(Key::Within).unwrap();
+        let directive = &top(Key::Directive).list().unwrap()[0];
+        let directed = directive.table().unwrap().get(Key::Due).unwrap();
         let body = |key| top(key).table().unwrap().nth(0).unwrap().node.span.clone();
         vec![
             ("", 0..0),
@@ -48,6 +55,13 @@ mod tests {
             ("rules", top(Key::Rules).span.clone()),
             ("task", row.span.clone()),
             ("due", of_row(Key::Due).span.clone()),
+            ("within", within.span.clone()),
+            ("after", in_due(within, Key::After)),
+            ("ended", of_row(Key::Ended).span.clone()),
+            ("progress", first(of_row(Key::Progress))),
+            ("due", directed.span.clone()),
+            ("every", in_due(directed, Key::Every)),
+            ("event", body(Key::Events)),
             ("entry", first(of_row(Key::Submitted))),
             ("extension", first(of_row(Key::Extended))),
             ("directive", first(top(Key::Directive))),

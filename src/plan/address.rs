@@ -1,6 +1,6 @@
 //! Addresses: where in a plan a value stands, without a byte of the file.
 
-use super::{BodyIx, RowIx};
+use super::{BodyIx, EventIx, RowIx};
 
 /// Where a value stands in a plan.
 ///
@@ -25,6 +25,10 @@ pub enum Address {
     Directive(usize, DirectiveKey),
     /// A key of an agency or group.
     Body(BodyIx, BodyKey),
+    /// An entry of a row's `progress`, counted from 0.
+    Progress(RowIx, usize, ProgressKey),
+    /// A key of an event.
+    Event(EventIx, EventKey),
 }
 
 /// A key of a row; an absent one stands at the head of the row.
@@ -56,6 +60,38 @@ pub enum RowKey {
     Submitted,
     /// `extended` as a whole.
     Extended,
+    /// `due.within.after`, its event or row.
+    DueAfter,
+    /// `due.until`.
+    DueUntil,
+    /// One of `cells`, counted from 0 in the order of the file.
+    CellAt(usize),
+    /// `since`.
+    Since,
+    /// `ended.on`.
+    EndedOn,
+    /// `ended.replaced_by`.
+    ReplacedBy,
+}
+
+/// A key of an entry of `progress`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ProgressKey {
+    /// `by`.
+    By,
+    /// `on`.
+    On,
+}
+
+/// A key of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum EventKey {
+    /// The id, which is the key of its line.
+    Id,
+    /// `name`.
+    Name,
+    /// `on`.
+    On,
 }
 
 /// A key of an entry of `submitted`.
@@ -65,6 +101,8 @@ pub enum EntryKey {
     Whole,
     /// `by`.
     By,
+    /// `period`.
+    Period,
     /// `on`.
     On,
     /// `returned`.
@@ -76,6 +114,8 @@ pub enum EntryKey {
 pub enum ExtensionKey {
     /// The whole entry.
     Whole,
+    /// `period`.
+    Period,
     /// `to`.
     To,
     /// `granted`.
@@ -97,6 +137,10 @@ pub enum DirectiveKey {
     DueText,
     /// `due.from`.
     DueFrom,
+    /// `due.until`.
+    DueUntil,
+    /// `due.within.after`, its event or row.
+    DueAfter,
     /// One of `tasks`, counted from 0.
     RowAt(usize),
 }
@@ -114,4 +158,8 @@ pub enum BodyKey {
     AliasAt(usize),
     /// One of `members`, counted from 0.
     MemberAt(usize),
+    /// `ended`.
+    Ended,
+    /// One of `into`, counted from 0.
+    IntoAt(usize),
 }

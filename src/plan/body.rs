@@ -1,6 +1,7 @@
 //! Agencies and groups: the bodies that a plan charges with its rows.
 
 use crate::text::Bilingual;
+use chrono::NaiveDate;
 use std::sync::Arc;
 
 /// A body's position in the file; agencies and groups share one namespace.
@@ -21,8 +22,14 @@ pub struct Body {
     /// Whether it is a group, and which members it lists.
     pub kind: BodyKind,
     /// The bodies that must deliver where this one is named: itself, or for a group with members
-    /// its members opened to the bottom, in order, each once.
+    /// its members opened to the bottom, in order, each once; for an open class then the class, as its rest.
     pub units: Arc<[BodyIx]>,
+    /// The day from which an agency exists, if it did not always.
+    pub since: Option<NaiveDate>,
+    /// The day from which an agency exists no longer.
+    pub ended: Option<NaiveDate>,
+    /// The agencies that take over from one that has ended.
+    pub into: Vec<BodyIx>,
 }
 
 /// An agency, or a group of bodies.
@@ -31,15 +38,44 @@ pub enum BodyKind {
     /// A single agency.
     Agency,
     /// A group whose members are not listed: it is itself one unit.
-    OpenGroup,
+    Unlisted,
     /// A group of agencies or groups.
     Group(Vec<BodyIx>),
+    /// A class of bodies that has more members than are listed, if any are: the rest is one unit, called as the class.
+    Class(Class),
+}
+
+/// A class of bodies of which only some are listed, if any.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Class {
+    /// Those that are.
+    pub members: Vec<BodyIx>,
+    /// How many there are in all, if that is said; for figures only.
+    pub count: Option<u32>,
 }
 
 impl Body {
-    /// Whether the body itself is one that must deliver.
+    /// Whether the body itself is one that must deliver; of an open class its rest.
     pub fn is_unit(&self) -> bool {
         !matches!(self.kind, BodyKind::Group(_))
+    }
+
+    /// Whether it stands for nobody but itself.
+    pub fn is_single(&self) -> bool {
+        self.members().is_empty()
+    }
+
+    /// Whether it is an open class: as a unit it is all bodies of the class that are not listed.
+    pub fn is_class(&self) -> bool {
+        matches!(self.kind, BodyKind::Class(_))
+    }
+
+    /// The members that it lists.
+    pub fn members(&self) -> &[BodyIx] {
+        match &self.kind {
+            BodyKind::Agency | BodyKind::Unlisted => &[],
+            BodyKind::Group(members) | BodyKind::Class(Class { members, .. }) => members,
+        }
     }
 }
 

@@ -178,9 +178,10 @@ impl Draft {
     }
 
     fn entry_draft(&self, entry: &Entry) -> EntryDraft {
-        let Entry { by, on, reference, note, returned, reason } = entry;
+        let Entry { by, period, on, reference, note, returned, reason } = entry;
         EntryDraft {
             by: Field::Given(self.bodies[by.0].id.clone()),
+            period: optional(period.as_ref()),
             on: Field::Given(*on),
             reference: optional(reference.as_ref()),
             note: optional(note.as_ref()),
@@ -191,8 +192,9 @@ impl Draft {
 
     fn extension_draft(&self, extension: &Extension) -> ExtensionDraft {
         let id = |body: &BodyIx| Field::Given(self.bodies[body.0].id.clone());
-        let Extension { to, granted, reference, covers } = extension;
+        let Extension { period, to, granted, reference, covers } = extension;
         ExtensionDraft {
+            period: optional(period.as_ref()),
             to: Field::Given(*to),
             granted: Field::Given(*granted),
             reference: optional(reference.as_ref()),

@@ -1,6 +1,6 @@
 //! Deadlines: how a plan words them, and the last day they mean.
 
-use super::{Calendar, Period};
+use super::{Calendar, Every, Period, Within};
 use chrono::NaiveDate;
 
 /// A deadline as the plan states it (docs/format.md, Deadlines).
@@ -58,6 +58,10 @@ due_keys! {
     When = "when";
     /// A blank cell that is no merged cell.
     None = "none";
+    /// "trong vòng 30 ngày kể từ …".
+    Within = "within";
+    /// "hằng tháng", "hằng năm".
+    Every = "every";
 }
 
 /// The kinds of deadlines that plans use.
@@ -75,17 +79,25 @@ pub enum DeadlineKind {
     When(String),
     /// A blank cell that is no merged cell: there is none, and none is inherited.
     None,
+    /// "trong vòng 30 ngày kể từ …": so long after something, which may not have happened yet.
+    Within(Within),
+    /// "hằng tháng": a last day in each period.
+    Every(Every),
 }
 
 /// Until when a deadline leaves time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
+pub enum End<'d> {
     /// Until a day, itself in time.
     Day(NaiveDate),
     /// Until an event that has no date yet.
     Event,
     /// A standing duty, and a row without a deadline, have no end.
     Never,
+    /// Until so long after something.
+    After(&'d Within),
+    /// Until a day of each period.
+    Each(&'d Every),
 }
 
 impl Deadline {
@@ -102,26 +114,30 @@ impl Deadline {
             DeadlineKind::Ongoing => DueKey::Ongoing,
             DeadlineKind::When(_) => DueKey::When,
             DeadlineKind::None => DueKey::None,
+            DeadlineKind::Within(_) => DueKey::Within,
+            DeadlineKind::Every(_) => DueKey::Every,
         }
     }
 
     /// Until when it leaves time, before any day off moves that.
-    pub fn end(&self, calendar: &Calendar) -> End {
+    pub fn end(&self, calendar: &Calendar) -> End<'_> {
         match &self.kind {
             DeadlineKind::Before(day) => End::Day(calendar.last_day_before(*day)),
             DeadlineKind::By(day) => End::Day(*day),
             DeadlineKind::In(period) => End::Day(period.last_day()),
             DeadlineKind::Ongoing | DeadlineKind::None => End::Never,
             DeadlineKind::When(_) => End::Event,
+            DeadlineKind::Within(within) => End::After(within),
+            DeadlineKind::Every(every) => End::Each(every),
         }
     }
 
-    /// The last day as the wording has it, before any day off moves it; none for a standing duty
-    /// or an event.
+    /// The last day as the wording has it, before any day off moves it; none for a standing duty, an event, what
+    /// counts from something else, and what recurs.
     pub fn stated_last_day(&self, calendar: &Calendar) -> Option<NaiveDate> {
         match self.end(calendar) {
             End::Day(day) => Some(day),
-            End::Event | End::Never => None,
+            End::Event | End::Never | End::After(_) | End::Each(_) => None,
         }
     }
 
@@ -143,7 +159,9 @@ impl Deadline {
             | DeadlineKind::By(_)
             | DeadlineKind::In(_)
             | DeadlineKind::Ongoing
-            | DeadlineKind::None => None,
+            | DeadlineKind::None
+            | DeadlineKind::Within(_)
+            | DeadlineKind::Every(_) => None,
         })
     }
 }

@@ -1,6 +1,6 @@
 //! A plan as it was read, before it is known to hold together.
 
-use super::{Before, Completion, Deadline};
+use super::{Before, Completion, Deadline, Period};
 use crate::text::Lang;
 use chrono::NaiveDate;
 
@@ -74,6 +74,9 @@ impl<T> Field<Vec<Field<T>>> {
     }
 }
 
+/// Texts by names that the plan chooses, in file order, of which single ones may be broken.
+pub type Named = Field<Vec<(String, Field<String>)>>;
+
 /// A list of texts, of which single ones may be broken.
 pub type TextList = Field<Vec<Field<String>>>;
 
@@ -90,6 +93,8 @@ pub struct Draft {
     pub directives: Vec<DirectiveDraft>,
     /// Agencies and groups, in file order.
     pub bodies: Vec<BodyDraft>,
+    /// The events, in file order.
+    pub events: Vec<EventDraft>,
     /// What the file may hold beside all this.
     pub lost: Lost,
 }
@@ -105,6 +110,8 @@ pub struct Lost {
     pub bodies: bool,
     /// The ids of agencies and groups that are missing.
     pub body_ids: Vec<String>,
+    /// Whether events may be missing.
+    pub events: bool,
 }
 
 /// `[plan]` as read.
@@ -120,6 +127,8 @@ pub struct AboutDraft {
     pub coordinator: Field<String>,
     pub basis: TextList,
     pub lang: Field<Lang>,
+    pub until: Field<Period>,
+    pub columns: Named,
 }
 
 /// `[rules]` as read.
@@ -159,6 +168,29 @@ pub struct RowDraft {
     pub note: Field<String>,
     pub submitted: Field<Vec<EntryDraft>>,
     pub extended: Field<Vec<ExtensionDraft>>,
+    pub cells: Named,
+    pub since: Field<NaiveDate>,
+    pub ended: Field<EndedDraft>,
+    pub progress: Field<Vec<ProgressDraft>>,
+}
+
+/// The `ended` of a row as read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each field is the key of its name, see Ended")]
+pub struct EndedDraft {
+    pub on: Field<NaiveDate>,
+    pub reference: Field<String>,
+    pub replaced_by: Field<String>,
+}
+
+/// An entry of `progress` as read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each field is the key of its name, see Progress")]
+pub struct ProgressDraft {
+    pub on: Field<NaiveDate>,
+    pub by: Field<String>,
+    pub text: Field<String>,
+    pub text_en: Field<String>,
 }
 
 /// An entry of `submitted` as read.
@@ -166,7 +198,8 @@ pub struct RowDraft {
 #[expect(missing_docs, reason = "each field is the key of its name, see Entry")]
 pub struct EntryDraft {
     pub by: Field<String>,
-    pub on: Field<NaiveDate>,
+    pub period: Field<Period>,
+    pub on: Field<Period>,
     pub reference: Field<String>,
     pub note: Field<String>,
     pub returned: Field<NaiveDate>,
@@ -177,6 +210,7 @@ pub struct EntryDraft {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each field is the key of its name, see Extension")]
 pub struct ExtensionDraft {
+    pub period: Field<Period>,
     pub to: Field<NaiveDate>,
     pub granted: Field<NaiveDate>,
     pub reference: Field<String>,
@@ -206,4 +240,27 @@ pub struct BodyDraft {
     pub short: Field<String>,
     pub aliases: TextList,
     pub members: TextList,
+    pub open: Field<bool>,
+    pub count: Field<u32>,
+    pub since: Field<NaiveDate>,
+    pub ended: Field<NaiveDate>,
+    pub into: TextList,
+}
+
+impl BodyDraft {
+    /// Whether it has more members than are listed.
+    pub fn is_open(&self) -> bool {
+        self.open == Field::Given(true)
+    }
+}
+
+/// An event as read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each field is the key of its name, see Event")]
+pub struct EventDraft {
+    pub id: String,
+    pub name: Field<String>,
+    pub name_en: Field<String>,
+    pub on: Field<NaiveDate>,
+    pub reference: Field<String>,
 }

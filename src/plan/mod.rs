@@ -9,38 +9,45 @@ mod change;
 mod deadline;
 mod directive;
 mod draft;
+mod event;
 mod gaps;
 mod known;
 mod names;
 mod period;
+mod recurrence;
 mod row;
 mod sketch;
 mod stated;
 mod tree;
+mod within;
 mod wording;
 
-pub use address::{Address, BodyKey, DirectiveKey, EntryKey, ExtensionKey, RowKey};
-pub use body::{Body, BodyIx, BodyKind};
+pub use address::{Address, BodyKey, DirectiveKey, EntryKey, EventKey, ExtensionKey, ProgressKey, RowKey};
+pub use body::{Body, BodyIx, BodyKind, Class};
 pub use calendar::{Before, Calendar};
 pub use change::{Change, Recorded};
 pub use deadline::{Deadline, DeadlineKind, DueKey, End};
 pub use directive::Directive;
 pub use draft::{
-    AboutDraft, BodyDraft, DirectiveDraft, Draft, EntryDraft, ExtensionDraft, Field, Lost, RowDraft, RulesDraft,
-    TextList,
+    AboutDraft, BodyDraft, DirectiveDraft, Draft, EndedDraft, EntryDraft, EventDraft, ExtensionDraft, Field, Lost,
+    Named, ProgressDraft, RowDraft, RulesDraft, TextList,
 };
+pub use event::{Event, EventIx};
 pub use gaps::{Fact, Gaps};
 pub use known::KnownEntry;
 pub use names::NameError;
 pub use period::{NoDay, Period, parse_day, read_day};
-pub use row::{Completion, Covered, Entry, Extension, Row, RowIx};
+pub use recurrence::{At, Every, NoPeriods, Occurrence, Unit};
+pub use row::{Completion, Covered, Ended, Entry, Extension, Progress, Row, RowIx};
 pub use sketch::Sketch;
 pub use stated::{Stated, StatedCalendar, StatedDeadline};
 pub use tree::{Node, RowKind};
+pub use within::{After, Anchor, Length, Within};
 pub use wording::{Wording, read_wording, write_wording};
 
 use crate::text::{Bilingual, Lang, nearest};
 use chrono::NaiveDate;
+use std::collections::HashMap;
 
 /// A valid plan: what it says, how its rows hang together, and every mark on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +62,22 @@ pub struct Plan {
     nodes: Vec<Node>,
     top_down: Vec<RowIx>,
     bodies: Vec<Body>,
+    events: Vec<Event>,
+    columns: Vec<Column>,
+    /// What deadlines count from, as stated and found.
+    anchors: HashMap<After, Anchor>,
+    /// The periods of each deadline that recurs, by the row that states it.
+    occurrences: HashMap<RowIx, Vec<Occurrence>>,
     names: names::LazyNames,
+}
+
+/// A further column of the appendix.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// The key by which rows name it.
+    pub key: String,
+    /// Its head, as printed.
+    pub head: String,
 }
 
 /// What a plan says of itself, `[plan]`.
@@ -77,6 +99,8 @@ pub struct About {
     pub basis: Vec<String>,
     /// The language of reports where the user's locale names none.
     pub lang: Option<Lang>,
+    /// Where recurring duties end that name no end of their own.
+    pub until: Option<Period>,
 }
 
 /// Why a word finds no row.
@@ -117,6 +141,40 @@ impl Plan {
     /// An agency or group.
     pub fn body(&self, ix: BodyIx) -> &Body {
         &self.bodies[ix.0]
+    }
+
+    /// The events, in file order.
+    pub fn events(&self) -> impl ExactSizeIterator<Item = (EventIx, &Event)> {
+        self.events.iter().enumerate().map(|(ix, event)| (EventIx(ix), event))
+    }
+
+    /// An event.
+    pub fn event(&self, ix: EventIx) -> &Event {
+        &self.events[ix.0]
+    }
+
+    /// The further columns of the appendix, in file order.
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// What a deadline of the plan counts from; none where the plan is not whole and does not tell.
+    pub fn anchor(&self, within: &Within) -> Option<Anchor> {
+        self.anchors.get(&within.after).copied()
+    }
+
+    /// The periods of a row that recurs, in order: those whose last day is before the plan was issued, or before the
+    /// row was there, do not exist. None for a row that does not recur.
+    pub fn occurrences(&self, ix: RowIx) -> Option<impl Iterator<Item = &Occurrence>> {
+        let node = self.node(ix);
+        let all = self.occurrences.get(&node.due_from?)?;
+        let from = self.about.issued.max(node.since.unwrap_or(NaiveDate::MIN));
+        Some(all.iter().filter(move |one| one.last_day >= from))
+    }
+
+    /// Whether a row recurs.
+    pub fn recurs(&self, ix: RowIx) -> bool {
+        self.due(ix).is_some_and(|due| due.key() == DueKey::Every)
     }
 
     /// The lead in force, unopened: the row's own or the nearest ancestor's.

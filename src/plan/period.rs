@@ -1,6 +1,6 @@
 //! A span of the calendar: a day, a week, a month, a quarter, a half or a year.
 
-use crate::text::{Lang, fold, words::problem};
+use crate::text::{Lang, fold, words::problem, words::report};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use std::fmt;
 
@@ -103,6 +103,40 @@ impl Period {
             },
             _ => None,
         }
+    }
+
+    /// As people read it; a day by its date alone.
+    ///
+    /// ```
+    /// use papi_plan::{plan::Period, text::Lang};
+    /// assert_eq!(Period::Quarter(2020, 4).in_words(Lang::Vi), "Quý IV/2020");
+    /// assert_eq!(Period::Month(2020, 10).in_words(Lang::En), "2020-10");
+    /// ```
+    pub fn in_words(self, lang: Lang) -> String {
+        match self {
+            Self::Day(day) => lang.date(day),
+            Self::Week(year, week) => report::due_week(lang, week, year),
+            Self::Month(year, month) => report::due_month(lang, month, year),
+            Self::Quarter(year, quarter) => {
+                let roman = ["I", "II", "III", "IV"].get(quarter.saturating_sub(1) as usize).copied();
+                report::due_quarter(lang, roman.unwrap_or_default(), quarter, year)
+            }
+            Self::Half(year, 1) => report::due_first_half(lang, year),
+            Self::Half(year, _) => report::due_second_half(lang, year),
+            Self::Year(year) => report::due_year(lang, year),
+        }
+    }
+
+    /// The same within a sentence.
+    pub fn in_sentence(self, lang: Lang) -> String {
+        let words = self.in_words(lang);
+        let mut chars = words.chars();
+        chars.next().into_iter().flat_map(char::to_lowercase).chain(chars).collect()
+    }
+
+    /// Whether a day lies in it.
+    pub fn contains(self, day: NaiveDate) -> bool {
+        self.first_day() <= day && day <= self.last_day()
     }
 
     /// The first day.

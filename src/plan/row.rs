@@ -1,6 +1,6 @@
 //! The rows of a plan, and the marks on them.
 
-use super::{BodyIx, Deadline};
+use super::{BodyIx, Deadline, Period};
 use crate::text::Bilingual;
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -36,6 +36,15 @@ pub struct Row {
     pub submitted: Vec<Entry>,
     /// Extensions granted, in file order.
     pub extended: Vec<Extension>,
+    /// What stands in the further columns of the appendix: the place of each in [`Plan::columns`](super::Plan::columns),
+    /// with the text.
+    pub cells: Vec<(usize, String)>,
+    /// The day from which the row is there, where a later document added it.
+    pub since: Option<NaiveDate>,
+    /// Its end, where a later document dropped it.
+    pub ended: Option<Ended>,
+    /// Notes on how it stands, in file order.
+    pub progress: Vec<Progress>,
 }
 
 impl Row {
@@ -43,6 +52,28 @@ impl Row {
     pub fn number(&self) -> &str {
         self.number.as_deref().unwrap_or(&self.id)
     }
+}
+
+/// The end of a row: dropped, or replaced by another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ended {
+    /// The day from which it is owed no more.
+    pub on: NaiveDate,
+    /// The document that says so.
+    pub reference: Option<String>,
+    /// The row in its place.
+    pub replaced_by: Option<RowIx>,
+}
+
+/// A note on how a row stands, as of a day ("tình hình thực hiện"); it changes no status.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// The day.
+    pub on: NaiveDate,
+    /// Whose note it is, if that is said.
+    pub by: Option<BodyIx>,
+    /// What it says.
+    pub text: Bilingual,
 }
 
 /// How the units of a lead deliver.
@@ -58,10 +89,13 @@ pub enum Completion {
 /// A mark of submission.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// The unit that delivered; a single responsible unit need not be named in the file.
+    /// The unit that delivered, or a group of the lead for all its units; a single responsible unit need not be named
+    /// in the file.
     pub by: BodyIx,
-    /// The day of submission.
-    pub on: NaiveDate,
+    /// The period it is for, on a row that recurs.
+    pub period: Option<Period>,
+    /// The day of submission; or a month, quarter or year, where the day is not known.
+    pub on: Period,
     /// The document's number.
     pub reference: Option<String>,
     /// A remark.
@@ -73,17 +107,40 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// The day that counts for all that is asked: where the day is not known, the last of its month, quarter or year.
+    pub fn day(&self) -> NaiveDate {
+        self.on.last_day()
+    }
+
+    /// The day on which it delivers what has that last day: one whose day is not known counts as on the last day for
+    /// delivery, where that lies in its month, quarter or year.
+    pub fn delivers_on(&self, last_day: Option<NaiveDate>) -> NaiveDate {
+        last_day.filter(|day| self.on.contains(*day)).unwrap_or_else(|| self.day())
+    }
+
+    /// Whether its day is not known.
+    pub fn is_approximate(&self) -> bool {
+        !matches!(self.on, Period::Day(_))
+    }
+
+    /// Whether it was sent back by day D.
+    pub fn is_returned(&self, as_of: NaiveDate) -> bool {
+        self.returned.is_some_and(|returned| returned <= as_of)
+    }
+
     /// Whether the entry counts on day D: submitted by then, and not sent back by then.
     ///
     /// What is dated after D does not exist yet.
     pub fn is_live(&self, as_of: NaiveDate) -> bool {
-        self.on <= as_of && self.returned.is_none_or(|returned| returned > as_of)
+        self.day() <= as_of && !self.is_returned(as_of)
     }
 }
 
 /// A deadline moved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Extension {
+    /// The period it is for, on a row that recurs.
+    pub period: Option<Period>,
     /// The new last day.
     pub to: NaiveDate,
     /// The day it was granted.

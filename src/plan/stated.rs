@@ -1,6 +1,6 @@
 //! What a file states of days, be the rest of it a valid plan or not.
 
-use super::{Address, Calendar, Deadline, DeadlineKind, DirectiveKey, Draft, EntryDraft, EntryKey};
+use super::{Address, After, Calendar, Deadline, DeadlineKind, DirectiveKey, Draft, EntryDraft, EntryKey};
 use super::{ExtensionDraft, ExtensionKey, Field, RowIx, RowKey, RulesDraft};
 use chrono::NaiveDate;
 
@@ -47,19 +47,19 @@ impl<'d> Stated<'d> {
         for (ix, row) in draft.rows.iter().enumerate() {
             let row_ix = RowIx(ix);
             for (number, entry) in row.submitted.given().into_iter().flatten().enumerate() {
-                let EntryDraft { on, returned, by: _, reference: _, note: _, reason: _ } = entry;
+                let EntryDraft { on, returned, by: _, period: _, reference: _, note: _, reason: _ } = entry;
                 let at = |key| Address::Entry(row_ix, number, key);
-                marks.extend(on.given().map(|day| ("on", *day, at(EntryKey::On))));
+                marks.extend(on.given().map(|on| ("on", on.last_day(), at(EntryKey::On))));
                 marks.extend(returned.given().map(|day| ("returned", *day, at(EntryKey::Returned))));
             }
             for (number, extension) in row.extended.given().into_iter().flatten().enumerate() {
-                let ExtensionDraft { granted, to: _, reference: _, covers: _ } = extension;
+                let ExtensionDraft { granted, period: _, to: _, reference: _, covers: _ } = extension;
                 let at = Address::Extension(row_ix, number, ExtensionKey::Granted);
                 marks.extend(granted.given().map(|day| ("granted", *day, at)));
             }
         }
         Self {
-            calendar: StatedCalendar::of(&draft.rules),
+            calendar: StatedCalendar::of(&draft.rules, &draft.about.issued),
             issued: draft.about.issued.given().copied(),
             deadlines: rows.chain(directives).collect(),
             marks,
@@ -74,11 +74,12 @@ pub struct StatedCalendar {
     knows_before: bool,
     knows_roll_forward: bool,
     knows_days_off: bool,
+    issued: Option<NaiveDate>,
 }
 
 impl StatedCalendar {
     /// The rules that a draft states, the default for those it does not.
-    pub(super) fn of(rules: &RulesDraft) -> Self {
+    pub(super) fn of(rules: &RulesDraft, issued: &Field<NaiveDate>) -> Self {
         let RulesDraft { before, roll_forward, holidays, workdays, due_soon_days } = rules;
         let default = Calendar::default();
         let days = |days: &Field<Vec<Field<NaiveDate>>>| {
@@ -88,6 +89,7 @@ impl StatedCalendar {
             knows_before: !before.is_broken(),
             knows_roll_forward: !roll_forward.is_broken(),
             knows_days_off: !holidays.has_broken() && !workdays.has_broken(),
+            issued: issued.given().copied(),
             calendar: Calendar {
                 before: before.given().copied().unwrap_or(default.before),
                 roll_forward: roll_forward.given().copied().unwrap_or(default.roll_forward),
@@ -112,9 +114,16 @@ impl StatedCalendar {
             | DeadlineKind::In(_)
             | DeadlineKind::Ongoing
             | DeadlineKind::When(_)
-            | DeadlineKind::None => true,
+            | DeadlineKind::None
+            | DeadlineKind::Every(_) => true,
+            // It counts from what a day of its own may tell, and working days hang on the days off.
+            DeadlineKind::Within(within) => within.after == After::Issue && self.knows_days_off,
         };
-        is_known.then(|| due.stated_last_day(&self.calendar))
+        let day = || match &due.kind {
+            DeadlineKind::Within(within) => self.issued.map(|issued| within.length.after(issued, &self.calendar)),
+            _ => due.stated_last_day(&self.calendar),
+        };
+        is_known.then(day)
     }
 
     /// The last day of a deadline after the rules, if it has one and that is known.

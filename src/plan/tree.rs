@@ -1,6 +1,7 @@
 //! The tree of rows: who is above whom, and what merged cells inherit.
 
-use super::{Field, RowIx};
+use super::{Field, RowDraft, RowIx};
+use chrono::NaiveDate;
 
 /// What a row is (docs/meaning.md, Kinds of rows).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +34,17 @@ pub struct Node {
     pub due_from: Option<RowIx>,
     /// The nearest row with extensions, from this one upwards.
     pub extended_from: Option<RowIx>,
+    /// The day from which it is there: the latest that it or a row above states; none if it always was.
+    pub since: Option<NaiveDate>,
+    /// The day from which it is owed no more: the earliest that it or a row above states.
+    pub ended: Option<NaiveDate>,
+}
+
+/// The days between which rows are there, as each states them itself.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lives {
+    pub(super) since: Vec<Option<NaiveDate>>,
+    pub(super) ended: Vec<Option<NaiveDate>>,
 }
 
 /// Parents and inheritance as far as a possibly broken draft shows them.
@@ -45,6 +57,16 @@ pub(super) struct Ancestry {
     pub(super) due_from: Vec<Field<RowIx>>,
     /// What each row is; broken where what decides it is.
     pub(super) kind: Vec<Field<RowKind>>,
+}
+
+impl Lives {
+    /// As far as a draft states them.
+    pub(super) fn of(rows: &[RowDraft]) -> Self {
+        Self {
+            since: rows.iter().map(|row| row.since.given().copied()).collect(),
+            ended: rows.iter().map(|row| row.ended.given()?.on.given().copied()).collect(),
+        }
+    }
 }
 
 impl Ancestry {
@@ -172,7 +194,7 @@ fn inherited(parent: &[Field<RowIx>], top_down: &[RowIx], stated: &[Field<()>]) 
 
 /// The rows of a plan in their tree. What is broken is absent there; a row whose kind is has no units, as a
 /// heading has none.
-pub(super) fn nodes(ancestry: Ancestry, extended: &[bool]) -> Vec<Node> {
+pub(super) fn nodes(ancestry: Ancestry, extended: &[bool], lives: &Lives) -> Vec<Node> {
     let mut nodes: Vec<Node> = Vec::with_capacity(ancestry.parent.len());
     for (row, children) in ancestry.children.into_iter().enumerate() {
         let parent = ancestry.parent[row].given().copied();
@@ -180,7 +202,19 @@ pub(super) fn nodes(ancestry: Ancestry, extended: &[bool]) -> Vec<Node> {
         let due_from = ancestry.due_from[row].given().copied();
         let kind = ancestry.kind[row].given().copied().unwrap_or(RowKind::Heading);
         let extended_from = Some(RowIx(row)).filter(|_| extended[row]);
-        nodes.push(Node { parent, children, depth: 0, kind, item: None, lead_from, due_from, extended_from });
+        let (since, ended) = (lives.since[row], lives.ended[row]);
+        nodes.push(Node {
+            parent,
+            children,
+            depth: 0,
+            kind,
+            item: None,
+            lead_from,
+            due_from,
+            extended_from,
+            since,
+            ended,
+        });
     }
     for row in ancestry.top_down {
         let above = nodes[row.0].parent.map(|above| &nodes[above.0]);
@@ -191,8 +225,11 @@ pub(super) fn nodes(ancestry: Ancestry, extended: &[bool]) -> Vec<Node> {
             RowKind::Part => above.and_then(|above| above.item),
         };
         let extended_from = nodes[row.0].extended_from.or(above.and_then(|above| above.extended_from));
+        let since = nodes[row.0].since.max(above.and_then(|above| above.since));
+        let ended = [nodes[row.0].ended, above.and_then(|above| above.ended)].into_iter().flatten().min();
         let done = &mut nodes[row.0];
         (done.depth, done.item, done.extended_from) = (depth, item, extended_from);
+        (done.since, done.ended) = (since, ended);
     }
     nodes
 }

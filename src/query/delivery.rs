@@ -1,9 +1,10 @@
 //! Who has delivered what, and on which day, and what was sent back (docs/meaning.md, Delivered).
 
-use super::{Key, Responsible, Who};
-use crate::plan::{Entry, Plan, RowIx, RowKind};
+use super::duty::Duty;
+use super::last_day::LastDays;
+use crate::plan::{BodyIx, BodyKind, Entry, Occurrence, Plan, RowIx, RowKind};
 use chrono::NaiveDate;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A delivery: the day, and the entry that made it, unless parts did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,248 +13,233 @@ pub struct Delivery {
     pub on: NaiveDate,
     /// The row and the number of the entry; none where the parts of the row delivered.
     pub entry: Option<(RowIx, usize)>,
+    /// Whether the entry, of parts the latest, has no day.
+    pub is_approximate: bool,
 }
 
-/// What has come in for the obligations of a plan by D.
-#[derive(Default)]
-pub(super) struct Deliveries {
-    delivered: HashMap<Key, Delivery>,
+/// What has come in for an obligation by D.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Received {
+    pub(super) delivery: Option<Delivery>,
     /// The latest day on which an entry that would cover it was sent back.
-    returned: HashMap<Key, NaiveDate>,
+    pub(super) returned: Option<NaiveDate>,
 }
 
-impl Deliveries {
-    /// The delivery of an obligation.
-    pub(super) fn of(&self, key: &Key) -> Option<Delivery> {
-        self.delivered.get(key).copied()
-    }
-
-    /// The day on which what was submitted for an obligation was last sent back, if it is not delivered.
-    pub(super) fn returned(&self, key: &Key) -> Option<NaiveDate> {
-        self.returned.get(key).copied().filter(|_| !self.delivered.contains_key(key))
-    }
-
+impl Received {
     /// Keeps the earlier of two deliveries; of two on one day the first.
-    fn add(&mut self, key: Key, delivery: Option<Delivery>) {
+    fn deliver(&mut self, delivery: Option<Delivery>) {
         let Some(delivery) = delivery else { return };
-        let known = self.delivered.entry(key).or_insert(delivery);
-        if delivery.on < known.on {
-            *known = delivery;
+        if self.delivery.is_none_or(|known| delivery.on < known.on) {
+            self.delivery = Some(delivery);
         }
-    }
-
-    /// Keeps the later of two returns.
-    fn add_return(&mut self, key: Key, on: Option<NaiveDate>) {
-        let Some(on) = on else { return };
-        let known = self.returned.entry(key).or_insert(on);
-        *known = on.max(*known);
     }
 }
 
-/// Finds what has come in for every item and part.
-pub(super) fn deliveries(plan: &Plan, responsible: &Responsible, as_of: NaiveDate) -> Deliveries {
-    let mut found = Deliveries::default();
-    for rows in assignments(plan) {
-        let has_entries = rows.iter().any(|row| !plan.row(*row).submitted.is_empty());
-        if has_entries {
-            Assignment::new(plan, responsible, as_of, &rows).deliver(&mut found);
-        }
-    }
-    found
-}
-
-/// The rows of each assignment, by its item: that and its parts, parents before children; of other rows none.
-fn assignments(plan: &Plan) -> Vec<Vec<RowIx>> {
-    let mut rows = vec![Vec::new(); plan.rows().len()];
-    for row in plan.top_down() {
-        if let Some(item) = plan.node(row).item {
-            rows[item.0].push(row);
-        }
-    }
-    rows
-}
-
-/// One assignment, and who owes it.
-struct Assignment<'p> {
+/// The entries of one assignment for one period.
+pub(super) struct Reports<'p> {
     plan: &'p Plan,
     as_of: NaiveDate,
+    period: Option<&'p Occurrence>,
+    /// The rows of the assignment, the item first, parents before children.
     rows: &'p [RowIx],
-    debtors: Vec<Who>,
+    /// The place of each among them.
+    places: HashMap<RowIx, usize>,
+    entries: Vec<Entries>,
+    /// The groups that entries name, with their units.
+    groups: HashMap<BodyIx, HashSet<BodyIx>>,
 }
 
-impl<'p> Assignment<'p> {
-    fn new(plan: &'p Plan, responsible: &Responsible, as_of: NaiveDate, rows: &'p [RowIx]) -> Self {
-        let item = rows[0];
-        let debtors = if plan.one_for_all(item) {
-            vec![Who::Any]
-        } else {
-            responsible.units(item).iter().copied().map(Who::Unit).collect()
-        };
-        Self { plan, as_of, rows, debtors }
+/// The entries of a row for a period, by their numbers.
+#[derive(Default)]
+struct Entries {
+    by_unit: HashMap<BodyIx, Vec<usize>>,
+    /// Those by a group for all its units.
+    by_group: Vec<usize>,
+}
+
+/// Whose entries count.
+pub(super) enum Whose<'d> {
+    /// Those by one that owes it, by its groups, and by those that it answers for.
+    Duty(&'d Duty),
+    /// Those by any of the units, and by whoever took over from one: under `any` one delivers for all.
+    Any(&'d AnyOf<'d>),
+}
+
+/// The bodies of which one delivers for all.
+pub(super) struct AnyOf<'d> {
+    pub(super) duties: &'d [Duty],
+    bodies: HashSet<BodyIx>,
+    /// Those whose duty passed on: an entry by a group of theirs holds for who took over.
+    passed_on: HashSet<BodyIx>,
+}
+
+impl<'d> AnyOf<'d> {
+    pub(super) fn new(units: &[BodyIx], duties: &'d [Duty]) -> Self {
+        let passed_on: HashSet<BodyIx> = duties.iter().flat_map(|duty| duty.heir_to.iter().copied()).collect();
+        let holders = duties.iter().map(|duty| duty.holder);
+        let bodies = units.iter().copied().chain(holders).chain(passed_on.iter().copied()).collect();
+        Self { duties, bodies, passed_on }
+    }
+}
+
+impl<'p> Reports<'p> {
+    /// The entries for a period of the rows of an assignment; none if there are none.
+    pub(super) fn of(
+        plan: &'p Plan,
+        as_of: NaiveDate,
+        rows: &'p [RowIx],
+        period: Option<&'p Occurrence>,
+    ) -> Option<Self> {
+        let wanted = period.map(|one| one.period);
+        let is_wanted = |entry: &Entry| entry.period == wanted;
+        if !rows.iter().any(|row| plan.row(*row).submitted.iter().any(is_wanted)) {
+            return None;
+        }
+        let mut groups = HashMap::new();
+        let entries = rows.iter().map(|row| {
+            let mut entries = Entries::default();
+            for (number, entry) in plan.row(*row).submitted.iter().enumerate().filter(|(_, entry)| is_wanted(entry)) {
+                let by = plan.body(entry.by);
+                if matches!(by.kind, BodyKind::Group(_)) {
+                    groups.entry(entry.by).or_insert_with(|| by.units.iter().copied().collect());
+                    entries.by_group.push(number);
+                } else {
+                    entries.by_unit.entry(entry.by).or_default().push(number);
+                }
+            }
+            entries
+        });
+        let entries = entries.collect();
+        let places = rows.iter().enumerate().map(|(place, row)| (*row, place)).collect();
+        Some(Self { plan, as_of, period, rows, places, entries, groups })
     }
 
-    /// Adds what the entries cover, from the item down, then what parts deliver together, from the bottom up.
-    fn deliver(&self, found: &mut Deliveries) {
-        for row in self.rows {
-            self.cover(*row, found);
+    /// What has come in for each row of the assignment.
+    pub(super) fn received(&self, whose: &Whose<'_>, last_days: &LastDays<'_>) -> Vec<Received> {
+        let mut dated: Vec<Received> = Vec::with_capacity(self.rows.len());
+        let mut found = Vec::with_capacity(self.rows.len());
+        // Of each row the entries on it and above it that have no day: they count by the row that is asked for.
+        let mut undated: Vec<Vec<(RowIx, usize)>> = Vec::with_capacity(self.rows.len());
+        for (place, row) in self.rows.iter().enumerate() {
+            let (above, end) = (self.above(place), self.plan.node(*row).ended);
+            let (mut received, mut without_day) = (Received::default(), Vec::new());
+            for number in self.candidates(place, whose) {
+                match &self.plan.row(*row).submitted[number] {
+                    entry if entry.is_approximate() => without_day.push((*row, number)),
+                    entry => self.take(&mut received, (*row, number), entry.day(), end, whose),
+                }
+            }
+            if let Some(above) = above {
+                let known: &Received = &dated[above];
+                received.deliver(known.delivery.filter(|known| end.is_none_or(|end| known.on < end)));
+                received.returned = received.returned.max(known.returned);
+                without_day.extend(&undated[above]);
+            }
+            dated.push(received);
+            if !without_day.is_empty() {
+                let last_day = last_days.of(*row, whose).day();
+                for (on, number) in &without_day {
+                    let day = self.plan.row(*on).submitted[*number].delivers_on(last_day);
+                    self.take(&mut received, (*on, *number), day, end, whose);
+                }
+            }
+            undated.push(without_day);
+            found.push(received);
         }
-        for row in self.rows.iter().rev() {
-            let parts = parts_alone(self.plan, *row);
-            for who in &self.debtors {
-                let last = last_of(parts.iter().map(|part| found.of(&key(*part, *who))));
-                found.add(key(*row, *who), last);
+        for place in (0..self.rows.len()).rev() {
+            let together = self.parts(place, &found);
+            found[place].deliver(together);
+        }
+        found
+    }
+
+    /// The place of the row above, within the assignment.
+    fn above(&self, place: usize) -> Option<usize> {
+        self.places.get(&self.plan.node(self.rows[place]).parent?).copied()
+    }
+
+    /// The entries of a row that may count, in the order of the file.
+    fn candidates(&self, place: usize, whose: &Whose<'_>) -> Vec<usize> {
+        let entries = &self.entries[place];
+        let mut numbers: Vec<usize> = match whose {
+            Whose::Duty(duty) => {
+                duty.bodies().filter_map(|body| entries.by_unit.get(&body)).flatten().copied().collect()
+            }
+            Whose::Any(any) => {
+                let by_unit = entries.by_unit.iter().filter(|(by, _)| any.bodies.contains(by));
+                by_unit.flat_map(|(_, numbers)| numbers.iter().copied()).collect()
+            }
+        };
+        numbers.extend(&entries.by_group);
+        if numbers.len() > 1 {
+            numbers.sort_unstable();
+        }
+        numbers
+    }
+
+    /// Whether an entry that delivers on a day holds: nothing does that a body reports when it has ended.
+    fn counts(&self, entry: &Entry, day: NaiveDate, whose: &Whose<'_>) -> bool {
+        let is_there = |body: BodyIx| self.plan.body(body).ended.is_none_or(|ended| day < ended);
+        let Some(group) = self.groups.get(&entry.by) else { return is_there(entry.by) };
+        match whose {
+            // What a group reports once a member has ended is for who took over from that one.
+            Whose::Duty(duty) => {
+                duty.bodies().any(|body| group.contains(&body) && (body != duty.holder || is_there(body)))
+            }
+            Whose::Any(any) => {
+                group.iter().any(|unit| any.bodies.contains(unit) && (is_there(*unit) || any.passed_on.contains(unit)))
             }
         }
     }
 
-    /// The earliest live entry on a row or on a row above it, up to the item; and the latest return there.
-    fn cover(&self, row: RowIx, found: &mut Deliveries) {
-        for (number, entry) in self.plan.row(row).submitted.iter().enumerate() {
-            let who = match self.debtors[..] {
-                [Who::Any] => Who::Any,
-                _ => Who::Unit(entry.by),
-            };
-            let delivered = self.delivered_by(entry).map(|on| Delivery { on, entry: Some((row, number)) });
-            found.add(key(row, who), delivered);
-            found.add_return(key(row, who), entry.returned.filter(|on| *on <= self.as_of));
+    /// Takes an entry that delivers on a day, if it counts for a row that ends on another.
+    fn take(
+        &self,
+        received: &mut Received,
+        at: (RowIx, usize),
+        day: NaiveDate,
+        end: Option<NaiveDate>,
+        whose: &Whose<'_>,
+    ) {
+        let entry = &self.plan.row(at.0).submitted[at.1];
+        if !self.counts(entry, day, whose) {
+            return;
         }
-        let Some(above) = self.plan.node(row).parent.filter(|_| row != self.rows[0]) else { return };
-        for who in &self.debtors {
-            let (from, to) = (key(above, *who), key(row, *who));
-            found.add(to, found.of(&from));
-            found.add_return(to, found.returned.get(&from).copied());
+        if entry.is_returned(self.as_of) {
+            received.returned = received.returned.max(entry.returned);
+        } else if day <= self.as_of && end.is_none_or(|end| day < end) {
+            received.deliver(Some(Delivery { on: day, entry: Some(at), is_approximate: entry.is_approximate() }));
         }
     }
 
-    /// The day on which an entry delivers, if it is live at D.
-    fn delivered_by(&self, entry: &Entry) -> Option<NaiveDate> {
-        // What else an entry says does not change what it delivers; whose it is, its key says.
-        let Entry { by: _, on, returned: _, reference: _, note: _, reason: _ } = entry;
-        entry.is_live(self.as_of).then_some(*on)
-    }
-}
-
-fn key(row: RowIx, who: Who) -> Key {
-    Key { row, who, period: None }
-}
-
-/// The rows right below a row if all of them are parts: only then do they deliver it together.
-fn parts_alone(plan: &Plan, row: RowIx) -> &[RowIx] {
-    let children = &plan.node(row).children;
-    let are_parts = children.iter().all(|child| plan.node(*child).kind == RowKind::Part);
-    if are_parts { children } else { &[] }
-}
-
-/// The day on which the last of the parts was delivered, once all are; none where there are none.
-fn last_of(parts: impl Iterator<Item = Option<Delivery>>) -> Option<Delivery> {
-    let days: Option<Vec<NaiveDate>> = parts.map(|part| part.map(|delivery| delivery.on)).collect();
-    let on = days?.into_iter().max()?;
-    Some(Delivery { on, entry: None })
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::query::Snapshot;
-    use crate::testing::{day, ids, plan, row};
-
-    /// Who delivered a row by 30 June, and when: `a 03-05, b -`.
-    fn delivered(rows: &[&str], of: &str) -> String {
-        let plan = plan(rows);
-        let snapshot = Snapshot::new(&plan, day("06-30"));
-        let states = snapshot.obligations(row(&plan, of)).iter().map(|obligation| {
-            let on = obligation.delivery.map(|delivery| delivery.on.format("%m-%d").to_string());
-            format!("{} {}", ids(&plan, obligation.units()), on.unwrap_or_else(|| "-".to_owned()))
-        });
-        states.collect::<Vec<_>>().join(", ")
-    }
-
-    #[test]
-    fn an_entry_covers_its_row_and_the_parts_below_it() {
-        let item = "id = '1', lead = ['a', 'b'], submitted = [{ by = 'a', on = 2020-03-05 }]";
-        let part = "id = '1.1', submitted = [{ by = 'a', on = 2020-03-02 }, { by = 'b', on = 2020-03-09 }]";
-        assert_eq!(delivered(&[item, "id = '1.1'"], "1"), "a 03-05, b -");
-        assert_eq!(delivered(&[item, "id = '1.1'"], "1.1"), "a 03-05, b -");
-        assert_eq!(delivered(&[item, part], "1.1"), "a 03-02, b 03-09", "its own entry is earlier");
-        assert_eq!(delivered(&[item, part], "1"), "a 03-02, b 03-09", "by its only part");
-    }
-
-    #[test]
-    fn parts_alone_deliver_the_row_above_with_the_last_of_them() {
-        let item = "id = '1', lead = ['a'], due = { ongoing = true }";
-        let done = |id: &str, on: &str| format!("id = '{id}', submitted = [{{ on = 2020-{on} }}]");
-        let parts = [&done("1.1", "03-05"), &done("1.2", "04-05")];
-        assert_eq!(delivered(&[item, parts[0], parts[1]], "1"), "a 04-05");
-        assert_eq!(delivered(&[item, parts[0], "id = '1.2'"], "1"), "a -", "one is missing");
-        let child_item = "id = '1.3', lead = ['a'], submitted = [{ on = 2020-05-05 }]";
-        assert_eq!(delivered(&[item, parts[0], parts[1], child_item], "1"), "a -", "not all of them are parts");
-        assert_eq!(delivered(&[item, child_item], "1"), "a -", "an item delivers for itself");
-        let before = [child_item.replace("1.3'", "0', parent = '1'"), item.to_owned(), parts[0].clone()];
-        let before: Vec<&str> = before.iter().map(String::as_str).collect();
-        assert_eq!(delivered(&before, "1"), "a -", "wherever in the file the item stands");
-    }
-
-    #[test]
-    fn an_entry_counts_from_its_day_until_it_is_returned() {
-        let entries = |entries: &str| delivered(&[&format!("id = '1', lead = ['a'], submitted = [{entries}]")], "1");
-        assert_eq!(entries("{ on = 2020-06-30 }"), "a 06-30", "the day itself counts");
-        assert_eq!(entries("{ on = 2020-07-01 }"), "a -", "it has not happened yet");
-        assert_eq!(entries("{ on = 2020-03-05, returned = 2020-06-30 }"), "a -");
-        assert_eq!(entries("{ on = 2020-03-05, returned = 2020-07-01 }"), "a 03-05", "it will be returned");
-        let twice = "{ on = 2020-03-05, returned = 2020-03-09 }, { on = 2020-03-12 }";
-        assert_eq!(entries(twice), "a 03-12", "it was submitted again");
-    }
-
-    /// Whose report on a row was sent back by 30 June, and when: `a 03-05, b -`.
-    fn returned(rows: &[&str], of: &str) -> String {
-        let plan = plan(rows);
-        let snapshot = Snapshot::new(&plan, day("06-30"));
-        let states = snapshot.obligations(row(&plan, of)).iter().map(|obligation| {
-            let on = obligation.returned.map(|on| on.format("%m-%d").to_string());
-            format!("{} {}", ids(&plan, obligation.units()), on.unwrap_or_else(|| "-".to_owned()))
-        });
-        states.collect::<Vec<_>>().join(", ")
-    }
-
-    #[test]
-    fn what_was_sent_back_is_returned_until_it_is_delivered() {
-        let entries =
-            |entries: &str| returned(&[&format!("id = '1', lead = ['a', 'b'], submitted = [{entries}]")], "1");
-        let once = "{ by = 'a', on = 2020-03-05, returned = 2020-03-08 }";
-        assert_eq!(entries(once), "a 03-08, b -");
-        assert_eq!(entries("{ by = 'a', on = 2020-03-05, returned = 2020-06-30 }"), "a 06-30, b -", "that day");
-        assert_eq!(entries("{ by = 'a', on = 2020-03-05, returned = 2020-07-01 }"), "a -, b -", "it is none yet");
-        assert_eq!(entries(&format!("{once}, {{ by = 'a', on = 2020-03-09 }}")), "a -, b -", "it came in again");
-        let twice = format!("{{ by = 'a', on = 2020-03-09, returned = 2020-04-04 }}, {once}");
-        assert_eq!(entries(&twice), "a 04-04, b -", "the latest, wherever in the file");
-    }
-
-    #[test]
-    fn a_return_is_also_of_the_parts_below_but_not_of_the_rows_above() {
-        let item = "id = '1', lead = ['a'], submitted = [{ on = 2020-03-05, returned = 2020-03-08 }]";
-        let part = "id = '1.1', submitted = [{ on = 2020-03-05, returned = 2020-03-09 }]";
-        assert_eq!(returned(&[item, "id = '1.1'"], "1.1"), "a 03-08");
-        assert_eq!(returned(&[item, part], "1.1"), "a 03-09");
-        assert_eq!(returned(&[item, part], "1"), "a 03-08", "what a part sent would not cover the row");
-        let any = "id = '1', lead = ['abc'], completion = 'any', submitted = [
-            { by = 'b', on = 2020-03-05, returned = 2020-03-08 }, { by = 'c', on = 2020-03-04, returned = 2020-03-06 }]";
-        assert_eq!(returned(&[any], "1"), "a b c 03-08");
-    }
-
-    #[test]
-    fn of_two_reports_of_one_day_the_first_delivers() {
-        let plan = plan(&[
-            "id = '1', lead = ['a'], submitted = [{ on = 2020-03-05 }]",
-            "id = '1.1', submitted = [{ on = 2020-03-05 }]",
-        ]);
-        let snapshot = Snapshot::new(&plan, day("06-30"));
-        let entry = snapshot.obligations(row(&plan, "1.1"))[0].delivery.unwrap().entry;
-        assert_eq!(entry, Some((row(&plan, "1.1"), 0)), "its own before that of the row above");
-    }
-
-    #[test]
-    fn one_delivers_for_all_where_any_is_stated() {
-        let row = "id = '1', lead = ['abc'], completion = 'any', due = { ongoing = true }, submitted = [{ by = 'b', on = 2020-03-05 }]";
-        assert_eq!(delivered(&[row], "1"), "a b c 03-05");
-        assert_eq!(delivered(&[row, "id = '1.1', due = { by = 2020-05-05 }"], "1.1"), "a b c -", "another item");
+    /// What the parts right below a row deliver together, if there is nothing else there: the day of the last of them.
+    ///
+    /// Of a row that has ended they count as on the day before; parts that had ended need no delivery.
+    fn parts(&self, place: usize, found: &[Received]) -> Option<Delivery> {
+        let node = self.plan.node(self.rows[place]);
+        let ended = node.ended.filter(|ended| *ended <= self.as_of);
+        let at = ended.and_then(|ended| ended.pred_opt()).unwrap_or(self.as_of);
+        let mut last: Option<Delivery> = None;
+        for child in &node.children {
+            let below = self.plan.node(*child);
+            let is_there = below.since.is_none_or(|since| since <= at);
+            let has_ended = below.ended.is_some_and(|ended| ended <= at);
+            let has_period = self.period.is_none_or(|one| below.since.is_none_or(|since| since <= one.last_day));
+            match below.kind {
+                _ if !is_there => {}
+                RowKind::Part if !has_period => {}
+                RowKind::Part => match found[self.places[child]].delivery {
+                    Some(delivery) if last.is_none_or(|last| delivery.on >= last.on) => {
+                        last = Some(Delivery { entry: None, ..delivery });
+                    }
+                    Some(_) => {}
+                    None if has_ended => {}
+                    None => return None,
+                },
+                RowKind::Item | RowKind::Heading if has_ended => {}
+                RowKind::Item | RowKind::Heading => return None,
+            }
+        }
+        last
     }
 }

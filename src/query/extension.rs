@@ -2,7 +2,7 @@
 //! and by `check --against`.
 
 use super::{LastDay, Responsible};
-use crate::plan::{BodyIx, Extension, Plan, RowIx};
+use crate::plan::{BodyIx, Extension, Occurrence, Period, Plan, RowIx};
 use chrono::NaiveDate;
 
 /// Where an extension stands: its row, and its number in the row's list.
@@ -21,20 +21,26 @@ impl ExtensionAt {
     }
 }
 
-/// The extension that decides for a unit of a row, of those that are known.
+/// The extension that decides for a unit of a row and those that it answers for, of those that are known; of a row that
+/// recurs for a period.
 ///
 /// From the row up to the one that states its deadline (to the root if none does) the first row with an
-/// extension for the unit decides, by the last such there.
+/// extension for one of them decides, by the last such there.
 pub(super) fn in_force(
     plan: &Plan,
     row: RowIx,
-    unit: BodyIx,
+    bodies: &(impl Iterator<Item = BodyIx> + Clone),
+    period: Option<Period>,
     is_known: impl Fn(ExtensionAt) -> bool,
 ) -> Option<ExtensionAt> {
     extended_rows(plan, row).find_map(|row| {
         let numbers = (0..plan.row(row).extended.len()).rev();
         let mut extensions = numbers.map(|number| ExtensionAt { row, number });
-        extensions.find(|at| is_known(*at) && at.of(plan).is_for(unit))
+        extensions.find(|at| {
+            let extension = at.of(plan);
+            let is_meant = extension.period == period && is_known(*at);
+            is_meant && bodies.clone().any(|body| extension.is_for(body))
+        })
     })
 }
 
@@ -118,9 +124,11 @@ impl<'p> Assignments<'p> {
         rows.flat_map(move |below| self.responsible.units(below).iter().map(move |unit| (below, *unit)))
             .filter(|(_, unit)| extension.is_for(*unit))
             .filter_map(move |(below, unit)| {
-                let before = in_force(plan, below, unit, &is_known);
+                let period = occurrence(plan, below, extension.period)?;
+                let before = in_force(plan, below, &std::iter::once(unit), extension.period, &is_known);
                 let is_nearer = before.is_some_and(|at| plan.node(at.row).depth > depth);
-                (!is_nearer).then(|| Moved { row: below, unit, before: LastDay::of_unit(plan, below, unit, &is_known) })
+                let before = || LastDay::of_unit(plan, below, unit, period, &is_known);
+                (!is_nearer).then(|| Moved { row: below, unit, before: before() })
             })
     }
 
@@ -135,6 +143,16 @@ impl<'p> Assignments<'p> {
     }
 }
 
+/// The period of a row that a mark names; where it names none, and the row does not recur, none. Nothing for a mark
+/// that cannot be meant for the row.
+fn occurrence(plan: &Plan, row: RowIx, named: Option<Period>) -> Option<Option<&Occurrence>> {
+    match (named, plan.occurrences(row)) {
+        (Some(period), Some(mut all)) => all.find(|one| one.period == period).map(Some),
+        (None, None) => Some(None),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -144,7 +162,7 @@ mod tests {
     fn moved(plan: &Plan, to: &str, covers: Option<&str>) -> (Vec<String>, Option<String>) {
         let units = covers.map(|id| plan.body(body(plan, id)).units.clone());
         let covers = units.map(|units| crate::plan::Covered { stated: Vec::new(), units });
-        let extension = Extension { to: day(to), granted: day("06-30"), reference: None, covers };
+        let extension = Extension { period: None, to: day(to), granted: day("06-30"), reference: None, covers };
         let assigned = Assignments::of(plan);
         let told = |moved: Moved| {
             let before = moved.before.day().map(|day| day.format("%m-%d").to_string());

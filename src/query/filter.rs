@@ -38,7 +38,7 @@ impl Filter {
 
     fn view<'s>(&self, snapshot: &'s Snapshot<'_>, row: RowIx) -> Option<ScopedRow<'s>> {
         let plan = snapshot.plan;
-        if self.rows.as_ref().is_some_and(|rows| !rows.contains(&row)) {
+        if !snapshot.is_there(row) || self.rows.as_ref().is_some_and(|rows| !rows.contains(&row)) {
             return None;
         }
         if plan.node(row).kind == RowKind::Heading {
@@ -53,6 +53,9 @@ impl Filter {
         }
         let has_status =
             self.statuses.is_empty() || view.counts.worst().is_some_and(|worst| self.statuses.contains(&worst));
+        if !self.asks_for_obligations() {
+            return Some(view);
+        }
         if self.per_unit {
             view.obligations.retain(|obligation| self.obligation_matches(obligation, true));
             return (!view.obligations.is_empty()).then_some(view);
@@ -63,7 +66,12 @@ impl Filter {
 
     /// Whether a filter is set that only rows with a state can match.
     fn asks_for_state(&self) -> bool {
-        self.asked.is_some() || !self.statuses.is_empty() || self.due_from.is_some() || self.due_to.is_some()
+        self.asked.is_some() || self.asks_for_obligations()
+    }
+
+    /// Whether a filter is set that only what is owed can match.
+    fn asks_for_obligations(&self) -> bool {
+        !self.statuses.is_empty() || self.due_from.is_some() || self.due_to.is_some()
     }
 
     fn obligation_matches(&self, obligation: &Obligation, with_status: bool) -> bool {

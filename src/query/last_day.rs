@@ -1,7 +1,8 @@
 //! Until when a unit has time for a row (docs/meaning.md, Last day).
 
+use super::delivery::Whose;
 use super::extension::{ExtensionAt, in_force, is_extended};
-use crate::plan::{BodyIx, DueKey, End, Plan, RowIx};
+use crate::plan::{Anchor, BodyIx, Deadline, DueKey, End, Occurrence, Plan, RowIx};
 use chrono::NaiveDate;
 
 /// Until when an obligation has time, and why.
@@ -9,7 +10,7 @@ use chrono::NaiveDate;
 pub enum LastDay {
     /// A day, itself in time.
     Day(NaiveDate, Why),
-    /// None before an event that the deadline names; the row that states it.
+    /// None before something that the deadline names; the row that states it.
     Waiting(RowIx),
     /// None at all.
     Never(NoDay),
@@ -47,14 +48,25 @@ impl LastDay {
         }
     }
 
-    /// The last day of a row as its deadline states it, before extensions.
-    pub fn stated(plan: &Plan, row: RowIx) -> Self {
+    /// The last day of a row, of one that recurs for a period, as its deadline states it, before extensions; `came`
+    /// says on which day what it counts from has come.
+    pub(super) fn stated(
+        plan: &Plan,
+        row: RowIx,
+        period: Option<&Occurrence>,
+        came: impl Fn(Anchor) -> Option<NaiveDate>,
+    ) -> Self {
         let Some((due, from)) = plan.due(row).zip(plan.node(row).due_from) else { return Self::Never(NoDay::Blank) };
-        let stated = match due.end(&plan.calendar) {
-            End::Day(day) => day,
-            End::Event => return Self::Waiting(from),
-            End::Never if due.key() == DueKey::None => return Self::Never(NoDay::Blank),
-            End::Never => return Self::Never(NoDay::Standing),
+        let stated = match (due.end(&plan.calendar), period) {
+            (End::Day(day), _) => day,
+            (End::Each(_), Some(period)) => period.last_day,
+            (End::After(within), _) => match plan.anchor(within).and_then(came) {
+                Some(day) => within.length.after(day, &plan.calendar),
+                None => return Self::Waiting(from),
+            },
+            (End::Event | End::Each(_), _) => return Self::Waiting(from),
+            (End::Never, _) if due.key() == DueKey::None => return Self::Never(NoDay::Blank),
+            (End::Never, _) => return Self::Never(NoDay::Standing),
         };
         match plan.calendar.rolled(stated) {
             day if day == stated => Self::Day(day, Why::Stated),
@@ -62,50 +74,80 @@ impl LastDay {
         }
     }
 
-    /// The last day of a row for one unit, those extensions counted that are known.
-    pub fn of_unit(plan: &Plan, row: RowIx, unit: BodyIx, is_known: impl Fn(ExtensionAt) -> bool) -> Self {
-        match in_force(plan, row, unit, is_known) {
-            Some(at) => Self::Day(plan.calendar.rolled(at.of(plan).to), Why::Extended(at)),
-            None => Self::stated(plan, row),
+    /// The last day of a row for one unit on no particular day, those extensions counted that are known: what counts
+    /// from another row has none.
+    pub fn of_unit(
+        plan: &Plan,
+        row: RowIx,
+        unit: BodyIx,
+        period: Option<&Occurrence>,
+        is_known: impl Fn(ExtensionAt) -> bool,
+    ) -> Self {
+        match in_force(plan, row, &std::iter::once(unit), period.map(|one| one.period), is_known) {
+            Some(at) => Self::extended(plan, at),
+            None => Self::stated(plan, row, period, |anchor| match anchor {
+                Anchor::Issue => Some(plan.about.issued),
+                Anchor::Event(event) => plan.event(event).on,
+                Anchor::Row(_) => None,
+            }),
         }
+    }
+
+    fn extended(plan: &Plan, at: ExtensionAt) -> Self {
+        Self::Day(plan.calendar.rolled(at.of(plan).to), Why::Extended(at))
     }
 }
 
-/// The last days of a row at D.
+/// The last day of a deadline that no row states, before extensions.
+pub(super) fn of_deadline(
+    plan: &Plan,
+    due: &Deadline,
+    came: impl Fn(Anchor) -> Option<NaiveDate>,
+) -> Option<NaiveDate> {
+    let day = match due.end(&plan.calendar) {
+        End::Day(day) => day,
+        End::After(within) => within.length.after(plan.anchor(within).and_then(came)?, &plan.calendar),
+        End::Event | End::Never | End::Each(_) => return None,
+    };
+    Some(plan.calendar.rolled(day))
+}
+
+/// The last days of the rows of an assignment at D, for one period.
 pub(super) struct LastDays<'p> {
-    plan: &'p Plan,
-    row: RowIx,
-    as_of: NaiveDate,
-    stated: LastDay,
-    is_extended: bool,
+    pub(super) plan: &'p Plan,
+    pub(super) as_of: NaiveDate,
+    pub(super) period: Option<&'p Occurrence>,
+    /// As the deadline states it: parts have that of their item.
+    pub(super) stated: LastDay,
 }
 
-impl<'p> LastDays<'p> {
-    pub(super) fn new(plan: &'p Plan, row: RowIx, as_of: NaiveDate) -> Self {
-        Self { plan, row, as_of, stated: LastDay::stated(plan, row), is_extended: is_extended(plan, row) }
-    }
-
-    /// That of one unit.
-    pub(super) fn of(&self, unit: BodyIx) -> LastDay {
-        if !self.is_extended {
+impl LastDays<'_> {
+    /// That of a row, for who owes it; under `any` the latest of theirs, and none if one has none.
+    pub(super) fn of(&self, row: RowIx, whose: &Whose<'_>) -> LastDay {
+        if !is_extended(self.plan, row) {
             return self.stated;
         }
-        LastDay::of_unit(self.plan, self.row, unit, |at| at.of(self.plan).granted <= self.as_of)
+        match whose {
+            Whose::Duty(duty) => self.of_bodies(row, &duty.bodies()),
+            Whose::Any(any) => {
+                let days = any.duties.iter().map(|duty| self.of_bodies(row, &duty.bodies()));
+                // What has no day is later than any day.
+                days.reduce(|latest, next| match (latest.day(), next.day()) {
+                    (Some(day), Some(later)) if later > day => next,
+                    (Some(_), None) => next,
+                    _ => latest,
+                })
+                .unwrap_or(self.stated)
+            }
+        }
     }
 
-    /// That of an obligation which one of some units fulfils for all: the latest; none if one has none.
-    pub(super) fn of_any(&self, units: &[BodyIx]) -> LastDay {
-        if !self.is_extended {
-            return self.stated;
+    fn of_bodies(&self, row: RowIx, bodies: &(impl Iterator<Item = BodyIx> + Clone)) -> LastDay {
+        let is_known = |at: ExtensionAt| at.of(self.plan).granted <= self.as_of;
+        match in_force(self.plan, row, bodies, self.period.map(|one| one.period), is_known) {
+            Some(at) => LastDay::extended(self.plan, at),
+            None => self.stated,
         }
-        let days = units.iter().map(|unit| self.of(*unit));
-        // What has no day is later than any day.
-        days.reduce(|latest, next| match (latest.day(), next.day()) {
-            (Some(day), Some(later)) if later > day => next,
-            (Some(_), None) => next,
-            _ => latest,
-        })
-        .unwrap_or(self.stated)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Through which body of a row's lead its units are reached.
 
 use super::{Obligation, Who};
-use crate::plan::{BodyIx, BodyKind, Plan, RowIx};
+use crate::plan::{BodyIx, Plan, RowIx};
 use std::collections::HashMap;
 
 /// A body of a lead with obligations of its units: a group stands for them all, an agency for itself.
@@ -32,8 +32,7 @@ pub fn by_lead<'o>(plan: &Plan, row: RowIx, obligations: &[&'o Obligation]) -> V
     let mut shares: Vec<LeadShare<'o>> = Vec::new();
     let mut share_of: Vec<Option<usize>> = vec![None; lead.len()];
     for obligation in obligations {
-        let place = |unit: &BodyIx| reached.binary_search_by_key(unit, |(unit, _)| *unit).ok();
-        let Some(found) = obligation.units().first().and_then(place) else { continue };
+        let Ok(found) = reached.binary_search_by_key(&obligation.first, |(unit, _)| *unit) else { continue };
         let (_, through) = reached[found];
         let at = *share_of[through].get_or_insert_with(|| {
             shares.push(LeadShare { body: lead[through], obligations: Vec::new() });
@@ -56,10 +55,13 @@ fn reached_through(plan: &Plan, lead: &[BodyIx]) -> Vec<(BodyIx, usize)> {
 /// The obligations that are reached through a group, under the groups in it that list their units, each unit under
 /// the first that lists it.
 pub fn by_innermost_group<'o>(plan: &Plan, reached: &LeadShare<'o>) -> Vec<LeadShare<'o>> {
-    let units = |obligation: &&'o Obligation| obligation.units().first().map(|unit| (*unit, *obligation));
-    let mut obligation_of: HashMap<BodyIx, &Obligation> = reached.obligations.iter().filter_map(units).collect();
+    let mut obligations_of: HashMap<BodyIx, Vec<&Obligation>> = HashMap::new();
+    for obligation in &reached.obligations {
+        obligations_of.entry(obligation.first).or_default().push(obligation);
+    }
     let groups = opened(plan, reached.body).map(|(body, members)| {
-        let obligations: Vec<&Obligation> = members.iter().filter_map(|member| obligation_of.remove(member)).collect();
+        let listed = members.iter().copied().chain(rest(plan, body));
+        let obligations = listed.filter_map(|unit| obligations_of.remove(&unit)).flatten().collect();
         LeadShare { body, obligations }
     });
     groups.filter(|share| !share.obligations.is_empty()).collect()
@@ -72,12 +74,18 @@ fn opened(plan: &Plan, body: BodyIx) -> impl Iterator<Item = (BodyIx, &[BodyIx])
     std::iter::from_fn(move || {
         loop {
             let body = next.pop()?;
-            if let BodyKind::Group(members) = &plan.body(body).kind {
+            let members = plan.body(body).members();
+            if !members.is_empty() {
                 next.extend(members.iter().rev());
-                return Some((body, members.as_slice()));
+                return Some((body, members));
             }
         }
     })
+}
+
+/// The rest of an open class as a unit, which stands with the members that are listed.
+fn rest(plan: &Plan, body: BodyIx) -> Option<BodyIx> {
+    plan.body(body).is_class().then_some(body)
 }
 
 /// The groups through which leads open to their units; what was found for one lead is kept for the next.
@@ -97,10 +105,10 @@ impl<'p> Groups<'p> {
     /// The innermost group through which a lead opens to who owes an obligation: none where the lead names the unit
     /// itself, and none under `any`, where all of them owe it together.
     pub fn reaching(&mut self, obligation: &Obligation) -> Option<BodyIx> {
-        let Who::Unit(unit) = obligation.key.who else { return None };
-        let plan = self.plan;
+        let Who::Unit(_) = obligation.key.who else { return None };
+        let (plan, unit) = (self.plan, obligation.first);
         for body in plan.lead(obligation.key.row) {
-            if *body == unit {
+            if *body == unit && plan.body(*body).is_single() {
                 return None;
             }
             let units = self.through.entry(*body).or_insert_with(|| innermost(plan, *body));
@@ -116,8 +124,8 @@ impl<'p> Groups<'p> {
 fn innermost(plan: &Plan, body: BodyIx) -> HashMap<BodyIx, BodyIx> {
     let mut found = HashMap::new();
     for (group, members) in opened(plan, body) {
-        for member in members {
-            found.entry(*member).or_insert(group);
+        for member in members.iter().copied().chain(rest(plan, group)) {
+            found.entry(member).or_insert(group);
         }
     }
     found

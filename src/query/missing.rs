@@ -1,7 +1,7 @@
 //! Who has not delivered (docs/commands.md, missing).
 
 use super::{Groups, Obligation, Scope, Snapshot, Status};
-use crate::plan::{BodyIx, RowIx, RowKind};
+use crate::plan::{BodyIx, Period, RowIx, RowKind};
 use std::collections::{HashMap, HashSet};
 
 /// What is asked of who is missing; what is left empty asks for all.
@@ -20,6 +20,8 @@ pub struct MissingFilter {
 pub struct MissingUnits<'s> {
     /// The row.
     pub row: RowIx,
+    /// The period, of a row that recurs.
+    pub period: Option<Period>,
     /// The innermost group through which the lead opens to the units; none for what the lead names itself, and under
     /// `any`.
     pub group: Option<BodyIx>,
@@ -42,12 +44,12 @@ impl MissingFilter {
 
     fn of_row<'s>(&self, snapshot: &'s Snapshot<'_>, row: RowIx, groups: &mut Groups<'_>) -> Vec<MissingUnits<'s>> {
         let mut found: Vec<MissingUnits<'s>> = Vec::new();
-        let mut places: HashMap<Option<BodyIx>, usize> = HashMap::new();
-        let owed = snapshot.obligations(row).iter();
+        let mut places: HashMap<(Option<Period>, Option<BodyIx>), usize> = HashMap::new();
+        let owed = snapshot.obligations(row).iter().filter(|owed| !owed.is_ahead);
         for obligation in owed.filter(|owed| self.asked.as_ref().is_none_or(|asked| asked.owes(owed))) {
-            let group = groups.reaching(obligation);
-            let at = *places.entry(group).or_insert_with(|| {
-                found.push(MissingUnits { row, group, total: 0, obligations: Vec::new() });
+            let (period, group) = (obligation.key.period, groups.reaching(obligation));
+            let at = *places.entry((period, group)).or_insert_with(|| {
+                found.push(MissingUnits { row, period, group, total: 0, obligations: Vec::new() });
                 found.len() - 1
             });
             found[at].total += 1;

@@ -2,6 +2,7 @@
 //! The only room that knows D.
 
 mod delivery;
+mod duty;
 mod extension;
 mod filter;
 mod last_day;

@@ -33,6 +33,12 @@ pub struct Obligation {
     /// Which it is.
     pub key: Key,
     units: Units,
+    /// Bodies whose duty passed on to one of them.
+    heir_to: Box<[BodyIx]>,
+    /// The unit of the row in whose place it stands: the first that is answered for.
+    pub first: BodyIx,
+    /// Whether its period has not begun at D: no total counts it.
+    pub is_ahead: bool,
     /// The status.
     pub status: Status,
     /// The last day and why, or why there is none.
@@ -52,8 +58,11 @@ pub(super) enum Units {
 }
 
 /// What is known of an obligation at D, from which its status follows.
-#[derive(Clone, Copy)]
 pub(super) struct Facts {
+    pub(super) period: Option<Period>,
+    pub(super) is_ahead: bool,
+    pub(super) heir_to: Box<[BodyIx]>,
+    pub(super) first: BodyIx,
     pub(super) last_day: LastDay,
     pub(super) delivery: Option<Delivery>,
     pub(super) returned: Option<NaiveDate>,
@@ -63,13 +72,19 @@ pub(super) struct Facts {
 
 impl Obligation {
     pub(super) fn new(row: RowIx, units: Units, facts: Facts) -> Self {
-        let Facts { last_day, delivery, returned, as_of, due_soon_days } = facts;
+        let Facts { period, is_ahead, heir_to, first, last_day, delivery, returned, as_of, due_soon_days } = facts;
         let who = match units {
             Units::One(unit) => Who::Unit(unit),
             Units::Any(_) => Who::Any,
         };
         let status = Status::new(delivery.map(|delivery| delivery.on), last_day.day(), as_of, due_soon_days);
-        Self { key: Key { row, who, period: None }, units, status, last_day, delivery, returned, as_of }
+        let key = Key { row, who, period };
+        Self { key, units, heir_to, first, is_ahead, status, last_day, delivery, returned, as_of }
+    }
+
+    /// The bodies whose duty passed on to those that owe it: they have ended.
+    pub fn heir_to(&self) -> &[BodyIx] {
+        &self.heir_to
     }
 
     /// The unit that must deliver; under `any` all of which one must.

@@ -1,7 +1,7 @@
 //! What is overdue, and what soon will be.
 
 use super::{LeadShare, Obligation, Scope, Snapshot, Status, by_lead};
-use crate::plan::{BodyIx, RowIx};
+use crate::plan::{BodyIx, Period, RowIx};
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
@@ -24,6 +24,8 @@ pub struct Overdue<'s> {
 pub struct MissingRow<'s> {
     /// The row.
     pub row: RowIx,
+    /// The period, of a row that recurs.
+    pub period: Option<Period>,
     /// The obligations, in the order of the list.
     pub obligations: Vec<&'s Obligation>,
     /// The same by the bodies of the row's lead.
@@ -52,35 +54,42 @@ impl<'s> Overdue<'s> {
         ahead.sort_by_key(|obligation| obligation.days_left());
         let next = ahead.first().copied();
         ahead.retain(|obligation| soon.is_some_and(|days| obligation.days_left() <= Some(i64::from(days))));
-        Self { overdue, due_soon: ahead, obligations: all.len(), next, asked: asked.cloned() }
+        let obligations = all.iter().filter(|obligation| !obligation.is_ahead).count();
+        Self { overdue, due_soon: ahead, obligations, next, asked: asked.cloned() }
     }
 
-    /// One of the lists row by row, rows in the order in which they first come, with how many of each group are
+    /// One of the lists row by row, of rows that recur period by period, rows in the order in which they first come, with how many of each group are
     /// missing and of how many that were asked for.
     pub fn by_row(&self, snapshot: &'s Snapshot<'_>, list: &[&'s Obligation]) -> Vec<MissingRow<'s>> {
         let mut rows: Vec<MissingRow<'s>> = Vec::new();
-        let mut place: HashMap<RowIx, usize> = HashMap::new();
+        let mut place: HashMap<(RowIx, Option<Period>), usize> = HashMap::new();
         for obligation in list {
-            let row = obligation.key.row;
-            let at = *place.entry(row).or_insert_with(|| {
-                rows.push(MissingRow { row, obligations: Vec::new(), shares: Vec::new() });
+            let (row, period) = (obligation.key.row, obligation.key.period);
+            let at = *place.entry((row, period)).or_insert_with(|| {
+                rows.push(MissingRow { row, period, obligations: Vec::new(), shares: Vec::new() });
                 rows.len() - 1
             });
             rows[at].obligations.push(obligation);
         }
         for row in &mut rows {
-            row.shares = self.shares(snapshot, row.row, &row.obligations);
+            row.shares = self.shares(snapshot, (row.row, row.period), &row.obligations);
         }
         rows
     }
 
-    fn shares(&self, snapshot: &'s Snapshot<'_>, row: RowIx, missing: &[&'s Obligation]) -> Vec<MissingShare<'s>> {
+    fn shares(
+        &self,
+        snapshot: &'s Snapshot<'_>,
+        (row, period): (RowIx, Option<Period>),
+        missing: &[&'s Obligation],
+    ) -> Vec<MissingShare<'s>> {
         let plan = snapshot.plan;
-        let is_group = |share: &LeadShare<'_>| !plan.body(share.body).is_unit() && !plan.one_for_all(row);
+        let is_group = |share: &LeadShare<'_>| !plan.body(share.body).is_single() && !plan.one_for_all(row);
         let missing = by_lead(plan, row, missing);
         let mut asked: HashMap<BodyIx, usize> = HashMap::new();
         if missing.iter().any(is_group) {
-            let all: Vec<_> = snapshot.obligations(row).iter().filter(|one| self.asks_for(one)).collect();
+            let all = snapshot.obligations(row).iter().filter(|one| one.key.period == period && self.asks_for(one));
+            let all: Vec<_> = all.collect();
             asked.extend(by_lead(plan, row, &all).into_iter().map(|share| (share.body, share.obligations.len())));
         }
         let of = |share: &LeadShare<'_>| asked.get(&share.body).copied().filter(|units| is_group(share) && *units > 1);

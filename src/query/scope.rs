@@ -1,13 +1,15 @@
 //! An agency that asks for its own assignments (docs/meaning.md, Agency query).
 
 use super::{Counts, Obligation, Snapshot};
-use crate::plan::{BodyIx, Plan, RowIx};
+use crate::plan::{BodyIx, BodyKind, Plan, RowIx};
 use std::collections::HashSet;
 
 /// The agencies or groups that a question is about, opened to their units.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scope {
     units: HashSet<BodyIx>,
+    /// The units of the groups among them: what passed on from one of these counts for the group too.
+    of_groups: HashSet<BodyIx>,
 }
 
 /// What an agency is to a row.
@@ -32,8 +34,15 @@ impl Role {
 impl Scope {
     /// The units of these agencies and groups.
     pub fn new(plan: &Plan, bodies: impl IntoIterator<Item = BodyIx>) -> Self {
-        let units = bodies.into_iter().flat_map(|body| plan.body(body).units.iter().copied());
-        Self { units: units.collect() }
+        let mut scope = Self::default();
+        for body in bodies {
+            let body = plan.body(body);
+            scope.units.extend(body.units.iter());
+            if body.kind != BodyKind::Agency {
+                scope.of_groups.extend(body.units.iter());
+            }
+        }
+        scope
     }
 
     /// Whether one of the bodies opens to a unit that is asked for.
@@ -43,15 +52,18 @@ impl Scope {
 
     /// What the agency is to a row; none if the row does not concern it.
     pub fn role(&self, snapshot: &Snapshot<'_>, row: RowIx) -> Option<Role> {
-        if self.has_any(snapshot.units(row)) {
+        let leads = self.has_any(snapshot.units(row)) || snapshot.obligations(row).iter().any(|owed| self.owes(owed));
+        if leads {
             return Some(Role::Lead);
         }
-        self.overlaps(snapshot.plan, &snapshot.plan.row(row).support).then_some(Role::Support)
+        let support = &snapshot.plan.row(row).support;
+        let supports = self.overlaps(snapshot.plan, support) || self.has_any(&snapshot.heirs_of(support));
+        supports.then_some(Role::Support)
     }
 
     /// Whether an obligation is the agency's own; one under `any` is each of its units'.
     pub fn owes(&self, obligation: &Obligation) -> bool {
-        self.has_any(obligation.units())
+        self.has_any(obligation.units()) || obligation.heir_to().iter().any(|body| self.of_groups.contains(body))
     }
 
     fn has_any(&self, units: &[BodyIx]) -> bool {
@@ -91,7 +103,8 @@ impl<'s> ScopedRow<'s> {
             Role::Lead => {
                 let obligations: Vec<_> =
                     full.obligations.into_iter().filter(|obligation| asked.owes(obligation)).collect();
-                let counts = obligations.iter().map(|obligation| obligation.status).collect();
+                let counted = obligations.iter().filter(|obligation| !obligation.is_ahead);
+                let counts = counted.map(|obligation| obligation.status).collect();
                 Some(Self { row, role: Role::Lead, obligations, counts })
             }
         }

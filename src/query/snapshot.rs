@@ -1,11 +1,13 @@
 //! A plan on a day: every obligation with its status.
 
-use super::delivery::{Deliveries, deliveries};
-use super::last_day::LastDays;
+use super::delivery::{AnyOf, Received, Reports, Whose};
+use super::duty::{self, Duty, Succession};
+use super::last_day::{self, LastDays};
 use super::obligation::{Facts, Units};
-use super::{Counts, ExtensionAt, Key, Obligation, Responsible, Who, extension};
-use crate::plan::{BodyIx, Plan, RowIx, RowKind};
+use super::{Counts, ExtensionAt, LastDay, Obligation, Responsible, extension};
+use crate::plan::{Anchor, BodyIx, Deadline, End, Occurrence, Plan, RowIx, RowKind};
 use chrono::NaiveDate;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// A plan as of a day. What is dated after that day does not exist yet.
@@ -39,8 +41,13 @@ pub struct Snapshot<'p> {
     pub plan: &'p Plan,
     /// D, the day the question is asked for.
     pub as_of: NaiveDate,
+    /// The day up to which periods are known that have not begun at D.
+    until: NaiveDate,
     responsible: Responsible,
+    succession: Succession,
     obligations: Vec<Vec<Obligation>>,
+    /// The day on which the last obligation of each row was delivered that deadlines count from.
+    completed: HashMap<RowIx, NaiveDate>,
     counts: Vec<Counts>,
     below: Vec<Counts>,
 }
@@ -48,21 +55,49 @@ pub struct Snapshot<'p> {
 impl<'p> Snapshot<'p> {
     /// Works out every status at D.
     pub fn new(plan: &'p Plan, as_of: NaiveDate) -> Self {
-        let responsible = Responsible::of(plan);
-        let deliveries = deliveries(plan, &responsible, as_of);
+        Self::with_periods_until(plan, as_of, as_of)
+    }
+
+    /// The same for a question about days to come: the periods that begin by the last of them have obligations too,
+    /// which no total counts.
+    pub fn with_periods_until(plan: &'p Plan, as_of: NaiveDate, until: NaiveDate) -> Self {
         let mut snapshot = Self {
             plan,
             as_of,
-            responsible,
-            obligations: Vec::with_capacity(plan.rows().len()),
+            until: until.max(as_of),
+            responsible: Responsible::of(plan),
+            succession: Succession::of(plan),
+            obligations: vec![Vec::new(); plan.rows().len()],
+            completed: HashMap::new(),
             counts: vec![Counts::default(); plan.rows().len()],
             below: vec![Counts::default(); plan.rows().len()],
         };
-        for (row, _) in plan.rows() {
-            snapshot.obligations.push(snapshot.obligations_of(row, &deliveries));
+        let assignments = assignments(plan);
+        for item in in_order_of_waiting(plan) {
+            snapshot.assign(&assignments[item.0]);
         }
         snapshot.count();
         snapshot
+    }
+
+    /// Whether a row is there at D: a row that a later document adds is not there before.
+    pub fn is_there(&self, row: RowIx) -> bool {
+        self.plan.node(row).since.is_none_or(|since| since <= self.as_of)
+    }
+
+    /// Whether a row has ended by D.
+    pub fn has_ended(&self, row: RowIx) -> bool {
+        self.plan.node(row).ended.is_some_and(|ended| ended <= self.as_of)
+    }
+
+    /// The last day of the deadline in force of a row at D, before extensions; none for one that recurs.
+    pub fn last_day(&self, row: RowIx) -> Option<NaiveDate> {
+        self.last_day_of(self.plan.due(row)?)
+    }
+
+    /// The last day of any deadline of the plan at D, before extensions; none for one that recurs.
+    pub fn last_day_of(&self, due: &Deadline) -> Option<NaiveDate> {
+        last_day::of_deadline(self.plan, due, |anchor| self.came(anchor))
     }
 
     /// The obligations of an item; for a part its units' own states; for a heading nothing.
@@ -70,7 +105,7 @@ impl<'p> Snapshot<'p> {
         &self.obligations[row.0]
     }
 
-    /// The obligations of all items, in file order.
+    /// The obligations of all items, in file order; also those of periods that have not begun.
     pub fn all_obligations(&self) -> impl Iterator<Item = &Obligation> {
         let items = self.plan.rows().filter(|(ix, _)| self.plan.node(*ix).kind == RowKind::Item);
         items.flat_map(|(ix, _)| self.obligations(ix))
@@ -89,7 +124,7 @@ impl<'p> Snapshot<'p> {
 
     /// Counts the obligations of all items.
     pub fn total(&self) -> Counts {
-        self.all_obligations().map(|obligation| obligation.status).collect()
+        self.all_obligations().filter(|owed| !owed.is_ahead).map(|owed| owed.status).collect()
     }
 
     /// Those who must deliver a row; a heading has none.
@@ -103,6 +138,11 @@ impl<'p> Snapshot<'p> {
         own.filter(|unit| self.units(row).contains(unit)).collect()
     }
 
+    /// The bodies that took over by D from units of some bodies.
+    pub(super) fn heirs_of(&self, bodies: &[BodyIx]) -> Vec<BodyIx> {
+        duty::heirs(self.plan, &self.succession, bodies, self.as_of)
+    }
+
     /// The extensions known at D that bear on a row, the nearest row's first.
     pub fn extensions(&self, row: RowIx) -> impl Iterator<Item = ExtensionAt> {
         let units = self.units(row);
@@ -113,28 +153,78 @@ impl<'p> Snapshot<'p> {
         })
     }
 
-    fn obligations_of(&self, row: RowIx, deliveries: &Deliveries) -> Vec<Obligation> {
-        let units = self.responsible.units(row);
-        if units.is_empty() {
-            return Vec::new();
+    /// The day, by D, on which what a deadline counts from has come.
+    fn came(&self, anchor: Anchor) -> Option<NaiveDate> {
+        match anchor {
+            Anchor::Issue => Some(self.plan.about.issued),
+            Anchor::Event(event) => self.plan.event(event).on.filter(|on| *on <= self.as_of),
+            Anchor::Row(row) => self.completed.get(&row).copied(),
         }
-        let last_days = LastDays::new(self.plan, row, self.as_of);
-        let obligation = |who, units, last_day| {
-            let key = Key { row, who, period: None };
-            let (delivery, returned) = (deliveries.of(&key), deliveries.returned(&key));
-            let due_soon_days = self.plan.calendar.due_soon_days;
-            Obligation::new(row, units, Facts { last_day, delivery, returned, as_of: self.as_of, due_soon_days })
+    }
+
+    /// Works out the obligations of an item, and the states of its parts.
+    fn assign(&mut self, rows: &[RowIx]) {
+        let Some(item) = rows.first().copied().filter(|item| self.is_there(*item)) else { return };
+        let plan = self.plan;
+        match plan.occurrences(item) {
+            Some(periods) => {
+                let until = self.until;
+                for period in periods.take_while(|period| period.first_day <= until) {
+                    self.assign_period(rows, Some(period));
+                }
+            }
+            None if plan.recurs(item) => {}
+            None => self.assign_period(rows, None),
+        }
+    }
+
+    fn assign_period(&mut self, rows: &[RowIx], period: Option<&'p Occurrence>) {
+        let (plan, as_of, item) = (self.plan, self.as_of, rows[0]);
+        let stated = LastDay::stated(plan, item, period, |anchor| self.came(anchor));
+        let last_days = LastDays { plan, as_of, period, stated };
+        let reports = Reports::of(plan, as_of, rows, period);
+        let received = |whose: &Whose<'_>| match &reports {
+            Some(reports) => reports.received(whose, &last_days),
+            None => vec![Received::default(); rows.len()],
         };
-        if self.plan.one_for_all(row) {
-            return vec![obligation(Who::Any, Units::Any(Arc::clone(units)), last_days.of_any(units))];
+        let had_delivered = |duty: &Duty, ended: NaiveDate| {
+            reports.is_some() && received(&Whose::Duty(duty))[0].delivery.is_some_and(|delivery| delivery.on < ended)
+        };
+        let units = self.responsible.units(item);
+        let duties = duty::at(plan, &self.succession, units, as_of, stated.day(), had_delivered);
+        let mut owed = Owed { period, last_days: &last_days, snapshot: self, completed: Completed::default() };
+        let mut obligations: Vec<Vec<Obligation>> = vec![Vec::new(); rows.len()];
+        if plan.one_for_all(item) {
+            if duties.is_empty() {
+                return;
+            }
+            let any = AnyOf::new(units, &duties);
+            let whose = Whose::Any(&any);
+            let holders: Arc<[BodyIx]> = if self.succession.is_none() {
+                Arc::clone(units)
+            } else {
+                duties.iter().map(|duty| duty.holder).collect()
+            };
+            owed.add(rows, &whose, &Units::Any(holders), &received(&whose), &mut obligations);
+        } else {
+            for duty in &duties {
+                let whose = Whose::Duty(duty);
+                owed.add(rows, &whose, &Units::One(duty.holder), &received(&whose), &mut obligations);
+            }
         }
-        let each = units.iter().map(|unit| obligation(Who::Unit(*unit), Units::One(*unit), last_days.of(*unit)));
-        each.collect()
+        let completed = owed.completed.day();
+        for (row, new) in rows.iter().zip(obligations) {
+            self.obligations[row.0].extend(new);
+        }
+        if let (None, Some(day)) = (period, completed) {
+            self.completed.insert(item, day);
+        }
     }
 
     fn count(&mut self) {
         for (counts, obligations) in self.counts.iter_mut().zip(&self.obligations) {
-            *counts = obligations.iter().map(|obligation| obligation.status).collect();
+            let counted = obligations.iter().filter(|obligation| !obligation.is_ahead);
+            *counts = counted.map(|obligation| obligation.status).collect();
         }
         let mut below = vec![Counts::default(); self.counts.len()];
         for row in self.plan.top_down().rev() {
@@ -150,4 +240,101 @@ impl<'p> Snapshot<'p> {
         }
         self.below = below;
     }
+}
+
+/// What is owed on the rows of an assignment for one period.
+struct Owed<'s, 'p> {
+    period: Option<&'p Occurrence>,
+    last_days: &'s LastDays<'p>,
+    snapshot: &'s Snapshot<'p>,
+    completed: Completed,
+}
+
+/// When all obligations of an item were delivered.
+#[derive(Default)]
+struct Completed {
+    last: Option<NaiveDate>,
+    is_missing: bool,
+}
+
+impl Completed {
+    fn day(&self) -> Option<NaiveDate> {
+        self.last.filter(|_| !self.is_missing)
+    }
+}
+
+impl Owed<'_, '_> {
+    /// Adds what one unit, or one for all, owes on each row.
+    fn add(
+        &mut self,
+        rows: &[RowIx],
+        whose: &Whose<'_>,
+        units: &Units,
+        received: &[Received],
+        obligations: &mut [Vec<Obligation>],
+    ) {
+        let delivered = received[0].delivery.map(|delivery| delivery.on);
+        self.completed.is_missing |= delivered.is_none();
+        self.completed.last = self.completed.last.max(delivered);
+        for ((row, received), obligations) in rows.iter().zip(received).zip(obligations) {
+            let snapshot = self.snapshot;
+            let has_period = self
+                .period
+                .is_none_or(|period| snapshot.plan.node(*row).since.is_none_or(|since| since <= period.last_day));
+            // Of what has ended only what was delivered before is left.
+            let is_gone = received.delivery.is_none() && snapshot.has_ended(*row);
+            if !snapshot.is_there(*row) || !has_period || is_gone {
+                continue;
+            }
+            let duties = match whose {
+                Whose::Duty(duty) => std::slice::from_ref(*duty),
+                Whose::Any(any) => any.duties,
+            };
+            let Some(first) = duties.first() else { continue };
+            let facts = Facts {
+                period: self.period.map(|period| period.period),
+                is_ahead: self.period.is_some_and(|period| period.first_day > snapshot.as_of),
+                heir_to: duties.iter().flat_map(|duty| duty.heir_to.iter().copied()).collect(),
+                first: snapshot.responsible.units(rows[0])[first.first()],
+                last_day: self.last_days.of(*row, whose),
+                delivery: received.delivery,
+                returned: received.returned.filter(|_| received.delivery.is_none()),
+                as_of: snapshot.as_of,
+                due_soon_days: snapshot.plan.calendar.due_soon_days,
+            };
+            obligations.push(Obligation::new(*row, units.clone(), facts));
+        }
+    }
+}
+
+/// The rows of each assignment, by its item: that and its parts, parents before children; of other rows none.
+fn assignments(plan: &Plan) -> Vec<Vec<RowIx>> {
+    let mut rows = vec![Vec::new(); plan.rows().len()];
+    for row in plan.top_down() {
+        if let Some(item) = plan.node(row).item {
+            rows[item.0].push(row);
+        }
+    }
+    rows
+}
+
+/// The items, each after that from whose delivery its deadline counts.
+fn in_order_of_waiting(plan: &Plan) -> Vec<RowIx> {
+    let awaited = |row: RowIx| match plan.due(row)?.end(&plan.calendar) {
+        End::After(within) => match plan.anchor(within) {
+            Some(Anchor::Row(row)) => Some(row),
+            Some(Anchor::Issue | Anchor::Event(_)) | None => None,
+        },
+        End::Day(_) | End::Event | End::Never | End::Each(_) => None,
+    };
+    let mut is_done = vec![false; plan.rows().len()];
+    let mut order = Vec::with_capacity(plan.rows().len());
+    for (row, _) in plan.rows().filter(|(row, _)| plan.node(*row).kind == RowKind::Item) {
+        // A chain as long as the file must not overflow the stack; a whole plan has no circle of them.
+        let chain = std::iter::successors(Some(row), |row| awaited(*row));
+        let mut chain: Vec<RowIx> = chain.take_while(|row| !std::mem::replace(&mut is_done[row.0], true)).collect();
+        chain.reverse();
+        order.append(&mut chain);
+    }
+    order
 }

@@ -1,6 +1,6 @@
 //! What each agency has to do: the rows it leads and supports, and how its obligations stand.
 
-use super::{Counts, Snapshot};
+use super::{Counts, Obligation, Snapshot};
 use crate::plan::{BodyIx, Plan, RowKind};
 use std::collections::BTreeSet;
 
@@ -30,10 +30,10 @@ impl AgencyLine {
         Self { body, units: plan.body(body).units.to_vec() }
     }
 
-    /// Every agency and memberless group by itself.
+    /// Every agency and memberless group by itself, and of open classes the rest.
     pub fn each(plan: &Plan) -> Vec<Self> {
         let units = plan.bodies().filter(|(_, body)| body.is_unit());
-        units.map(|(ix, _)| Self::whole(plan, ix)).collect()
+        units.map(|(ix, _)| Self { body: ix, units: vec![ix] }).collect()
     }
 
     /// The bodies that rows name: units by themselves, groups for those of their units that no row
@@ -43,10 +43,10 @@ impl AgencyLine {
         let leads: BTreeSet<BodyIx> = rows().filter_map(|row| row.lead.as_deref()).flatten().copied().collect();
         let supports: BTreeSet<BodyIx> = rows().flat_map(|row| &row.support).copied().collect();
         let named: BTreeSet<BodyIx> = leads.union(&supports).copied().collect();
-        let mut taken: BTreeSet<BodyIx> = named.iter().copied().filter(|body| plan.body(*body).is_unit()).collect();
+        let mut taken: BTreeSet<BodyIx> = named.iter().copied().filter(|body| plan.body(*body).is_single()).collect();
         let mut lines: Vec<Self> = taken.iter().map(|unit| Self::whole(plan, *unit)).collect();
         let groups = leads.iter().chain(supports.difference(&leads));
-        for group in groups.filter(|body| !plan.body(**body).is_unit()) {
+        for group in groups.filter(|body| !plan.body(**body).is_single()) {
             let mut line = Self::whole(plan, *group);
             line.units.retain(|unit| taken.insert(*unit));
             // A single unit has a name of its own.
@@ -73,19 +73,27 @@ impl Workload {
         }
         let mut workloads = vec![Self::default(); lines.len()];
         let (mut in_row, mut in_obligation) = (Seen::new(lines.len()), Seen::new(lines.len()));
-        for (ix, row) in plan.rows().filter(|(ix, _)| plan.node(*ix).kind == RowKind::Item) {
+        let items = plan.rows().filter(|(ix, _)| plan.node(*ix).kind == RowKind::Item && snapshot.is_there(*ix));
+        for (ix, row) in items {
             in_row.clear();
-            for line in with_unit(&lines_of, snapshot.units(ix)).filter(|line| in_row.is_first(*line)) {
+            let owed = || snapshot.obligations(ix).iter();
+            let heirs = owed().filter(|owed| !owed.heir_to().is_empty()).flat_map(Obligation::units);
+            let leads = snapshot.units(ix).iter().chain(heirs);
+            for line in with_unit(&lines_of, leads).filter(|line| in_row.is_first(*line)) {
                 workloads[line].leads += 1;
             }
-            for body in &row.support {
-                for line in with_unit(&lines_of, &plan.body(*body).units).filter(|line| in_row.is_first(*line)) {
-                    workloads[line].supports += 1;
-                }
+            let support = row.support.iter().flat_map(|body| plan.body(*body).units.iter());
+            let heirs = snapshot.heirs_of(&row.support);
+            for line in with_unit(&lines_of, support.chain(&heirs)).filter(|line| in_row.is_first(*line)) {
+                workloads[line].supports += 1;
             }
-            for obligation in snapshot.obligations(ix) {
+            for obligation in owed().filter(|owed| !owed.is_ahead) {
                 in_obligation.clear();
-                for line in with_unit(&lines_of, obligation.units()).filter(|line| in_obligation.is_first(*line)) {
+                // What passed on from a unit of a group counts for the group too.
+                let is_group = |line: &usize| !plan.body(lines[*line].body).is_single();
+                let passed_on = with_unit(&lines_of, obligation.heir_to()).filter(is_group);
+                let own = with_unit(&lines_of, obligation.units());
+                for line in own.chain(passed_on).filter(|line| in_obligation.is_first(*line)) {
                     workloads[line].counts += obligation.status;
                 }
             }
@@ -100,8 +108,11 @@ impl Workload {
 }
 
 /// The parties of some units, one as often as it has one of them.
-fn with_unit<'a>(lines_of: &'a [Vec<usize>], units: &'a [BodyIx]) -> impl Iterator<Item = usize> {
-    units.iter().flat_map(|unit| lines_of[unit.0].iter().copied())
+fn with_unit<'a>(
+    lines_of: &'a [Vec<usize>],
+    units: impl IntoIterator<Item = &'a BodyIx>,
+) -> impl Iterator<Item = usize> {
+    units.into_iter().flat_map(|unit| lines_of[unit.0].iter().copied())
 }
 
 /// Which parties were met, cleared in no time: a row may have hundreds of units, a plan many rows.

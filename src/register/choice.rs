@@ -2,7 +2,7 @@
 
 use super::refusal::{Listed, Naming, Refusal, Unclear};
 use super::{each_once, responsible};
-use crate::plan::{BodyIx, KnownEntry, RowIx};
+use crate::plan::{BodyIx, KnownEntry, Period, RowIx};
 use crate::query::Snapshot;
 use chrono::NaiveDate;
 
@@ -104,9 +104,10 @@ impl Choice<'_> {
     pub(super) fn beside(&self, number: usize) -> Vec<usize> {
         let entry = &self.entries[number];
         let is_beside = |other: &KnownEntry| {
-            let KnownEntry { by, on, returned, reference: _, note: _, reason: _ } = other;
+            let KnownEntry { by, period, on, returned, reference: _, note: _, reason: _ } = other;
             let days = on.zip(entry.on);
-            *by == entry.by && days.is_some_and(|(on, from)| counts_from(on, *returned, from))
+            let is_own = (*by, *period) == (entry.by, entry.period);
+            is_own && days.is_some_and(|(on, from)| counts_from(on.last_day(), *returned, from.last_day()))
         };
         (0..self.entries.len()).filter(|other| *other != number && is_beside(&self.entries[*other])).collect()
     }
@@ -212,7 +213,7 @@ impl Part {
     /// Its day.
     fn day(self, entry: &KnownEntry) -> Option<NaiveDate> {
         match self {
-            Self::Whole => entry.on,
+            Self::Whole => entry.on.map(Period::last_day),
             Self::Return => entry.returned,
         }
     }

@@ -44,9 +44,10 @@ pub fn extend(snapshot: &Snapshot<'_>, request: &ExtendRequest) -> Result<Decisi
 
 /// Whether two extensions say the same, in the same order.
 fn is_same(one: &Extension, other: &Extension) -> bool {
-    let Extension { to, granted, reference, covers } = one;
+    let Extension { period, to, granted, reference, covers } = one;
     let stated = |covers: &Option<Covered>| covers.as_ref().map(|covers| covers.stated.clone());
-    (*to, *granted, reference) == (other.to, other.granted, &other.reference) && stated(covers) == stated(&other.covers)
+    (*period, *to, *granted, reference) == (other.period, other.to, other.granted, &other.reference)
+        && stated(covers) == stated(&other.covers)
 }
 
 fn extension(plan: &Plan, request: &ExtendRequest) -> Extension {
@@ -55,6 +56,7 @@ fn extension(plan: &Plan, request: &ExtendRequest) -> Extension {
     units.sort_unstable();
     units.dedup();
     Extension {
+        period: None,
         to: request.to,
         granted: request.granted,
         reference: request.reference.clone(),

@@ -47,7 +47,7 @@ pub fn return_report(snapshot: &Snapshot<'_>, request: &ReturnRequest) -> Result
     };
     let number = meant(entries, &could_be, *on);
     let entry = &entries[number];
-    if entry.on > *on {
+    if entry.on.first_day() > *on {
         return Err(Refusal::NotYetSubmitted { row: *row, entry: Box::new(entry.clone()), day: *on });
     }
     if entry.returned.is_some() {
@@ -60,7 +60,7 @@ pub fn return_report(snapshot: &Snapshot<'_>, request: &ReturnRequest) -> Result
 
 /// The last of some entries that was there on a day; else the last.
 fn meant(entries: &[Entry], numbers: &[usize], day: NaiveDate) -> usize {
-    let was_there = |number: &&usize| entries[**number].on <= day;
+    let was_there = |number: &&usize| entries[**number].day() <= day;
     let last = numbers.iter().rfind(was_there).or(numbers.last());
     last.copied().unwrap_or_default()
 }

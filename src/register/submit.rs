@@ -4,7 +4,7 @@ use super::choice::{Choice, Part, counts_from};
 use super::{
     Decision, Refusal, ReturnRequest, WayOut, check_day, each_once, known_entries, responsible, return_report,
 };
-use crate::plan::{BodyIx, Change, Entry, KnownEntry, Plan, Recorded, RowIx, RowKind};
+use crate::plan::{BodyIx, Change, Entry, KnownEntry, Period, Plan, Recorded, RowIx, RowKind};
 use crate::query::Snapshot;
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -43,7 +43,8 @@ pub fn submit(snapshot: &Snapshot<'_>, request: &SubmitRequest) -> Result<Decisi
         for (unit, before) in units.into_iter().zip(places) {
             let entry = Entry {
                 by: unit,
-                on: request.on,
+                period: None,
+                on: Period::Day(request.on),
                 reference: request.reference.clone(),
                 note: request.note.clone(),
                 returned: None,
@@ -89,15 +90,16 @@ fn enter(
 
 /// The numbers of the same unit's entries that count on a day when the new one would.
 fn in_the_way(entries: &[Entry], new: &Entry) -> Vec<usize> {
-    let Entry { by, on, returned: _, reference: _, note: _, reason: _ } = new;
-    let is_in_the_way = |old: &Entry| old.by == *by && counts_from(old.on, old.returned, *on);
+    let Entry { by, period, on: _, returned: _, reference: _, note: _, reason: _ } = new;
+    let is_own = |old: &Entry| (old.by, old.period) == (*by, *period);
+    let is_in_the_way = |old: &Entry| is_own(old) && counts_from(old.day(), old.returned, new.day());
     (0..entries.len()).filter(|number| is_in_the_way(&entries[*number])).collect()
 }
 
 /// Whether two entries are the same report, whatever became of it.
 fn is_same_report(one: &Entry, other: &Entry) -> bool {
-    let Entry { by, on, reference, note, returned: _, reason: _ } = one;
-    (*by, *on, reference, note) == (other.by, other.on, &other.reference, &other.note)
+    let Entry { by, period, on, reference, note, returned: _, reason: _ } = one;
+    (*by, *period, *on, reference, note) == (other.by, other.period, other.on, &other.reference, &other.note)
 }
 
 /// That other entries stand in the way of one, and what makes room.
@@ -121,7 +123,7 @@ fn conflict(snapshot: &Snapshot<'_>, row: RowIx, new: Entry, first: usize, other
     if others.is_empty() && ways.is_empty() {
         ways.extend(entries[old].is_live(snapshot.as_of).then_some(WayOut::Replace));
         ways.extend(choice.naming(Part::Whole, old).map(WayOut::Withdraw));
-        ways.extend(returning(snapshot, row, old, new.on));
+        ways.extend(returning(snapshot, row, old, new.day()));
     }
     Refusal::Conflict { row, old: Box::new(entries[old].clone()), new: Box::new(new), ways }
 }
@@ -150,7 +152,7 @@ fn units(snapshot: &Snapshot<'_>, row: RowIx, request: &SubmitRequest) -> Result
     let mut meant = Vec::new();
     for body in by {
         let own = responsible(snapshot, row, *body)?;
-        let is_named = plan.body(*body).is_unit();
+        let is_named = plan.body(*body).is_single();
         let is_replaced = |unit| request.replace && has_live_entry(snapshot, row, unit);
         let is_meant = |unit| is_named || is_replaced(unit) || !has_delivered(snapshot, row, unit);
         meant.extend(own.into_iter().filter(|unit| is_meant(*unit)));
@@ -242,7 +244,7 @@ mod tests {
     fn a_unit_that_is_named_and_has_a_live_entry_is_a_conflict_unless_it_is_the_same() {
         assert_eq!(asked(&[ITEM], &["a"], "03-05").unwrap(), "already 0");
         let Err(Refusal::Conflict { old, new, .. }) = asked(&[ITEM], &["a"], "03-06") else { panic!("no conflict") };
-        assert_eq!((old.on, new.on), (day("03-05"), day("03-06")));
+        assert_eq!((old.day(), new.day()), (day("03-05"), day("03-06")));
     }
 
     #[test]
@@ -264,7 +266,7 @@ mod tests {
             WayOut::WithdrawReturn(naming) => format!("withdraw return {}", named(naming)),
             WayOut::Return { on, .. } => format!("return {}", short(*on)),
         });
-        format!("{}: {}", short(old.on), ways.collect::<Vec<_>>().join(", "))
+        format!("{}: {}", short(old.day()), ways.collect::<Vec<_>>().join(", "))
     }
 
     #[test]

@@ -95,7 +95,7 @@ fn extension(
 ) -> Result<Decision, Refusal> {
     let plan = snapshot.plan;
     let is_meant = |extension: &Extension| {
-        let Extension { to: _, granted, reference: _, covers: stated } = extension;
+        let Extension { period: _, to: _, granted, reference: _, covers: stated } = extension;
         let is_named = |body| stated.as_ref().is_some_and(|covered| covered.stated.contains(&body));
         covers.is_none_or(is_named) && on.is_none_or(|day| day == *granted)
     };
@@ -171,7 +171,7 @@ mod tests {
                 Some(Naming { on, .. }) => format!("by {}", short(*on)),
                 None => "by nothing".to_owned(),
             };
-            format!("{} {by}", short(entry.on))
+            format!("{} {by}", short(entry.on.map(crate::plan::Period::last_day)))
         });
         format!("{why}: {}", listed.collect::<Vec<_>>().join(", "))
     }
@@ -236,7 +236,10 @@ mod tests {
     #[test]
     fn a_report_cannot_count_again_beside_another_which_is_named() {
         let Err(Refusal::NoRoom { other, named_by, .. }) = asked_return(FIRST_RETURNED, &["a"], None) else { panic!() };
-        assert_eq!((other.on, named_by.unwrap().on), (Some(day("03-09")), Some(day("03-09"))));
+        assert_eq!(
+            (other.on.map(crate::plan::Period::last_day), named_by.unwrap().on),
+            (Some(day("03-09")), Some(day("03-09")))
+        );
         let before = "{ by = 'a', on = 2020-02-01, returned = 2020-03-01 }";
         assert_eq!(
             asked_return(&format!("{before}, {RETURNED}"), &[], None).unwrap(),
@@ -298,7 +301,7 @@ mod tests {
         let snapshot = Snapshot::new(&plan, day("06-30"));
         let entry = |by: Option<&str>, on: Option<&str>| KnownEntry {
             by: by.map(|id| body(&plan, id)),
-            on: on.map(day),
+            on: on.map(|on| crate::plan::Period::Day(day(on))),
             ..KnownEntry::default()
         };
         let asked = |entries: &[KnownEntry], by: Option<&str>, on: Option<&str>| {

@@ -55,7 +55,7 @@ impl AgencyWork {
 
 /// For how many units a group stands.
 pub(super) fn units(values: &Values<'_, '_>, line: &AgencyLine) -> Option<usize> {
-    (!values.snapshot.plan.body(line.body).is_unit()).then_some(line.units.len())
+    (!values.snapshot.plan.body(line.body).is_single()).then_some(line.units.len())
 }
 
 /// An agency or group, with the number of the units that it stands for.

@@ -7,7 +7,7 @@ use super::page::rows::{self, RowLine};
 use super::page::{Block, Cell, Field, Page, Table, Value, cells};
 use super::summary::rates;
 use super::{Answer, Records, records};
-use crate::plan::{BodyIx, BodyKind, Plan, RowKind};
+use crate::plan::{BodyIx, Plan, RowKind};
 use crate::query::{AgencyLine, Counts, Role, Scope, ScopedRow, Snapshot};
 use crate::text::{Lang, words::report};
 use serde::Serialize;
@@ -119,20 +119,12 @@ impl Answer for AgencyAnswer {
 
 /// The groups that list a body.
 fn groups_of(plan: &Plan, body: BodyIx) -> Vec<BodyIx> {
-    let lists_it = |kind: &BodyKind| match kind {
-        BodyKind::Group(members) => members.contains(&body),
-        BodyKind::Agency | BodyKind::OpenGroup => false,
-    };
-    plan.bodies().filter(|(_, group)| lists_it(&group.kind)).map(|(ix, _)| ix).collect()
+    plan.bodies().filter(|(_, group)| group.members().contains(&body)).map(|(ix, _)| ix).collect()
 }
 
 /// The members of a group, or each of its units; nobody for an agency.
 fn members(plan: &Plan, body: BodyIx, per_unit: bool) -> Vec<AgencyLine> {
     let group = plan.body(body);
-    let members = match &group.kind {
-        BodyKind::Group(_) if per_unit => &group.units,
-        BodyKind::Group(members) => members.as_slice(),
-        BodyKind::Agency | BodyKind::OpenGroup => &[],
-    };
+    let members = if per_unit && !group.is_single() { &group.units } else { group.members() };
     members.iter().map(|member| AgencyLine::whole(plan, *member)).collect()
 }

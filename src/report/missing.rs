@@ -97,15 +97,15 @@ impl MissingAnswer {
 
 impl Units {
     fn of(values: &mut Values<'_, '_>, found: &MissingUnits<'_>) -> Self {
-        let MissingUnits { row, group, total, obligations } = found;
-        let units = obligations.iter().flat_map(|obligation| obligation.units());
+        let MissingUnits { row, period, group, total, obligations } = found;
+        let mut units = obligations.iter().flat_map(|obligation| obligation.units());
         Self {
             task: values.names.row(*row),
-            period: None,
+            period: period.map(|period| period.to_string()),
             group: group.map(|group| values.names.agency(group)),
             total: *total,
-            agencies: units.map(|unit| values.names.agency(*unit)).collect(),
-            rest: false,
+            agencies: units.clone().map(|unit| values.names.agency(*unit)).collect(),
+            rest: units.any(|unit| values.snapshot.plan.body(*unit).is_class()),
             missing: Share { part: obligations.len(), whole: *total },
             row: values.row(*row),
             standing: values.standing(*row, obligations),

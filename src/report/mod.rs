@@ -18,7 +18,8 @@ mod summary;
 pub use agencies::AgenciesAnswer;
 pub use agency::AgencyAnswer;
 pub use answer::{
-    AgencyName, Due, FORMAT_VERSION, Head, LeadShare, Meaning, Obligation, PlanHead, Row, RowName, RowState, Standing,
+    AgencyName, Due, FORMAT_VERSION, Head, LeadShare, Meaning, Milestone, Obligation, PlanHead, Row, RowName, RowState,
+    Standing,
 };
 pub use changes::{ChangesAnswer, Marks, MovedDeadline, Submission};
 pub use list::ListAnswer;
@@ -29,7 +30,7 @@ pub use records::Records;
 pub use show::ShowAnswer;
 pub use summary::SummaryAnswer;
 
-pub use crate::plan::Period;
+pub use crate::plan::{At, Length, Period, Unit};
 pub use crate::query::Status;
 
 use crate::text::Lang;

@@ -126,7 +126,7 @@ impl OverdueAnswer {
             next: found.next.map(|obligation| values.obligation(obligation, Role::Lead)),
             asked: values.names.agencies(&question.agencies),
             asked_units: (!question.agencies.is_empty()).then_some(units),
-            is_of_one: matches!(question.agencies[..], [body] if snapshot.plan.body(body).is_unit()),
+            is_of_one: matches!(question.agencies[..], [body] if snapshot.plan.body(body).is_single()),
             soon: question.soon,
             grouping: question.grouping,
             per_unit: question.per_unit,

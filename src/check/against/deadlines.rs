@@ -39,8 +39,8 @@ impl Pair<'_> {
         let stated = old.node(self.before).due_from.map(|row| old.row(row).id.clone());
         for unit in self.old.assigned.units(self.before) {
             let Some(now) = units.get(old.body(*unit).id.as_str()) else { continue };
-            let was = LastDay::of_unit(old, self.before, *unit, |_| true).day();
-            let is = LastDay::of_unit(new, self.now, *now, |at| self.known.contains(&at)).day();
+            let was = LastDay::of_unit(old, self.before, *unit, None, |_| true).day();
+            let is = LastDay::of_unit(new, self.now, *now, None, |at| self.known.contains(&at)).day();
             if was == is {
                 continue;
             }
@@ -93,13 +93,13 @@ impl Moved {
 /// the old one has. One that differs in nothing but the day it moves to is the same, edited.
 pub(super) fn known_extensions(old: &Plan, new: &Plan) -> HashSet<ExtensionAt> {
     let key = |plan: &Plan, extension: &Extension| {
-        let Extension { to: _, granted, covers, reference: _ } = extension;
+        let Extension { period, to: _, granted, covers, reference: _ } = extension;
         let covers = covers.as_ref().map(|covers| {
             let mut ids: Vec<String> = covers.units.iter().map(|unit| plan.body(*unit).id.clone()).collect();
             ids.sort_unstable();
             ids
         });
-        (*granted, covers)
+        (*period, *granted, covers)
     };
     let mut left: HashMap<_, Vec<NaiveDate>> = HashMap::new();
     for (_, row) in old.rows() {

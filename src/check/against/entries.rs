@@ -3,9 +3,8 @@
 use super::{Found, Pair, What, amended, joined};
 use crate::check::shown;
 use crate::diagnostic::Code;
-use crate::plan::{Address, Entry, EntryKey, Fact, Plan, RowKey};
+use crate::plan::{Address, Entry, EntryKey, Fact, Period, Plan, RowKey};
 use crate::text::{Lang, words::rule};
-use chrono::NaiveDate;
 use std::collections::{HashMap, VecDeque};
 
 impl Pair<'_> {
@@ -22,7 +21,7 @@ impl Pair<'_> {
                 None if are_all => {
                     let at = Address::Row(self.now, RowKey::Submitted);
                     let message =
-                        |lang: Lang| rule::removed_entry(lang, &name(lang), &lang.date(entry.on), &self.number);
+                        |lang: Lang| rule::removed_entry(lang, &name(lang), &entry.on.in_sentence(lang), &self.number);
                     found.push(amended(Code::RemovedEntry, at, &was(), message));
                 }
                 Some((number, changed)) if !changed.is_empty() => {
@@ -32,7 +31,7 @@ impl Pair<'_> {
                         rule::changed_entry(
                             lang,
                             &name(lang),
-                            &lang.date(entry.on),
+                            &entry.on.in_sentence(lang),
                             &self.number,
                             &joined(lang, &changed),
                         )
@@ -65,15 +64,15 @@ impl Pair<'_> {
     }
 }
 
-/// What two versions of an entry have in common: the unit, and the day where that was not changed.
-fn common<'p>(plan: &'p Plan, entry: &Entry, with_day: bool) -> (&'p str, Option<NaiveDate>) {
-    (&plan.body(entry.by).id, with_day.then_some(entry.on))
+/// What two versions of an entry have in common: the unit, the period, and the day where that was not changed.
+fn common<'p>(plan: &'p Plan, entry: &Entry, with_day: bool) -> (&'p str, Option<Period>, Option<Period>) {
+    (&plan.body(entry.by).id, entry.period, with_day.then_some(entry.on))
 }
 
 /// What an entry says otherwise now; that it was returned since is no change.
 fn changes(old: &Entry, new: &Entry) -> Vec<What> {
-    // The two were matched by their unit.
-    let Entry { by: _, on, reference, note, returned, reason } = old;
+    // The two were matched by their unit and period.
+    let Entry { by: _, period: _, on, reference, note, returned, reason } = old;
     let is_returned_since = returned.is_none() && reason.is_none();
     let changed: [(bool, What); 5] = [
         (*on != new.on, rule::what_day),

@@ -22,14 +22,14 @@ submitted = [{ by = "so-noi-vu", on = 2020-10-08 }]   # <-
 
 pub(super) const NOT_RESPONSIBLE: Explained = Explained {
     vi: Sentences {
-        what: "\"by\" ghi một cơ quan hay nhóm có trong kế hoạch nhưng không phải là đơn vị chủ trì dòng này.",
-        why: "Lần nộp như vậy sẽ không được tính cho ai, còn đơn vị chủ trì thật vẫn bị coi là chưa nộp. Cơ quan phối hợp \
-              không nộp; nhóm có thành viên thì từng đơn vị nộp riêng.",
+        what: "\"by\" ghi một cơ quan hay nhóm có trong kế hoạch nhưng không chủ trì dòng này.",
+        why: "Lần nộp như vậy sẽ không được tính cho ai, còn đơn vị chủ trì thật vẫn bị coi là chưa nộp. Người nộp là đơn vị \
+              chủ trì, cơ quan tiếp nhận nhiệm vụ của đơn vị đó, hoặc một nhóm chủ trì nộp thay các đơn vị của mình.",
     },
     en: Sentences {
-        what: "\"by\" names an agency or group that the plan has, but that is no unit of this row.",
-        why: "The entry would count for nobody, while the unit that is responsible still counts as not delivered. Those \
-              in support do not submit; of a group with members each unit submits for itself.",
+        what: "\"by\" names an agency or group that the plan has, but that does not lead this row.",
+        why: "The entry would count for nobody, while the unit that is responsible still counts as not delivered. Who \
+              submits is a unit of the lead, one that took over from a unit, or a group of the lead for all its units.",
     },
     example: r#"[[task]]
 id = "1.1"

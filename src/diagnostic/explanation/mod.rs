@@ -1,6 +1,7 @@
 //! What each code means, why it is a problem, and an example of it; one file a family of codes.
 
 mod file;
+mod living;
 mod marks;
 mod older;
 mod plan;
@@ -68,6 +69,15 @@ impl Code {
             Self::NoLead => plan::NO_LEAD,
             Self::BadDeadline => plan::BAD_DEADLINE,
             Self::UnknownTask => plan::UNKNOWN_TASK,
+            Self::UnknownEvent => living::UNKNOWN_EVENT,
+            Self::UnknownColumn => living::UNKNOWN_COLUMN,
+            Self::DeadlineCycle => living::DEADLINE_CYCLE,
+            Self::SuccessorCycle => living::SUCCESSOR_CYCLE,
+            Self::MissingPeriod => living::MISSING_PERIOD,
+            Self::BadPeriod => living::BAD_PERIOD,
+            Self::EndedAgency => living::ENDED_AGENCY,
+            Self::EndedRow => living::ENDED_ROW,
+            Self::UnusedEvent => living::UNUSED_EVENT,
             Self::HeadingEntry => marks::HEADING_ENTRY,
             Self::NotResponsible => marks::NOT_RESPONSIBLE,
             Self::MissingBy => marks::MISSING_BY,

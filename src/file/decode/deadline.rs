@@ -5,8 +5,8 @@ use super::reader::Reader;
 use crate::diagnostic::{Code, Problem};
 use crate::file::keys::Key;
 use crate::file::tree::{KeyValue, Node, Value};
-use crate::plan::{Deadline, DeadlineKind, DueKey, Period};
-use crate::text::{Message, quoted, words::problem};
+use crate::plan::{Deadline, DeadlineKind, DueKey, Field, Period};
+use crate::text::{Message, quoted, words::living, words::problem};
 use std::ops::Range;
 
 impl<'p> Reader<'p> {
@@ -26,6 +26,8 @@ impl<'p> Reader<'p> {
             DueKey::Ongoing => self.yes(key, node, DeadlineKind::Ongoing),
             DueKey::None => self.yes(key, node, DeadlineKind::None),
             DueKey::When => self.text(key, node).map(DeadlineKind::When),
+            DueKey::Within => self.within(key, node).map(DeadlineKind::Within),
+            DueKey::Every => self.every(key, node).map(DeadlineKind::Every),
         }
     }
 
@@ -57,6 +59,7 @@ impl<'p> Reader<'p> {
         let found = quoted(found);
         let said = Message::new(|lang| match key {
             Key::From => problem::no_such_start(lang, &found),
+            Key::Until | Key::On => problem::no_such_range(lang, &found),
             _ => problem::no_such_period(lang, &found, key.name()),
         });
         let help = Message::new(|lang| problem::no_such_period_help(lang, example));
@@ -64,8 +67,8 @@ impl<'p> Reader<'p> {
         None
     }
 
-    /// The start of a range: a date, `"2025-11"`, `"2025-Q4"`, `"2025-H2"`, `"2025-W30"` or `2025`.
-    fn start(&mut self, key: Key, node: &Node) -> Option<Period> {
+    /// A date, or a span of the calendar that is longer: `"2025-11"`, `"2025-Q4"`, `"2025-H2"`, `"2025-W30"` or `2025`.
+    pub(super) fn range(&mut self, key: Key, node: &Node) -> Option<Period> {
         match node.value {
             Value::Text(_) => {
                 let text = self.text(key, node)?;
@@ -84,12 +87,21 @@ impl<'p> Reader<'p> {
 fn deadline(table: &mut Fields<'_, '_>) -> Option<Deadline> {
     let kind = kind(table);
     let from_as_written = table.key_value(Key::From);
-    let from = table.optional(Key::From, Reader::start);
+    let from = table.optional(Key::From, Reader::range);
     let text = table.optional(Key::Text, Reader::text);
     let text_en = table.optional(Key::TextEn, Reader::text);
-    let kind = kind?;
+    let until = until(table);
+    let mut kind = kind?;
+    if let DeadlineKind::Every(every) = &mut kind {
+        // Where it ends is part of what it means.
+        every.until = match until {
+            Field::Given(until) => Some(until),
+            Field::Absent => None,
+            Field::Broken => return None,
+        };
+    }
     if let (false, Some(from)) = (takes_from(&kind), from_as_written) {
-        let beside = if kind == DeadlineKind::None { DueKey::None } else { DueKey::When };
+        let beside = Deadline { kind, text: None, text_en: None, from: None }.key();
         let said = Message::new(|lang| problem::misplaced_from(lang, beside.name()));
         let help = Message::new(|lang| problem::misplaced_from_help(lang).to_owned());
         table.reader.report(Code::MisplacedKey, from.span.clone(), said, Some(help));
@@ -97,6 +109,9 @@ fn deadline(table: &mut Fields<'_, '_>) -> Option<Deadline> {
     }
     // The last day is what counts: a broken wording or start leaves it as it is. Without its start a range is
     // not held against its wording.
+    if from.is_broken() && matches!(kind, DeadlineKind::Every(_)) {
+        return None;
+    }
     let text = if from.is_broken() { None } else { text.required() };
     Some(Deadline { kind, text, text_en: text_en.required(), from: from.required() })
 }
@@ -122,10 +137,26 @@ fn kind(table: &mut Fields<'_, '_>) -> Option<DeadlineKind> {
     }
 }
 
+/// Where a recurring deadline ends; beside any other it says nothing.
+fn until(table: &mut Fields<'_, '_>) -> Field<Period> {
+    let (until, every) = (table.key_value(Key::Until), table.key_value(Key::Every));
+    if let (Some(until), None, false) = (until, every, table.may_be_lost(Key::Every)) {
+        let said = Message::new(|lang| living::misplaced_beside(lang, Key::Until.name(), Key::Every.name()));
+        let help = Message::new(|lang| living::misplaced_until_help(lang).to_owned());
+        table.reader.report(Code::MisplacedKey, until.span.clone(), said, Some(help));
+        return Field::Broken;
+    }
+    table.optional(Key::Until, Reader::range)
+}
+
 /// Whether a range can have a start beside its last day: an event that has no date yet has no range.
 fn takes_from(kind: &DeadlineKind) -> bool {
     match kind {
-        DeadlineKind::Before(_) | DeadlineKind::By(_) | DeadlineKind::In(_) | DeadlineKind::Ongoing => true,
-        DeadlineKind::When(_) | DeadlineKind::None => false,
+        DeadlineKind::Before(_)
+        | DeadlineKind::By(_)
+        | DeadlineKind::In(_)
+        | DeadlineKind::Ongoing
+        | DeadlineKind::Every(_) => true,
+        DeadlineKind::When(_) | DeadlineKind::None | DeadlineKind::Within(_) => false,
     }
 }

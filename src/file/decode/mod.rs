@@ -1,6 +1,8 @@
 //! From TOML to a draft of the plan: every key by name, every value by type, every error at once.
 
+mod bodies;
 mod deadline;
+mod duration;
 mod fields;
 mod reader;
 mod tables;

@@ -1,16 +1,16 @@
-//! Whole tables: the plan, its rules, rows, entries, directives, agencies and groups.
+//! Whole tables: the plan, its rules, rows, entries and directives.
 
 use super::fields::Fields;
 use super::reader::Reader;
 use crate::diagnostic::Code;
 use crate::file::damage::LostKeys;
 use crate::file::keys::Key;
-use crate::file::tree::{KeyValue, Node};
+use crate::file::tree::Node;
 use crate::plan::{
-    AboutDraft, Before, BodyDraft, Completion, DirectiveDraft, Draft, EntryDraft, ExtensionDraft, Field, Lost,
-    RowDraft, RulesDraft,
+    AboutDraft, Before, Completion, DirectiveDraft, Draft, EndedDraft, EntryDraft, ExtensionDraft, Field, Lost,
+    ProgressDraft, RowDraft, RulesDraft,
 };
-use crate::text::{Lang, Message, quoted, words::problem};
+use crate::text::{Lang, Message, words::problem};
 use std::collections::HashSet;
 
 /// Reads the file from top to bottom.
@@ -21,7 +21,7 @@ pub(super) fn draft(reader: &mut Reader<'_>) -> Draft {
 
 /// The draft of a file of which nothing is read.
 pub(super) fn lost_draft() -> Draft {
-    let lost = Lost { rows: vec![0], directives: true, bodies: true, body_ids: Vec::new() };
+    let lost = Lost { rows: vec![0], directives: true, bodies: true, body_ids: Vec::new(), events: true };
     Draft { about: broken_about(), rules: broken_rules(), lost, ..Draft::default() }
 }
 
@@ -35,7 +35,9 @@ fn whole_file(root: &mut Fields<'_, '_>) -> Draft {
     let agencies = root.optional(Key::Agencies, Reader::lost_bodies);
     let groups = root.optional(Key::Groups, Reader::lost_bodies);
     let lost_bodies = [agencies, groups];
-    let lost = lost(root, rows.is_broken(), directives.is_broken(), &lost_bodies);
+    let events = root.optional(Key::Events, Reader::events);
+    let mut lost = lost(root, rows.is_broken(), directives.is_broken(), &lost_bodies);
+    lost.events |= events.is_broken();
     // Free: for other tools.
     root.key_value(Key::Metadata);
     Draft {
@@ -49,6 +51,7 @@ fn whole_file(root: &mut Fields<'_, '_>) -> Draft {
         rows: rows.required().unwrap_or_default(),
         directives: directives.required().unwrap_or_default(),
         bodies: root.reader.bodies(&lost_bodies),
+        events: events.required().unwrap_or_default(),
     }
 }
 
@@ -75,6 +78,7 @@ fn lost(root: &Fields<'_, '_>, no_rows: bool, no_directives: bool, bodies: &[Fie
         directives: no_directives || is_lost(Key::Directive),
         bodies: is_lost(Key::Agencies) || is_lost(Key::Groups) || bodies.iter().any(has_others),
         body_ids: ids.filter(|id| !read.contains(id)).map(str::to_owned).collect(),
+        events: is_lost(Key::Events),
     }
 }
 
@@ -85,6 +89,8 @@ fn broken_about() -> AboutDraft {
         issued: Field::Broken,
         coordinator: Field::Broken,
         lang: Field::Broken,
+        until: Field::Broken,
+        columns: Field::Broken,
         ..AboutDraft::default()
     }
 }
@@ -110,6 +116,8 @@ fn broken_row() -> RowDraft {
         due: Field::Broken,
         submitted: Field::Broken,
         extended: Field::Broken,
+        since: Field::Broken,
+        ended: Field::Broken,
         ..RowDraft::default()
     }
 }
@@ -141,6 +149,8 @@ fn about(table: &mut Fields<'_, '_>) -> AboutDraft {
         basis: table.optional(Key::Basis, Reader::texts),
         lang: table
             .optional(Key::Lang, |reader, key, node| reader.choice(key, node, &[("vi", Lang::Vi), ("en", Lang::En)])),
+        until: table.optional(Key::Until, Reader::range),
+        columns: table.optional(Key::Columns, Reader::named),
     }
 }
 
@@ -162,8 +172,10 @@ fn rules(table: &mut Fields<'_, '_>) -> RulesDraft {
 }
 
 fn row(table: &mut Fields<'_, '_>) -> RowDraft {
-    let broken_entry = EntryDraft { by: Field::Broken, on: Field::Broken, ..EntryDraft::default() };
-    let broken_extension = ExtensionDraft { to: Field::Broken, covers: Field::Broken, ..ExtensionDraft::default() };
+    let broken_entry =
+        EntryDraft { by: Field::Broken, on: Field::Broken, period: Field::Broken, ..EntryDraft::default() };
+    let broken_extension =
+        ExtensionDraft { to: Field::Broken, covers: Field::Broken, period: Field::Broken, ..ExtensionDraft::default() };
     let draft = RowDraft {
         id: table.required(Key::Id, Reader::text),
         number: table.optional(Key::Number, Reader::text),
@@ -181,6 +193,12 @@ fn row(table: &mut Fields<'_, '_>) -> RowDraft {
         submitted: table.optional(Key::Submitted, |reader, key, node| reader.tables(key, node, entry, &broken_entry)),
         extended: table
             .optional(Key::Extended, |reader, key, node| reader.tables(key, node, extension, &broken_extension)),
+        cells: table.optional(Key::Cells, Reader::named),
+        since: table.optional(Key::Since, Reader::date),
+        ended: table.optional(Key::Ended, |reader, key, node| reader.table(key, node, ended)),
+        progress: table.optional(Key::Progress, |reader, key, node| {
+            reader.tables(key, node, progress, &ProgressDraft { by: Field::Broken, ..ProgressDraft::default() })
+        }),
     };
     report_misplaced_completion(table);
     draft
@@ -189,7 +207,8 @@ fn row(table: &mut Fields<'_, '_>) -> RowDraft {
 fn entry(table: &mut Fields<'_, '_>) -> EntryDraft {
     EntryDraft {
         by: table.optional(Key::By, Reader::text),
-        on: table.required(Key::On, Reader::date),
+        period: table.optional(Key::Period, Reader::row_period),
+        on: table.required(Key::On, Reader::day_or_range),
         reference: table.optional(Key::Ref, Reader::text),
         note: table.optional(Key::Note, Reader::text),
         returned: table.optional(Key::Returned, Reader::date),
@@ -197,8 +216,26 @@ fn entry(table: &mut Fields<'_, '_>) -> EntryDraft {
     }
 }
 
+fn ended(table: &mut Fields<'_, '_>) -> EndedDraft {
+    EndedDraft {
+        on: table.required(Key::On, Reader::date),
+        reference: table.optional(Key::Ref, Reader::text),
+        replaced_by: table.optional(Key::ReplacedBy, Reader::text),
+    }
+}
+
+fn progress(table: &mut Fields<'_, '_>) -> ProgressDraft {
+    ProgressDraft {
+        on: table.required(Key::On, Reader::date),
+        by: table.optional(Key::By, Reader::text),
+        text: table.required(Key::Text, Reader::text),
+        text_en: table.optional(Key::TextEn, Reader::text),
+    }
+}
+
 fn extension(table: &mut Fields<'_, '_>) -> ExtensionDraft {
     ExtensionDraft {
+        period: table.optional(Key::Period, Reader::row_period),
         to: table.required(Key::To, Reader::date),
         granted: table.required(Key::Granted, Reader::date),
         reference: table.optional(Key::Ref, Reader::text),
@@ -224,73 +261,6 @@ fn report_misplaced_completion(table: &mut Fields<'_, '_>) {
         let said = Message::new(|lang| problem::misplaced_completion(lang).to_owned());
         let help = Message::new(|lang| problem::misplaced_completion_help(lang).to_owned());
         table.reader.report(Code::MisplacedKey, completion.span.clone(), said, Some(help));
-    }
-}
-
-impl<'p> Reader<'p> {
-    /// Which of the lines of `[agencies]` or `[groups]` could not be read.
-    fn lost_bodies(&mut self, key: Key, node: &'p Node) -> Option<LostKeys> {
-        match node.table() {
-            Some(table) => Some(self.parsed.keys_lost(table, &node.span)),
-            None => self.wrong_type(key, node, problem::a_table),
-        }
-    }
-
-    /// Agencies and groups, in file order.
-    fn bodies(&mut self, lost: &[Field<LostKeys>]) -> Vec<BodyDraft> {
-        let lost: HashSet<&str> = lost.iter().filter_map(Field::given).flat_map(LostKeys::whole).collect();
-        let is_lost = |pair: &KeyValue| pair.name.text().is_some_and(|id| lost.contains(id));
-        self.parsed.bodies().map(|(table, pair)| self.body(table == Key::Groups, pair, is_lost(pair))).collect()
-    }
-
-    fn body(&mut self, is_group: bool, pair: &'p KeyValue, is_lost: bool) -> BodyDraft {
-        let id = pair.name.text().unwrap_or_default().to_owned();
-        let broken = |id| BodyDraft {
-            id,
-            is_group,
-            name: Field::Broken,
-            name_en: Field::Broken,
-            short: Field::Broken,
-            aliases: Field::Broken,
-            members: if is_group { Field::Broken } else { Field::Absent },
-        };
-        let Some(table) = pair.node.table() else {
-            self.report_no_body(is_group, &id, &pair.node);
-            return broken(id);
-        };
-        let read = self.fields(table, &pair.node.span, |table| BodyDraft {
-            id: id.clone(),
-            is_group,
-            name: table.required(Key::Name, Self::text),
-            name_en: table.optional(Key::NameEn, Self::text),
-            short: table.optional(Key::Short, Self::text),
-            aliases: table.optional(Key::Aliases, Self::texts),
-            members: if is_group { table.optional(Key::Members, Self::filled_texts) } else { Field::Absent },
-        });
-        // The line stands twice, and may say something else the second time.
-        if is_lost { broken(id) } else { read }
-    }
-}
-
-impl Reader<'_> {
-    /// Reports what stands among agencies or groups and is none; a text is likely the name of one.
-    fn report_no_body(&mut self, is_group: bool, id: &str, node: &Node) {
-        let table = if is_group { Key::Groups } else { Key::Agencies };
-        let Some(text) = self.parsed.text(node) else {
-            self.wrong::<()>(&quoted(id), node, |lang| problem::a_table(lang).to_owned(), None);
-            return;
-        };
-        // One body, written key by key as a row is.
-        let beside = |name| self.parsed.root.get(table)?.table()?.iter().find(|pair| pair.name.text() == Some(name));
-        let text_beside = |name| beside(name).and_then(|pair| self.parsed.text(&pair.node));
-        let written = match id {
-            "name" | "name_en" | "short" if text_beside("id").is_some() => return,
-            "id" => format!("{} = {{ name = \"{}\" }}", quoted(text), quoted(text_beside("name").unwrap_or("…"))),
-            _ => format!("{} = {{ name = \"{}\" }}", quoted(id), quoted(text)),
-        };
-        let said = Message::new(|lang| problem::body_is_table(lang, &quoted(id), table.name()));
-        let help = Message::new(|lang| problem::syntax_write(lang, &written));
-        self.report(Code::WrongType, node.span.clone(), said, Some(help));
     }
 }
 

@@ -1,7 +1,7 @@
 //! New entries as TOML 1.0.
 
 use crate::file::keys::Key;
-use crate::plan::{BodyIx, Covered, Entry, Extension};
+use crate::plan::{BodyIx, Covered, Entry, Extension, Period};
 use chrono::NaiveDate;
 use toml_writer::{ToTomlValue as _, TomlStringBuilder};
 
@@ -34,8 +34,10 @@ pub(super) fn on_one_line(entries: &[Pairs]) -> String {
 
 /// A submission; `id` tells the ids of bodies.
 pub(super) fn entry<'i>(entry: &Entry, id: impl Fn(BodyIx) -> &'i str) -> Pairs {
-    let Entry { by, on, reference, note, returned, reason: why } = entry;
-    let mut pairs = vec![(Key::By, string(id(*by))), (Key::On, on.to_string())];
+    let Entry { by, period: of, on, reference, note, returned, reason: why } = entry;
+    let mut pairs = vec![(Key::By, string(id(*by)))];
+    pairs.extend(of.map(|of| (Key::Period, period(of))));
+    pairs.push((Key::On, period(*on)));
     pairs.extend(reference.as_deref().map(|text| (Key::Ref, string(text))));
     pairs.extend(note.as_deref().map(|text| (Key::Note, string(text))));
     pairs.extend(returned.map(|day| (Key::Returned, day.to_string())));
@@ -54,14 +56,23 @@ fn reason(why: Option<&str>) -> Option<(Key, String)> {
 
 /// An extension; `id` tells the ids of bodies.
 pub(super) fn extension<'i>(extension: &Extension, id: impl Fn(BodyIx) -> &'i str) -> Pairs {
-    let Extension { to, granted, reference, covers } = extension;
-    let mut pairs = vec![(Key::To, to.to_string()), (Key::Granted, granted.to_string())];
+    let Extension { period: of, to, granted, reference, covers } = extension;
+    let mut pairs: Vec<(Key, String)> = of.map(|of| (Key::Period, period(of))).into_iter().collect();
+    pairs.extend([(Key::To, to.to_string()), (Key::Granted, granted.to_string())]);
     pairs.extend(reference.as_deref().map(|text| (Key::Ref, string(text))));
     if let Some(Covered { stated, units: _ }) = covers {
         let ids: Vec<String> = stated.iter().map(|body| string(id(*body))).collect();
         pairs.push((Key::For, format!("[{}]", ids.join(", "))));
     }
     Pairs(pairs)
+}
+
+/// A day or a year as it is, any other span of the calendar as a text.
+fn period(period: Period) -> String {
+    match period {
+        Period::Day(_) | Period::Year(_) => period.to_string(),
+        Period::Week(..) | Period::Month(..) | Period::Quarter(..) | Period::Half(..) => string(&period.to_string()),
+    }
 }
 
 /// A basic string on one line.

@@ -1,11 +1,12 @@
 //! Agencies and groups of a draft: ids, members, and who answers to which name.
 
 use super::ambiguous;
-use super::finish::Taker;
 use super::problems::{self, DraftProblems};
+use super::successors;
+use super::taker::Taker;
 use crate::plan::body::is_body_id;
 use crate::plan::names::{Called, Names};
-use crate::plan::{Address, Body, BodyDraft, BodyIx, BodyKey, BodyKind, Draft, Field, Lost, TextList};
+use crate::plan::{Address, Body, BodyDraft, BodyIx, BodyKey, BodyKind, Class, Draft, Field, Lost, TextList};
 use crate::text::Bilingual;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -16,6 +17,8 @@ pub(super) struct Bodies {
     ids: HashMap<String, BodyIx>,
     members: Vec<Field<Vec<BodyIx>>>,
     units: Vec<Arc<[BodyIx]>>,
+    /// The agencies that take over from each.
+    into: Vec<Field<Vec<BodyIx>>>,
     /// Groups whose units are not all known: a member is, or leads to, an error.
     incomplete: Vec<bool>,
     /// Those that could not be read: a reference that may mean one of them is not judged.
@@ -30,6 +33,7 @@ impl Bodies {
             drafts: draft.bodies.clone(),
             ids: HashMap::new(),
             members: Vec::new(),
+            into: Vec::new(),
             units: vec![Arc::default(); draft.bodies.len()],
             incomplete: vec![false; draft.bodies.len()],
             lost: draft.lost.clone(),
@@ -43,15 +47,41 @@ impl Bodies {
             .map(|(ix, body)| bodies.list(&body.members, |i| Address::Body(BodyIx(ix), BodyKey::MemberAt(i))))
             .collect();
         for (ix, members) in members.iter().enumerate() {
-            bodies.incomplete[ix] = members.is_broken();
+            bodies.incomplete[ix] =
+                members.is_broken() || draft.bodies[ix].is_group && draft.bodies[ix].open.is_broken();
         }
         for start in 0..draft.bodies.len() {
             bodies.open_from(BodyIx(start), &members, found);
         }
         bodies.members = members;
+        bodies.into = bodies.successors(draft, found);
         let drafts = draft.bodies.iter().enumerate().map(|(ix, body)| (BodyIx(ix), body));
         ambiguous::report(drafts.filter(|(ix, body)| bodies.id(&body.id) == Some(*ix)), found);
         bodies
+    }
+
+    /// The agencies that each goes into: a group takes nothing over.
+    fn successors(&mut self, draft: &Draft, found: &mut DraftProblems) -> Vec<Field<Vec<BodyIx>>> {
+        let lists = draft.bodies.iter().enumerate();
+        let into: Vec<_> = lists
+            .map(|(ix, body)| {
+                let into = self.list(&body.into, |i| Address::Body(BodyIx(ix), BodyKey::IntoAt(i)));
+                let group = into.given().into_iter().flatten().position(|next| draft.bodies[next.0].is_group);
+                match group {
+                    Some(number) => {
+                        let at = Address::Body(BodyIx(ix), BodyKey::IntoAt(number));
+                        found.push(problems::into_group(
+                            &self.name(into.given().map_or(BodyIx(ix), |into| into[number])),
+                            at,
+                        ));
+                        Field::Broken
+                    }
+                    None => into,
+                }
+            })
+            .collect();
+        successors::check(draft, &into, self, found);
+        into
     }
 
     fn take_id(&mut self, ix: BodyIx, id: &str, found: &mut DraftProblems) {
@@ -68,6 +98,31 @@ impl Bodies {
     /// Whether a body is a group that lists its members.
     pub(super) fn is_group(&self, body: BodyIx) -> bool {
         self.members[body.0].given().is_some()
+    }
+
+    /// The groups with members that some bodies are, or have among their members at any depth.
+    pub(super) fn groups_in(&self, bodies: &[BodyIx]) -> HashSet<BodyIx> {
+        let (mut next, mut found) = (bodies.to_vec(), HashSet::new());
+        while let Some(body) = next.pop() {
+            if let Some(members) = self.members[body.0].given().filter(|_| found.insert(body)) {
+                next.extend(members);
+            }
+        }
+        found.retain(|body| self.is_group(*body));
+        found
+    }
+
+    /// The agencies into which some bodies went, and those into which these did; none where not all are known.
+    pub(super) fn successors_of(&self, bodies: &[BodyIx]) -> Option<HashSet<BodyIx>> {
+        let (mut next, mut found) = (bodies.to_vec(), HashSet::new());
+        while let Some(body) = next.pop() {
+            match &self.into[body.0] {
+                Field::Given(into) => next.extend(into.iter().filter(|next| found.insert(**next))),
+                Field::Absent => {}
+                Field::Broken => return None,
+            }
+        }
+        Some(found)
     }
 
     /// The name of a body, or its id where the name is broken.
@@ -208,23 +263,42 @@ impl Bodies {
                 None => {
                     let units = self.open(members);
                     self.incomplete[body.0] |= self.is_incomplete(members);
-                    self.units[body.0] = if units.is_empty() { Arc::new([body]) } else { units };
+                    self.units[body.0] = if units.is_empty() {
+                        Arc::new([body])
+                    } else if self.drafts[body.0].is_open() {
+                        units.iter().copied().chain([body]).collect()
+                    } else {
+                        units
+                    };
                 }
             }
         }
     }
 
     pub(super) fn finish(self, taker: &mut Taker) -> Vec<Body> {
-        let drafts = self.drafts.into_iter().zip(self.members).zip(self.units);
-        let bodies = drafts.map(|((draft, members), units)| {
-            let BodyDraft { id, is_group, name, name_en, short, aliases, members: _ } = draft;
-            let kind = match (is_group, taker.optional(members)) {
+        let drafts = self.drafts.into_iter().zip(self.members).zip(self.units).zip(self.into);
+        let bodies = drafts.map(|(((draft, members), units), into)| {
+            let is_open = draft.is_open();
+            let BodyDraft { id, is_group, name, name_en, short, aliases, open, count, since, ended, .. } = draft;
+            taker.optional(open);
+            let (members, count) = (taker.optional(members), taker.optional(count));
+            let kind = match (is_group, members) {
                 (false, _) => BodyKind::Agency,
-                (true, None) => BodyKind::OpenGroup,
+                (true, members) if is_open => BodyKind::Class(Class { members: members.unwrap_or_default(), count }),
+                (true, None) => BodyKind::Unlisted,
                 (true, Some(members)) => BodyKind::Group(members),
             };
-            let name = taker.bilingual(name, name_en);
-            Body { id, name, short: taker.optional(short), aliases: taker.elements(aliases), kind, units }
+            Body {
+                id,
+                name: taker.bilingual(name, name_en),
+                short: taker.optional(short),
+                aliases: taker.elements(aliases),
+                kind,
+                units,
+                since: taker.optional(since),
+                ended: taker.optional(ended),
+                into: taker.optional(into).unwrap_or_default(),
+            }
         });
         bodies.collect()
     }

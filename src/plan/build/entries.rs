@@ -1,10 +1,11 @@
 //! The marks of a draft: who may submit what, and when.
 
 use super::problems::{self, DraftProblem, DraftProblems, DuplicateEntry, NotResponsible};
-use super::rows::parent_by_id;
+use super::rows::{Rows, parent_by_id};
 use super::{Bodies, Resolved};
-use crate::plan::tree::Ancestry;
-use crate::plan::{Address, BodyIx, Draft, EntryDraft, EntryKey, ExtensionDraft, ExtensionKey, Field, RowIx, RowKind};
+use crate::plan::{
+    Address, BodyIx, Draft, EntryDraft, EntryKey, ExtensionDraft, ExtensionKey, Field, Period, RowIx, RowKind,
+};
 use crate::text::Bilingual;
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
@@ -12,12 +13,12 @@ use std::collections::{HashMap, HashSet};
 /// Checks every entry and extension of the draft; the program is advised as it is called on its file.
 pub(super) fn check(
     (draft, program): (&Draft, &str),
-    ancestry: &Ancestry,
+    rows: &Rows,
     resolved: &Resolved,
     bodies: &mut Bodies,
     found: &mut DraftProblems,
 ) {
-    let issued = draft.about.issued.given().copied();
+    let (issued, ancestry) = (draft.about.issued.given().copied(), &rows.ancestry);
     for (ix, drafted) in draft.rows.iter().enumerate() {
         let Some(id) = drafted.id.given() else { continue };
         // A row that has its lead from another because of its id alone may have been meant to stand apart.
@@ -25,6 +26,7 @@ pub(super) fn check(
         let above = parent_by_id(draft, RowIx(ix)).filter(|_| inherits);
         let row = RowEntries { row: RowIx(ix), id, above, issued, program };
         let entries = drafted.submitted.given().map(Vec::as_slice).unwrap_or_default();
+        let extensions = drafted.extended.given().map(Vec::as_slice).unwrap_or_default();
         if !entries.is_empty() {
             let lead = ancestry.lead_from[ix].given().and_then(|from| resolved.leads[from.0].given());
             match &ancestry.kind[ix] {
@@ -36,13 +38,13 @@ pub(super) fn check(
                     row.report_heading(entries, by_id.find_map(|child| draft.rows[child.0].id.given()), found);
                 }
                 Field::Given(RowKind::Item | RowKind::Part) => {
-                    let lead = lead.filter(|lead| !bodies.is_incomplete(lead));
-                    row.check(entries, lead.map(|lead| bodies.open(lead)).as_deref(), bodies, found);
+                    let lead = lead.filter(|lead| !bodies.is_incomplete(lead)).map(Vec::as_slice);
+                    row.check(entries, lead, bodies, found);
                 }
                 Field::Broken | Field::Absent => row.check(entries, None, bodies, found),
             }
         }
-        row.check_extensions(drafted.extended.given().map(Vec::as_slice).unwrap_or_default(), found);
+        row.check_extensions(extensions, found);
     }
 }
 
@@ -70,10 +72,13 @@ impl RowEntries<'_> {
         }
     }
 
-    /// Judges entries of a row that is no heading, by its units, if they are known.
-    fn check(&self, entries: &[EntryDraft], units: Option<&[BodyIx]>, bodies: &mut Bodies, found: &mut DraftProblems) {
-        let responsible: Option<HashSet<BodyIx>> = units.map(|units| units.iter().copied().collect());
-        let mut by_unit: HashMap<BodyIx, Vec<usize>> = HashMap::new();
+    /// Judges entries of a row that is no heading, by its lead, if the units of that are known.
+    fn check(&self, entries: &[EntryDraft], lead: Option<&[BodyIx]>, bodies: &mut Bodies, found: &mut DraftProblems) {
+        let units = lead.map(|lead| bodies.open(lead));
+        let units = units.as_deref();
+        let mut responsible: Option<HashSet<BodyIx>> = units.map(|units| units.iter().copied().collect());
+        let mut by_unit: HashMap<(BodyIx, Option<Period>), Vec<usize>> = HashMap::new();
+        let mut are_all = false;
         for (number, entry) in entries.iter().enumerate() {
             let at = |key| Address::Entry(self.row, number, key);
             let by = match (&entry.by, units) {
@@ -87,36 +92,38 @@ impl RowEntries<'_> {
                 (Field::Broken, _) | (Field::Absent, None) => None,
             };
             let Some(by) = by else { continue };
+            // Most entries are by units: only for one that is not are those looked up who may stand for them.
+            if let (Some(known), Some(lead), Some(units), false) = (&responsible, lead, units, are_all)
+                && !known.contains(&by)
+            {
+                are_all = true;
+                let others = bodies.successors_of(units).map(|successors| &successors | &bodies.groups_in(lead));
+                responsible = others.map(|others| known | &others);
+            }
             match (&responsible, units) {
                 (Some(responsible), Some(units)) if !responsible.contains(&by) => {
                     found.push(self.not_responsible(by, units, bodies, at(EntryKey::By)));
                 }
-                _ => by_unit.entry(by).or_default().push(number),
+                _ => by_unit.entry((by, entry.period.given().copied())).or_default().push(number),
             }
         }
         self.check_days(entries, found);
-        for (unit, numbers) in by_unit {
+        for ((unit, _), numbers) in by_unit {
             self.report_twice(entries, &bodies.name(unit), numbers, found);
         }
     }
 
     fn not_responsible(&self, by: BodyIx, units: &[BodyIx], bodies: &Bodies, at: Address) -> DraftProblem {
         let named: Vec<Bilingual> = units.iter().take(3).map(|unit| bodies.name(*unit)).collect();
-        let problem = NotResponsible {
-            row: self.id,
-            by: &bodies.name(by),
-            is_group: bodies.is_group(by),
-            units: &named,
-            count: units.len(),
-        };
+        let problem = NotResponsible { row: self.id, by: &bodies.name(by), units: &named, count: units.len() };
         problems::by_its_id(problem.at(at), self.id, self.above)
     }
 
     fn check_days(&self, entries: &[EntryDraft], found: &mut DraftProblems) {
         for (number, entry) in entries.iter().enumerate() {
-            let EntryDraft { on, returned, by: _, reference: _, note: _, reason: _ } = entry;
+            let EntryDraft { on, returned, by: _, period: _, reference: _, note: _, reason: _ } = entry;
             let at = |key| Address::Entry(self.row, number, key);
-            let Some(on) = on.given().copied() else { continue };
+            let Some(on) = on.given().map(|on| on.first_day()) else { continue };
             if let Some(returned) = returned.given().copied().filter(|returned| *returned < on) {
                 found.push(problems::returned_early(on, returned, at(EntryKey::Returned)));
             }
@@ -128,8 +135,8 @@ impl RowEntries<'_> {
         let mut live: Vec<(NaiveDate, NaiveDate, usize)> = Vec::new();
         for number in numbers {
             // Of one unit already: what else an entry says makes it no other report.
-            let EntryDraft { on, returned, by: _, reference: _, note: _, reason: _ } = &entries[number];
-            let (Some(on), false) = (on.given().copied(), returned.is_broken()) else { continue };
+            let EntryDraft { on, returned, by: _, period: _, reference: _, note: _, reason: _ } = &entries[number];
+            let (Some(on), false) = (on.given().map(|on| on.last_day()), returned.is_broken()) else { continue };
             let returned = returned.given().copied().unwrap_or(NaiveDate::MAX);
             if on < returned {
                 live.push((on, returned, number));
@@ -160,7 +167,7 @@ impl RowEntries<'_> {
     fn check_extensions(&self, extensions: &[ExtensionDraft], found: &mut DraftProblems) {
         let Some(issued) = self.issued else { return };
         for (number, extension) in extensions.iter().enumerate() {
-            let ExtensionDraft { granted, to: _, reference: _, covers: _ } = extension;
+            let ExtensionDraft { granted, to: _, period: _, reference: _, covers: _ } = extension;
             if let Some(day) = granted.given().copied().filter(|granted| *granted < issued) {
                 let at = Address::Extension(self.row, number, ExtensionKey::Granted);
                 found.push(problems::before_issue(day, issued, at));

@@ -1,22 +1,32 @@
 //! From a draft to a plan: every cross-reference checked, every problem found in one go.
 
 mod ambiguous;
+mod anchors;
 mod bodies;
+mod columns;
 mod directives;
 mod entries;
 mod finish;
+mod lives;
+mod periods;
 mod problems;
+mod recurring;
 mod rows;
+mod successors;
 mod suggestions;
+mod taker;
 mod unknown;
 
 use super::{
-    Address, BodyIx, Deadline, DirectiveKey, Draft, ExtensionKey, Field, RowIx, RowKey, Sketch, StatedCalendar,
+    Address, After, Anchor, BodyIx, Deadline, DirectiveKey, Draft, ExtensionKey, Field, Occurrence, ProgressKey, RowIx,
+    RowKey, Sketch, StatedCalendar,
 };
 
 use bodies::Bodies;
 use problems::DraftProblems;
+use recurring::Recurring;
 use rows::{RowIds, Rows};
+use std::collections::HashMap;
 use suggestions::Suggestions;
 
 /// The lists of bodies that a draft names, resolved.
@@ -26,6 +36,18 @@ struct Resolved {
     covers: Vec<Vec<Field<Vec<BodyIx>>>>,
     directed: Vec<Field<Vec<BodyIx>>>,
     coordinator: Field<BodyIx>,
+    /// Whose each note on progress is.
+    noted: Vec<Vec<Field<BodyIx>>>,
+}
+
+/// What names rows, or hangs on them, found.
+struct FoundRows {
+    /// The rows of each directive.
+    directed: Vec<Vec<RowIx>>,
+    /// The row in the place of each.
+    replaced: Vec<Option<RowIx>>,
+    anchors: HashMap<After, Anchor>,
+    occurrences: HashMap<RowIx, Vec<Occurrence>>,
 }
 
 impl Sketch {
@@ -41,10 +63,17 @@ impl Sketch {
         let leads: Vec<_> = resolved.leads.iter().map(|lead| lead.as_ref().map(|_| ())).collect();
         let rows = Rows::new(draft, &ids, &leads, &mut found);
         report_ranges(draft, &mut found);
-        entries::check((draft, program), &rows.ancestry, &resolved, &mut bodies, &mut found);
+        lives::check(draft, &ids, &mut found);
+        columns::check(draft, &mut found);
+        let recurring = Recurring::new(draft, &rows, &mut found);
+        let anchors = anchors::find(draft, &ids, &rows, &mut found);
+        periods::check(draft, &rows, &recurring, &mut found);
+        entries::check((draft, program), &rows, &resolved, &mut bodies, &mut found);
         unknown::report(draft, &rows.ancestry, &resolved, &mut bodies, &mut found);
         let directed_rows = directives::rows(draft, &ids, &mut found);
-        (finish::sketch(draft.clone(), resolved, bodies, rows, directed_rows, found.is_empty()), found)
+        let replaced = draft.rows.iter().map(|row| lives::replaced_by(row, &ids)).collect();
+        let found_rows = FoundRows { directed: directed_rows, replaced, anchors, occurrences: recurring.finish() };
+        (finish::sketch(draft.clone(), resolved, bodies, rows, found_rows, found.is_empty()), found)
     }
 }
 
@@ -64,13 +93,19 @@ impl Resolved {
         let directives = draft.directives.iter().enumerate();
         let at = |number, i| Address::Directive(number, DirectiveKey::AgencyAt(i));
         let directed = directives.map(|(number, directive)| bodies.list(&directive.agencies, |i| at(number, i)));
-        Self { leads, supports, covers, directed: directed.collect(), coordinator }
+        let directed = directed.collect();
+        let noted = rows().map(|(ix, row)| {
+            let notes = row.progress.given().into_iter().flatten().enumerate();
+            let at = |number| Address::Progress(ix, number, ProgressKey::By);
+            notes.map(|(number, note)| note.by.clone().and_then(|id| bodies.find(&id, at(number)))).collect()
+        });
+        Self { leads, supports, covers, directed, coordinator, noted: noted.collect() }
     }
 }
 
 /// Ranges that end before they start.
 fn report_ranges(draft: &Draft, found: &mut DraftProblems) {
-    let calendar = StatedCalendar::of(&draft.rules);
+    let calendar = StatedCalendar::of(&draft.rules, &draft.about.issued);
     let backwards = |due: &Deadline| {
         let (from, last) = (due.first_day()?, calendar.stated_last_day(due)??);
         (from > last).then_some((from, last))

@@ -1,8 +1,8 @@
 //! What makes a well-formed file no valid plan, in words (docs/codes.md, The plan). Names and ids as the file has them.
 
 use crate::diagnostic::{Code, Problem, Problems};
-use crate::plan::Address;
-use crate::text::{Bilingual, Lang, Message, is_near, one_line, quoted, words::problem};
+use crate::plan::{Address, NoPeriods};
+use crate::text::{Bilingual, Lang, Message, is_near, one_line, quoted, words::living, words::problem};
 use chrono::NaiveDate;
 
 /// A problem of a draft.
@@ -154,6 +154,89 @@ pub(super) fn ends_before_start(from: NaiveDate, last: NaiveDate, at: Address) -
     new(Code::BadDeadline, at, message, problem::ends_before_start_help)
 }
 
+/// A recurring deadline that has no periods.
+pub(super) fn no_periods(why: NoPeriods, at: Address) -> DraftProblem {
+    let message = |lang| match why {
+        NoPeriods::NoEnd => living::recurs_without_end(lang).to_owned(),
+        NoPeriods::None => living::recurs_never(lang).to_owned(),
+        NoPeriods::TooMany => living::recurs_too_often(lang).to_owned(),
+    };
+    new(Code::BadDeadline, at, message, |lang| match why {
+        NoPeriods::NoEnd => living::recurs_without_end_help(lang),
+        NoPeriods::None => living::recurs_never_help(lang),
+        NoPeriods::TooMany => living::recurs_too_often_help(lang),
+    })
+}
+
+/// A deadline that counts from a row which is delivered on no one day.
+pub(super) fn counts_from_no_item(row: &str, at: Address) -> DraftProblem {
+    let message = |lang| living::counts_from_no_item(lang, &quoted(row));
+    new(Code::BadDeadline, at, message, living::counts_from_no_item_help)
+}
+
+/// Rows whose deadlines wait for each other.
+pub(super) fn deadline_cycle(rows: &[&str], at: Address) -> DraftProblem {
+    new(Code::DeadlineCycle, at, |lang| living::deadline_cycle(lang, &chain(rows)), living::deadline_cycle_help)
+}
+
+/// An event that is none.
+pub(super) fn unknown_event(id: &str, nearest: Option<&str>, at: Address) -> DraftProblem {
+    let message = |lang| living::unknown_event(lang, &quoted(id));
+    new(Code::UnknownEvent, at, message, nearest_or(id, nearest, living::unknown_event_help))
+}
+
+/// A further column that the plan does not have.
+pub(super) fn unknown_column(key: &str, nearest: Option<&str>, at: Address) -> DraftProblem {
+    let message = |lang| living::unknown_column(lang, &quoted(key));
+    new(Code::UnknownColumn, at, message, nearest_or(key, nearest, living::unknown_column_help))
+}
+
+/// Agencies that go into each other.
+pub(super) fn successor_cycle(agencies: &[&str], at: Address) -> DraftProblem {
+    let message = |lang| living::successor_cycle(lang, &chain(agencies));
+    new(Code::SuccessorCycle, at, message, living::successor_cycle_help)
+}
+
+/// A group that would take over from an agency.
+pub(super) fn into_group(name: &Bilingual, at: Address) -> DraftProblem {
+    let message = |lang: Lang| living::into_group(lang, &quoted(name.in_lang(lang)));
+    new(Code::UnknownAgency, at, message, living::into_group_help)
+}
+
+/// An agency that is not there when another goes into it.
+pub(super) fn successor_not_there(name: &Bilingual, ended: NaiveDate, at: Address) -> DraftProblem {
+    let message = |lang: Lang| living::successor_not_there(lang, &quoted(name.in_lang(lang)), &lang.date(ended));
+    new(Code::BadDates, at, message, living::successor_not_there_help)
+}
+
+/// A row or a body that ends on the day it begins, or before.
+pub(super) fn ends_before_it_begins(since: NaiveDate, ended: NaiveDate, at: Address) -> DraftProblem {
+    let message = |lang: Lang| living::ends_before_it_begins(lang, &lang.date(since), &lang.date(ended));
+    new(Code::BadDates, at, message, problem::returned_early_help)
+}
+
+/// A mark on a row that recurs, without its period.
+pub(super) fn missing_period(row: &str, likely: Option<&str>, at: Address) -> DraftProblem {
+    let help = |lang| match likely {
+        Some(period) => living::missing_period_likely(lang, period),
+        None => living::missing_period_help(lang).to_owned(),
+    };
+    new(Code::MissingPeriod, at, |lang| living::missing_period(lang, &quoted(row)), help)
+}
+
+/// A period that a row does not have.
+pub(super) fn bad_period(row: &str, period: &str, known: Option<&str>, at: Address) -> DraftProblem {
+    let message = |lang| match known {
+        Some(_) => living::bad_period(lang, &quoted(row), period),
+        None => living::period_of_once(lang, &quoted(row)),
+    };
+    let help = |lang| match known {
+        Some(known) => living::bad_period_help(lang, known),
+        None => living::period_of_once_help(lang).to_owned(),
+    };
+    new(Code::BadPeriod, at, message, help)
+}
+
 /// A submission on a heading.
 pub(super) fn heading_entry(row: &str, at: Address) -> DraftProblem {
     new(Code::HeadingEntry, at, |lang| problem::heading_entry(lang, &quoted(row)), problem::heading_entry_help)
@@ -165,8 +248,6 @@ pub(super) struct NotResponsible<'a> {
     pub(super) row: &'a str,
     /// The name of the body.
     pub(super) by: &'a Bilingual,
-    /// Whether it is a group, whose units submit each for itself.
-    pub(super) is_group: bool,
     /// The names of the responsible units, the first few.
     pub(super) units: &'a [Bilingual],
     /// How many are responsible.
@@ -175,15 +256,8 @@ pub(super) struct NotResponsible<'a> {
 
 impl NotResponsible<'_> {
     pub(super) fn at(&self, at: Address) -> DraftProblem {
-        let Self { row, by, is_group, units, count } = *self;
-        let message = |lang| {
-            let by = by.in_lang(lang);
-            if is_group {
-                problem::group_is_no_unit(lang, &quoted(by))
-            } else {
-                problem::not_responsible(lang, &quoted(by), &quoted(row))
-            }
-        };
+        let Self { row, by, units, count } = *self;
+        let message = |lang| problem::not_responsible(lang, &quoted(by.in_lang(lang)), &quoted(row));
         let help = |lang| units_help(lang, row, units, count);
         new(Code::NotResponsible, at, message, help)
     }

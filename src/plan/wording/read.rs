@@ -191,7 +191,12 @@ fn dated(cursor: &mut Cursor, of_report: bool) -> Option<Wording> {
     let is_day = match wording.kind {
         DeadlineKind::By(_) => true,
         DeadlineKind::In(period) => matches!(period, Period::Day(_)),
-        DeadlineKind::Before(_) | DeadlineKind::Ongoing | DeadlineKind::When(_) | DeadlineKind::None => false,
+        DeadlineKind::Before(_)
+        | DeadlineKind::Ongoing
+        | DeadlineKind::When(_)
+        | DeadlineKind::None
+        | DeadlineKind::Within(_)
+        | DeadlineKind::Every(_) => false,
     };
     (is_day || !of_report).then_some(wording)
 }

@@ -32,7 +32,7 @@ pub fn write_wording(kind: &DeadlineKind, from: Option<Period>) -> Option<String
                 None => Some("Thường xuyên".to_owned()),
             };
         }
-        DeadlineKind::When(_) | DeadlineKind::None => return None,
+        DeadlineKind::When(_) | DeadlineKind::None | DeadlineKind::Within(_) | DeadlineKind::Every(_) => return None,
     };
     let words = worded(last)?;
     let text = match from {

@@ -1,10 +1,12 @@
 //! A deadline as answers tell it.
 
-use crate::plan::{Calendar, Deadline, DeadlineKind, DueKey, Period};
-use crate::text::{Lang, one_line};
+use super::{Names, RowName};
+use crate::plan::{Anchor, At, Deadline, DeadlineKind, DueKey, Every, Length, Period, Plan, Unit};
+use crate::text::{Bilingual, Lang, one_line};
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// A deadline after the rules of the plan, before extensions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -52,12 +54,39 @@ pub enum Meaning {
     Event(String),
     /// None at all, on purpose.
     Blank,
+    /// So long after something.
+    Within {
+        /// How long.
+        length: Length,
+        /// After what.
+        after: Milestone,
+    },
+    /// In each period.
+    Every {
+        /// What a period is made of.
+        unit: Unit,
+        /// How many of them.
+        count: u32,
+        /// Its last day.
+        at: At,
+    },
+}
+
+/// What a deadline counts from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Milestone {
+    /// The day the plan was issued.
+    Issue,
+    /// An event, by its name.
+    Event(Bilingual),
+    /// The last delivery of a row.
+    Row(Arc<RowName>),
 }
 
 impl Due {
-    /// A deadline under the rules of its plan.
-    pub fn new(due: &Deadline, calendar: &Calendar) -> Self {
-        let from = due.from;
+    /// A deadline of a plan, with its last day at D.
+    pub fn new(due: &Deadline, plan: &Plan, names: &mut Names<'_>, last_day: Option<NaiveDate>) -> Self {
+        let (from, calendar) = (due.from, &plan.calendar);
         let meaning = match &due.kind {
             DeadlineKind::Before(day) => Meaning::Before { last: calendar.last_day_before(*day), from },
             DeadlineKind::By(day) => Meaning::Until { to: Period::Day(*day), from },
@@ -65,12 +94,23 @@ impl Due {
             DeadlineKind::Ongoing => Meaning::Standing { from },
             DeadlineKind::When(event) => Meaning::Event(event.clone()),
             DeadlineKind::None => Meaning::Blank,
+            DeadlineKind::Every(Every { unit, count, at, until: _ }) => {
+                Meaning::Every { unit: *unit, count: *count, at: *at }
+            }
+            DeadlineKind::Within(within) => Meaning::Within {
+                length: within.length,
+                after: match plan.anchor(within) {
+                    Some(Anchor::Event(event)) => Milestone::Event(plan.event(event).name.clone()),
+                    Some(Anchor::Row(row)) => Milestone::Row(names.row(row)),
+                    Some(Anchor::Issue) | None => Milestone::Issue,
+                },
+            },
         };
         Self {
             kind: due.key(),
             text: due.wording().map(str::to_owned),
             from: due.first_day(),
-            last_day: due.last_day(calendar),
+            last_day,
             text_en: due.text_en.clone(),
             meaning,
         }
@@ -102,11 +142,13 @@ impl Due {
         let is_told = |day: NaiveDate| match (self.wording(lang), &self.meaning) {
             // "Before" leaves it open whether the day itself still counts.
             (Some(wording), Meaning::Before { .. }) => wording == lang.date(day),
-            (Some(wording), Meaning::Until { .. }) => wording.contains(&lang.date(day)),
+            (Some(wording), Meaning::Until { .. } | Meaning::Within { .. }) => wording.contains(&lang.date(day)),
             (None, Meaning::Before { last, from }) => from.is_none() && *last == day,
             (None, Meaning::Until { to, from }) => [Some(*to), *from].contains(&Some(Period::Day(day))),
             // They have no last day.
-            (_, Meaning::Standing { .. } | Meaning::Event(_) | Meaning::Blank) => false,
+            (_, Meaning::Standing { .. } | Meaning::Event(_) | Meaning::Blank | Meaning::Every { .. }) => false,
+            // Where the day has come, it stands in the place of the length.
+            (None, Meaning::Within { .. }) => true,
         };
         self.last_day.filter(|day| !is_told(*day))
     }
@@ -118,23 +160,20 @@ impl Meaning {
         match self {
             Self::Before { last, .. } => Some(*last),
             Self::Until { to, .. } => Some(to.last_day()),
-            Self::Standing { .. } | Self::Event(_) | Self::Blank => None,
+            Self::Standing { .. } | Self::Event(_) | Self::Blank | Self::Within { .. } | Self::Every { .. } => None,
         }
     }
 
     /// Whether it ends with a day, not with a month, quarter or year.
     fn ends_with_day(&self) -> bool {
-        match self {
-            Self::Before { .. } | Self::Until { to: Period::Day(_), .. } => true,
-            Self::Until { .. } | Self::Standing { .. } | Self::Event(_) | Self::Blank => false,
-        }
+        matches!(self, Self::Before { .. } | Self::Until { to: Period::Day(_), .. })
     }
 
     /// Whether it is a day and no range.
     fn is_one_day(&self) -> bool {
         match self {
             Self::Before { from, .. } | Self::Until { from, .. } => from.is_none() && self.ends_with_day(),
-            Self::Standing { .. } | Self::Event(_) | Self::Blank => false,
+            Self::Standing { .. } | Self::Event(_) | Self::Blank | Self::Within { .. } | Self::Every { .. } => false,
         }
     }
 }

@@ -9,11 +9,11 @@ mod row;
 mod standing;
 mod values;
 
-pub use due::{Due, Meaning};
+pub use due::{Due, Meaning, Milestone};
 pub use head::{FORMAT_VERSION, Head, PlanHead};
 pub use names::{AgencyName, RowName};
 pub use obligation::Obligation;
-pub use row::{LeadShare, Row, RowState};
+pub use row::{LeadShare, Note, PlanColumn, Row, RowEnd, RowState};
 pub use standing::{Days, Share, Standing};
 
 pub(super) use names::{Names, id_and_name, own, with_name_en};
@@ -57,6 +57,7 @@ mod tests {
             "id": "1", "number": "a", "parent": "I", "depth": 1, "kind": "item", "title": "T", "title_en": null,
             "lead": ["b", "c"], "lead_from": "1", "support": ["d"],
             "due": { "kind": "month", "text": "M", "from": "2020-03-01", "last_day": "2020-03-31" }, "due_from": "I",
+            "since": null, "ended": null, "cells": {}, "progress": [],
             "status": "pending",
             "counts": {
                 "total": 2, "on_time": 1, "late": 0, "overdue": 0, "due_soon": 0, "pending": 1, "open": 0,

@@ -1,9 +1,10 @@
 //! A row: what the plan says of it, and how it stands.
 
 use super::{AgencyName, Due, Names, Obligation, RowName, Share, Standing};
-use crate::plan::{Plan, RowKind};
+use crate::plan::{self, Plan, RowKind};
 use crate::query::{self, Counts, Role, Status};
 use crate::text::{Bilingual, Lang, one_line};
+use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -34,9 +35,58 @@ pub struct Row {
     pub due: Option<Arc<Due>>,
     /// The row that states the deadline.
     pub due_from: Option<Arc<RowName>>,
+    /// The day from which it is there, where a later document added it.
+    pub since: Option<NaiveDate>,
+    /// Its end, where it was dropped by D.
+    pub ended: Option<RowEnd>,
+    /// What stands in the further columns of the appendix, by the keys of these.
+    #[serde(serialize_with = "cells")]
+    pub cells: Vec<(Arc<PlanColumn>, String)>,
+    /// The notes by D on how it stands, in the order of the file.
+    pub progress: Vec<Note>,
     /// Whether one unit delivers for all.
     #[serde(skip)]
     pub is_one_for_all: bool,
+}
+
+/// The end of a row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RowEnd {
+    /// The day from which it is owed no more.
+    pub on: NaiveDate,
+    /// The document that says so.
+    #[serde(rename = "ref")]
+    pub reference: Option<String>,
+    /// The row in its place.
+    pub replaced_by: Option<Arc<RowName>>,
+}
+
+/// A further column of the appendix.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanColumn {
+    /// The key.
+    pub key: String,
+    /// The head, as printed.
+    pub head: String,
+}
+
+impl PlanColumn {
+    /// A column of a plan.
+    pub(in crate::report) fn of(column: &plan::Column) -> Self {
+        Self { key: column.key.clone(), head: column.head.clone() }
+    }
+}
+
+/// A note on how a row stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Note {
+    /// The day.
+    pub on: NaiveDate,
+    /// Whose it is, if that is said.
+    pub by: Option<Arc<AgencyName>>,
+    /// What it says.
+    #[serde(serialize_with = "own_text")]
+    pub text: Bilingual,
 }
 
 impl Row {
@@ -98,7 +148,7 @@ impl LeadShare {
     pub(in crate::report) fn new(names: &Names<'_>, plan: &Plan, share: &query::LeadShare<'_>) -> Self {
         Self {
             agency: names.agency(share.body),
-            is_group: !plan.body(share.body).is_unit(),
+            is_group: !plan.body(share.body).is_single(),
             delivered: Share { part: share.delivered(), whole: share.obligations.len() },
         }
     }
@@ -111,6 +161,14 @@ fn id_and_number<S: Serializer>(name: &Arc<RowName>, serializer: S) -> Result<S:
         number: &'a str,
     }
     Fields { id: &name.id, number: &name.number }.serialize(serializer)
+}
+
+fn cells<S: Serializer>(cells: &[(Arc<PlanColumn>, String)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(cells.iter().map(|(column, text)| (&column.key, text)))
+}
+
+fn own_text<S: Serializer>(text: &Bilingual, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&text.own)
 }
 
 fn title<S: Serializer>(title: &Bilingual, serializer: S) -> Result<S::Ok, S::Error> {

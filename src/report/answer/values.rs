@@ -1,8 +1,8 @@
 //! From a plan on a day to values that stand alone.
 
 use super::standing::state;
-use super::{Due, LeadShare, Names, Obligation, Row, RowState, Standing};
-use crate::plan::{Deadline, RowIx};
+use super::{Due, LeadShare, Names, Note, Obligation, PlanColumn, Row, RowEnd, RowState, Standing};
+use crate::plan::{Deadline, Progress, RowIx};
 use crate::query::{self, Groups, Role, ScopedRow, Snapshot, by_lead};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -14,6 +14,7 @@ pub struct Values<'s, 'p> {
     rows: Vec<Option<Arc<Row>>>,
     dues: HashMap<RowIx, Arc<Due>>,
     groups: Groups<'p>,
+    columns: Vec<Arc<PlanColumn>>,
 }
 
 impl<'s, 'p> Values<'s, 'p> {
@@ -26,6 +27,7 @@ impl<'s, 'p> Values<'s, 'p> {
             rows,
             dues: HashMap::new(),
             groups: Groups::of(snapshot.plan),
+            columns: snapshot.plan.columns().iter().map(|column| Arc::new(PlanColumn::of(column))).collect(),
         }
     }
 
@@ -34,7 +36,7 @@ impl<'s, 'p> Values<'s, 'p> {
         if let Some(known) = &self.rows[row.0] {
             return Arc::clone(known);
         }
-        let (plan, node) = (self.snapshot.plan, self.snapshot.plan.node(row));
+        let (plan, node, as_of) = (self.snapshot.plan, self.snapshot.plan.node(row), self.snapshot.as_of);
         let stated = plan.row(row);
         let made = Arc::new(Row {
             name: self.names.row(row),
@@ -47,22 +49,39 @@ impl<'s, 'p> Values<'s, 'p> {
             support: self.names.agencies(&stated.support),
             due: self.due_of(row),
             due_from: node.due_from.map(|from| self.names.row(from)),
+            since: stated.since,
+            ended: stated.ended.as_ref().filter(|ended| ended.on <= as_of).map(|ended| RowEnd {
+                on: ended.on,
+                reference: ended.reference.clone(),
+                replaced_by: ended.replaced_by.map(|other| self.names.row(other)),
+            }),
+            cells: stated
+                .cells
+                .iter()
+                .map(|(column, text)| (Arc::clone(&self.columns[*column]), text.clone()))
+                .collect(),
+            progress: stated.progress.iter().filter(|note| note.on <= as_of).map(|note| self.note(note)).collect(),
             is_one_for_all: plan.one_for_all(row),
         });
         self.rows[row.0] = Some(Arc::clone(&made));
         made
     }
 
+    fn note(&self, note: &Progress) -> Note {
+        Note { on: note.on, by: note.by.map(|by| self.names.agency(by)), text: note.text.clone() }
+    }
+
     fn due_of(&mut self, row: RowIx) -> Option<Arc<Due>> {
         let plan = self.snapshot.plan;
         let (from, stated) = plan.node(row).due_from.zip(plan.due(row))?;
-        let due = self.dues.entry(from).or_insert_with(|| Arc::new(Due::new(stated, &plan.calendar)));
-        Some(Arc::clone(due))
+        let (names, snapshot) = (&mut self.names, self.snapshot);
+        let due = || Arc::new(Due::new(stated, plan, names, snapshot.last_day_of(stated)));
+        Some(Arc::clone(self.dues.entry(from).or_insert_with(due)))
     }
 
     /// A deadline that no row states.
-    pub fn due(&self, due: &Deadline) -> Arc<Due> {
-        Arc::new(Due::new(due, &self.snapshot.plan.calendar))
+    pub fn due(&mut self, due: &Deadline) -> Arc<Due> {
+        Arc::new(Due::new(due, self.snapshot.plan, &mut self.names, self.snapshot.last_day_of(due)))
     }
 
     /// An obligation, with what the agency asked for is to its row.
@@ -73,9 +92,8 @@ impl<'s, 'p> Values<'s, 'p> {
             row: self.row(obligation.key.row),
             agencies: self.names.agencies(obligation.units()),
             period: obligation.key.period.map(|period| period.to_string()),
-            // Classes of which not all bodies are named, and entries without a day, are none of the format yet.
-            rest: false,
-            approximate: false,
+            rest: obligation.units().iter().any(|unit| self.snapshot.plan.body(*unit).is_class()),
+            approximate: obligation.delivery.is_some_and(|delivery| delivery.is_approximate),
             status: obligation.status,
             last_day: obligation.last_day.day(),
             days_late: obligation.days_late(),

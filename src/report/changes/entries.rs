@@ -2,6 +2,7 @@
 
 use super::super::answer::{AgencyName, RowName};
 use super::{Action, Change, ChangedRow, MovedDeadline, Submission, Timing};
+use crate::plan::Period;
 use crate::query::Status;
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
@@ -12,6 +13,10 @@ use std::sync::Arc;
 struct Entry<'a> {
     task: &'a RowName,
     agency: Option<&'a AgencyName>,
+    /// The period of a row that recurs.
+    period: Option<String>,
+    /// The event, of what is no row's mark.
+    event: Option<&'a str>,
     action: &'static str,
     /// What kind of mark it is.
     mark: &'static str,
@@ -50,7 +55,7 @@ impl Change {
     }
 
     fn of_report<'a>(&self, row: &'a RowName, action: &'static str, report: &'a Submission) -> Entry<'a> {
-        let Submission { by, units: _, on, reference, note, returned, reason } = report;
+        let Submission { by, units: _, period, on, reference, note, returned, reason } = report;
         let days_late = match self.timing {
             Some(Timing::Late { days, .. }) if action == "submit" => Some(days),
             _ => None,
@@ -58,9 +63,11 @@ impl Change {
         Entry {
             task: row,
             agency: by.as_deref(),
+            period: period.map(|period| period.to_string()),
+            event: None,
             action,
             mark: "entry",
-            on: *on,
+            on: on.map(Period::last_day),
             reference: reference.as_deref(),
             status: self.statuses.first().copied().flatten(),
             days_late,
@@ -76,10 +83,12 @@ impl Change {
     }
 
     fn of_extension<'a>(&self, row: &'a RowName, action: &'static str, extension: &'a MovedDeadline) -> Vec<Entry<'a>> {
-        let MovedDeadline { to, granted, reference, covers } = extension;
+        let MovedDeadline { period, to, granted, reference, covers } = extension;
         let one = |agency: Option<&'a Arc<AgencyName>>, status: Option<Status>| Entry {
             task: row,
             agency: agency.map(AsRef::as_ref),
+            period: period.map(|period| period.to_string()),
+            event: None,
             action,
             mark: "extension",
             on: Some(*granted),

@@ -1,7 +1,7 @@
 //! Marks as answers and messages tell them.
 
 use super::super::answer::{AgencyName, Share};
-use crate::plan::{BodyIx, Extension, KnownEntry, Plan};
+use crate::plan::{BodyIx, Extension, KnownEntry, Period, Plan};
 use crate::text::{Lang, one_line, words::mark, words::report};
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -13,8 +13,10 @@ pub struct Submission {
     pub by: Option<Arc<AgencyName>>,
     /// Of a group that stands for the same report of its units: of how many, and how many it has.
     pub units: Option<Share>,
-    /// The day of submission.
-    pub on: Option<NaiveDate>,
+    /// The period it is for, on a row that recurs.
+    pub period: Option<Period>,
+    /// The day of submission, or its month, quarter or year.
+    pub on: Option<Period>,
     /// The document's number.
     pub reference: Option<String>,
     /// A remark.
@@ -28,6 +30,8 @@ pub struct Submission {
 /// A deadline that was moved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MovedDeadline {
+    /// The period it is for, on a row that recurs.
+    pub period: Option<Period>,
     /// The new last day.
     pub to: NaiveDate,
     /// The day it was granted.
@@ -41,8 +45,8 @@ pub struct MovedDeadline {
 impl Submission {
     /// What an entry of a plan says.
     pub fn of(plan: &Plan, entry: &KnownEntry) -> Self {
-        let KnownEntry { by, on, reference, note, returned, reason } = entry.clone();
-        Self { by: by.map(|by| name(plan, by)), units: None, on, reference, note, returned, reason }
+        let KnownEntry { by, period, on, reference, note, returned, reason } = entry.clone();
+        Self { by: by.map(|by| name(plan, by)), units: None, period, on, reference, note, returned, reason }
     }
 
     /// Who submitted and when, with the document's number: a whole sentence.
@@ -76,16 +80,16 @@ impl Submission {
     }
 
     fn day(&self, lang: Lang) -> String {
-        self.on.map_or_else(|| String::from("?"), |on| lang.date(on))
+        self.on.map_or_else(|| String::from("?"), |on| on.in_sentence(lang))
     }
 }
 
 impl MovedDeadline {
     /// What an extension of a plan says.
     pub fn of(plan: &Plan, extension: &Extension) -> Self {
-        let Extension { to, granted, reference, covers } = extension;
+        let Extension { period, to, granted, reference, covers } = extension;
         let covers = covers.iter().flat_map(|covers| &covers.stated).map(|body| name(plan, *body));
-        Self { to: *to, granted: *granted, reference: reference.clone(), covers: covers.collect() }
+        Self { period: *period, to: *to, granted: *granted, reference: reference.clone(), covers: covers.collect() }
     }
 
     /// Until when, since when, by which document and for whom.

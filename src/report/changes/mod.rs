@@ -8,7 +8,7 @@ mod together;
 pub use marks::{MovedDeadline, Submission};
 
 use super::answer::{Head, LeadShare, Names, RowName};
-use crate::plan::{self, BodyIx, KnownEntry, Plan, Recorded, RowIx, RowKind};
+use crate::plan::{self, BodyIx, KnownEntry, Period, Plan, Recorded, RowIx, RowKind};
 use crate::query::{LastDay, Snapshot, Status, by_lead};
 use crate::text::Bilingual;
 use chrono::NaiveDate;
@@ -157,11 +157,11 @@ impl Marks<'_> {
         let row = change.row();
         match change {
             plan::Change::Submit { entry, .. } => {
-                self.of_entry(row, Action::Submit(self.submission(&entry.into())), Some(entry.by), Some(entry.on))
+                self.of_entry(row, Action::Submit(self.submission(&entry.into())), Some(entry.by), Some(entry.day()))
             }
             plan::Change::Replace { was, new, .. } => {
                 let (old, put) = (self.submission(was), self.submission(&KnownEntry::from(&**new)));
-                self.of_entry(row, Action::Replace { old, new: put }, Some(new.by), Some(new.on))
+                self.of_entry(row, Action::Replace { old, new: put }, Some(new.by), Some(new.day()))
             }
             plan::Change::Withdraw { was, .. } => {
                 self.of_entry(row, Action::Withdraw(self.submission(was)), was.by, None)
@@ -173,7 +173,7 @@ impl Marks<'_> {
                 self.of_entry(row, Action::Return(self.submission(&known)), known.by, None)
             }
             plan::Change::WithdrawReturn { was, .. } => {
-                self.of_entry(row, Action::WithdrawReturn(self.submission(was)), was.by, was.on)
+                self.of_entry(row, Action::WithdrawReturn(self.submission(was)), was.by, was.on.map(Period::last_day))
             }
             plan::Change::Extend { extension, .. } => {
                 self.of_extension(row, Action::Extend(MovedDeadline::of(self.plan, extension)), extension)

@@ -3,7 +3,7 @@
 
 use super::super::answer::{Names, Share};
 use super::{Action, Change, Submission};
-use crate::plan::{BodyIx, BodyKind, Plan};
+use crate::plan::{BodyIx, Plan};
 use std::collections::{HashMap, HashSet};
 
 /// So many marks are told one by one.
@@ -79,7 +79,15 @@ impl<'c> Run<'c> {
         let mut next: Vec<BodyIx> = lead.to_vec();
         while let Some(group) = next.pop() {
             let body = plan.body(group);
-            let BodyKind::Group(members) = &body.kind else { continue };
+            let members = body.members();
+            // What an open class reports is of its rest alone.
+            if body.is_class() {
+                next.extend(members);
+                continue;
+            }
+            if members.is_empty() {
+                continue;
+            }
             let (here, others): (Vec<BodyIx>, Vec<BodyIx>) =
                 body.units.iter().partition(|unit| self.left.contains_key(unit));
             if here.len() < 2 || !others.iter().all(|unit| is_excused(*unit)) {

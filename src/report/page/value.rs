@@ -1,6 +1,7 @@
 //! What stands in a cell.
 
 use super::super::answer::{AgencyName, Days, Due, Row, RowName, Share};
+use crate::plan::Period;
 use crate::query::Status;
 use crate::text::{Lang, words::report};
 use chrono::NaiveDate;
@@ -50,6 +51,8 @@ pub enum Value {
     Rates(Share, Option<usize>),
     /// A day.
     Day(NaiveDate),
+    /// A day, or a longer span of the calendar.
+    Period(Period),
     /// A deadline, shortly: a day as the day that counts, all else in the plan's own words.
     Due(Arc<Due>),
     /// A deadline in the plan's own words, if it has any in the language.

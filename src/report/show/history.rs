@@ -2,7 +2,7 @@
 
 use super::super::answer::{AgencyName, RowName, Values};
 use super::super::page::{Block, Cell, ColumnOf, Fit, Table, Value};
-use crate::plan::{Entry, Plan, RowIx, RowKind};
+use crate::plan::{Entry, Period, Plan, RowIx, RowKind};
 use crate::query::Snapshot;
 use crate::text::{Lang, words::report};
 use chrono::NaiveDate;
@@ -32,7 +32,7 @@ struct Extension {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Report {
-    on: NaiveDate,
+    on: Period,
     by: Arc<AgencyName>,
     reference: Option<String>,
     /// The row that it stands on, unless that is the one shown.
@@ -48,7 +48,7 @@ impl History {
         let (plan, as_of) = (values.snapshot.plan, values.snapshot.as_of);
         let all = assignment(plan, row);
         let all = all.iter().flat_map(|on| plan.row(*on).submitted.iter().map(|entry| (*on, entry)));
-        let known = all.filter(|(_, entry)| entry.on <= as_of);
+        let known = all.filter(|(_, entry)| entry.day() <= as_of);
         let (further, listed): (Vec<_>, Vec<_>) = known.partition(|(_, entry)| {
             !per_unit && !plan.lead(row).contains(&entry.by) && entry.note.is_none() && entry.is_live(as_of)
         });
@@ -96,7 +96,7 @@ fn extensions(values: &mut Values<'_, '_>, row: RowIx) -> Vec<Extension> {
 }
 
 fn report(values: &mut Values<'_, '_>, shown: RowIx, on: RowIx, entry: &Entry) -> Report {
-    let Entry { by, on: day, reference, note, returned, reason } = entry;
+    let Entry { by, period: _, on: day, reference, note, returned, reason } = entry;
     let returned = returned.filter(|day| *day <= values.snapshot.as_of);
     Report {
         on: *day,
@@ -144,7 +144,7 @@ fn extension_table(lang: Lang, extensions: &[Extension]) -> Table {
 fn report_table(lang: Lang, reports: &[Report]) -> Table {
     let returned = |report: &&Report| report.returned.clone().map(|(day, reason)| Value::Returned(day, reason));
     let columns = vec![
-        ColumnOf::new(report::column_submitted(lang), Fit::Keep, |report: &&Report| Value::Day(report.on)),
+        ColumnOf::new(report::column_submitted(lang), Fit::Keep, |report: &&Report| Value::Period(report.on)),
         ColumnOf::new(report::column_agency(lang), Fit::Wrap(5), |report: &&Report| {
             Value::Agency(Arc::clone(&report.by))
         }),

@@ -38,7 +38,7 @@ impl Units {
         let mut units = Self::default();
         let mut groups = Vec::new();
         for share in by_lead(plan, scoped.row, &scoped.obligations) {
-            if plan.body(share.body).is_unit() {
+            if plan.body(share.body).is_single() {
                 units.singles.extend(share.obligations.iter().map(&mut single));
             } else {
                 groups.extend(by_innermost_group(plan, &share));

@@ -138,6 +138,7 @@ words! {
     deadline_kinds_help(kinds: &str) { vi: "ghi đúng một trong các khóa: {kinds}", en: "state exactly one of: {kinds}" }
     no_such_period(found: &str, key: &str) { vi: "\"{found}\" không phải là giá trị hợp lệ của \"{key}\"", en: "\"{found}\" is not a {key}" }
     no_such_start(found: &str) { vi: "\"{found}\" không phải là ngày bắt đầu", en: "\"{found}\" is not the start of a range" }
+    no_such_range(found: &str) { vi: "\"{found}\" không phải là khoảng thời gian hợp lệ", en: "\"{found}\" is not a span of the calendar" }
     no_such_period_help(example: &str) { vi: "ghi như {example}", en: "write it like {example}" }
     ends_before_start(from: &str, last: &str) {
         vi: "khoảng thời gian kết thúc ({last}) trước khi bắt đầu ({from})",
@@ -207,7 +208,6 @@ words! {
     heading_entry(task: &str) { vi: "{task} là đề mục, không có gì để nộp", en: "row {task} is a heading: there is nothing to submit" }
     heading_entry_help() { vi: "chuyển sang nhiệm vụ có cơ quan chủ trì", en: "move the entry to a row that has a lead" }
     not_responsible(by: &str, task: &str) { vi: "{by} không phải cơ quan chủ trì nhiệm vụ {task}", en: "{by} does not lead row {task}" }
-    group_is_no_unit(by: &str) { vi: "{by} là một nhóm: từng đơn vị của nhóm nộp riêng", en: "{by} is a group: its units submit, each for itself" }
     not_responsible_help(task: &str, units: &str) { vi: "cơ quan chủ trì nhiệm vụ {task}: {units}", en: "the units of row {task} are: {units}" }
     missing_by(task: &str, count: usize) {
         vi: "thiếu \"by\": nhiệm vụ {task} có {count} đơn vị chủ trì",

@@ -28,6 +28,18 @@ words! {
         en: "the last day is {last}, after that of row {parent} above ({parent_last})"
     }
     after_parent_help() { vi: "sửa một trong hai thời hạn", en: "correct one of the two" }
+    ended_agency(name: &str, ended: &str) {
+        vi: "{name} đã kết thúc ngày {ended}: báo cáo này không được tính",
+        en: "{name} ended on {ended}: the entry does not count"
+    }
+    ended_agency_help() { vi: "ghi cơ quan tiếp nhận, hoặc sửa ngày", en: "name the one that took over, or correct the day" }
+    ended_row(task: &str, ended: &str) {
+        vi: "nhiệm vụ {task} đã kết thúc ngày {ended}: báo cáo này không được tính",
+        en: "row {task} ended on {ended}: the entry does not count"
+    }
+    ended_row_help() { vi: "sửa ngày, hoặc ghi vào nhiệm vụ thay thế", en: "correct the day, or move it to the row that replaces this one" }
+    unused_event(id: &str) { vi: "không có thời hạn nào tính từ sự kiện \"{id}\"", en: "no deadline counts from the event \"{id}\"" }
+    unused_event_help() { vi: "ghi \"within\" ở nhiệm vụ chờ sự kiện này, hoặc bỏ sự kiện", en: "state \"within\" on the row that waits for it, or take the event out" }
     future_date(key: &str, day: &str, as_of: &str) {
         vi: "\"{key}\" là ngày {day}, sau ngày chốt số liệu ({as_of})",
         en: "\"{key}\" is {day}, after the day of the data ({as_of})"
