@@ -263,8 +263,8 @@ const QUESTIONS: [(&str, &[&str]); 11] = [
     ("agency", &["agency"]),
     ("agency AGENCY", &["agency", "cap-huyen"]),
     ("summary", &["summary"]),
-    ("submit, withdraw, return, extend", &["submit", "2.2", "--dry-run"]),
-    ("submit, withdraw, return, extend", &["extend", "II", "--to", "2020-12-01", "--dry-run"]),
+    ("submit, withdraw, return, extend, event, note", &["submit", "2.2", "--dry-run"]),
+    ("submit, withdraw, return, extend, event, note", &["extend", "II", "--to", "2020-12-01", "--dry-run"]),
     ("check", &["check", "tests/invalid/duplicate-id-row.toml"]),
 ];
 

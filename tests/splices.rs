@@ -9,10 +9,10 @@
 use chrono::{Days, NaiveDate};
 use papi_plan::diagnostic::Source;
 use papi_plan::file::{Document, EditError};
-use papi_plan::plan::{BodyIx, Change, Entry, Plan, Row, RowIx};
+use papi_plan::plan::{BodyIx, Change, Entry, Period, Plan, Row, RowIx};
 use papi_plan::query::Snapshot;
 use papi_plan::register::{
-    self, Decision, ExtendRequest, Mark, Refusal, ReturnRequest, SubmitRequest, WithdrawRequest,
+    self, Decision, ExtendRequest, Mark, NoteRequest, Refusal, ReturnRequest, SubmitRequest, WithdrawRequest,
 };
 use proptest::prelude::*;
 use std::fmt::Write;
@@ -267,22 +267,32 @@ fn changes(choices: &mut Choices, plan: &Plan, turn: usize) -> Option<Vec<Change
     let units = snapshot.units(task);
     let unit = units[choices.pick(units.len())];
     let group = plan.bodies().find(|(_, body)| !body.is_unit()).map(|(group, _)| group);
-    let decision = match choices.pick(8) {
+    let decision = match choices.pick(10) {
         0 => return submission(plan, task, unit, day(20 + turn), false),
         1 => return submission(plan, task, unit, day(20 + turn), true),
         2 => withdrawn(&snapshot, task, Mark::Entry(vec![unit])),
         3 => withdrawn(&snapshot, task, Mark::Entry(group.into_iter().collect())),
         4 => withdrawn(&snapshot, task, Mark::Return(vec![unit])),
         5 => withdrawn(&snapshot, task, Mark::Extension(None)),
+        8 => withdrawn(&snapshot, task, Mark::Note(Vec::new())),
+        9 => {
+            let by = (choices.pick(2) == 1).then_some(unit);
+            let text = format!("Đã có {turn} xã # \"gửi\" ]");
+            register::note(&snapshot, &NoteRequest { row: task, by, on: day(20 + turn), text })
+        }
         6 => {
             let reason = (choices.pick(2) == 1).then(|| String::from("thiếu \"số liệu\" }"));
-            register::return_report(&snapshot, &ReturnRequest { row: task, by: Some(unit), on: day(30 + turn), reason })
+            register::return_report(
+                &snapshot,
+                &ReturnRequest { row: task, by: Some(unit), on: day(30 + turn), reason, period: None },
+            )
         }
         _ => {
             let covers = if choices.pick(2) == 1 { vec![unit] } else { Vec::new() };
             let reference = Some(String::from("1/UBND # ]"));
             let granted = day(30);
-            let request = ExtendRequest { rows: vec![task], to: day(200 + turn), covers, granted, reference };
+            let request =
+                ExtendRequest { rows: vec![task], to: day(200 + turn), covers, granted, reference, period: None };
             register::extend(&snapshot, &request)
         }
     };
@@ -291,14 +301,15 @@ fn changes(choices: &mut Choices, plan: &Plan, turn: usize) -> Option<Vec<Change
 
 fn withdrawn(snapshot: &Snapshot<'_>, row: RowIx, mark: Mark) -> Result<Decision, Refusal> {
     let entries = register::known_entries(snapshot.plan, row);
-    register::withdraw(snapshot, &entries, &WithdrawRequest { row, mark, on: None })
+    register::withdraw(snapshot, &entries, &WithdrawRequest { row, mark, on: None, period: None })
 }
 
 fn submission(plan: &Plan, task: RowIx, unit: BodyIx, on: NaiveDate, replace: bool) -> Option<Vec<Change>> {
     let request = SubmitRequest {
         rows: vec![task],
         by: vec![unit],
-        on,
+        on: Period::Day(on),
+        period: None,
         reference: Some(String::from("1\\2")),
         note: None,
         replace,
@@ -309,7 +320,12 @@ fn submission(plan: &Plan, task: RowIx, unit: BodyIx, on: NaiveDate, replace: bo
 
 /// The plan without its marks.
 fn unmarked(plan: &Plan) -> impl PartialEq + std::fmt::Debug {
-    let bare = |(_, task): (RowIx, &Row)| Row { submitted: Vec::new(), extended: Vec::new(), ..task.clone() };
+    let bare = |(_, task): (RowIx, &Row)| Row {
+        submitted: Vec::new(),
+        extended: Vec::new(),
+        progress: Vec::new(),
+        ..task.clone()
+    };
     let tasks: Vec<Row> = plan.rows().map(bare).collect();
     let bodies: Vec<_> = plan.bodies().map(|(_, body)| body.clone()).collect();
     (plan.about.clone(), plan.calendar.clone(), tasks, bodies)
@@ -318,7 +334,7 @@ fn unmarked(plan: &Plan) -> impl PartialEq + std::fmt::Debug {
 /// The lines that hold no mark, without those that only part tables from each other.
 fn other_lines(text: &str) -> Vec<&str> {
     let is_mark = |line: &str| {
-        let marks = ["submitted", "extended", "on =", "on=", "by =", "by=", "to =", "granted", "for ="];
+        let marks = ["submitted", "extended", "progress", "on =", "on=", "by =", "by=", "to =", "granted", "for ="];
         let marks = marks.into_iter().chain(["returned", "reason", "ref =", "note =", "task = ["]);
         marks.into_iter().any(|mark| line.split('#').next().is_some_and(|line| line.contains(mark)))
     };
@@ -350,13 +366,14 @@ fn mark(text: &str, before: &Plan, changes: &[Change]) -> Result<String, EditErr
     let (before_lines, after_lines) = (other_lines(text), other_lines(&edited));
     match &changes[0] {
         // What stands right on an entry goes with it.
-        Change::Withdraw { .. } | Change::WithdrawExtension { .. } => {
+        Change::Withdraw { .. } | Change::WithdrawExtension { .. } | Change::WithdrawNote { .. } => {
             let gone = missing(&before_lines, &after_lines).unwrap_or_else(|| panic!("\n{text}\n=>\n{edited}"));
             assert!(gone.iter().all(|line| line.trim_start().starts_with('#')), "\n{text}\n=>\n{edited}");
         }
         _ => assert_eq!(before_lines, after_lines, "\n{text}\n=>\n{edited}"),
     }
-    let (old, new) = (before.row(changes[0].row()), after.row(changes[0].row()));
+    let row = changes[0].row().unwrap();
+    let (old, new) = (before.row(row), after.row(row));
     match &changes[0] {
         Change::Submit { before, entry, .. } => {
             assert_eq!(new.submitted.get(*before), Some(entry));
@@ -379,6 +396,12 @@ fn mark(text: &str, before: &Plan, changes: &[Change]) -> Result<String, EditErr
             assert!(is_insertion(text, &edited), "\n{text}\n=>\n{edited}");
         }
         Change::WithdrawExtension { .. } => assert_eq!(new.extended.len() + 1, old.extended.len()),
+        Change::Note { note, .. } => {
+            assert_eq!(new.progress.last(), Some(note));
+            assert!(is_insertion(text, &edited), "\n{text}\n=>\n{edited}");
+        }
+        Change::WithdrawNote { .. } => assert_eq!(new.progress.len() + 1, old.progress.len()),
+        Change::Happen { .. } => unreachable!("these plans have no events"),
     }
     Ok(edited)
 }
@@ -394,11 +417,12 @@ fn missing<'t>(before: &[&'t str], after: &[&'t str]) -> Option<Vec<&'t str>> {
 /// same bytes as at first when it is made again.
 fn comes_back(before: &str, marked: &str, change: &Change) {
     let plan_now = plan(marked);
-    let row = change.row();
+    let row = change.row().unwrap();
     let mark_of = |change: &Change| match change {
         Change::Submit { entry, .. } => Some(Mark::Entry(vec![entry.by])),
         Change::Return { entry, .. } => Some(Mark::Return(vec![plan_now.row(row).submitted[*entry].by])),
         Change::Extend { .. } => Some(Mark::Extension(None)),
+        Change::Note { .. } => Some(Mark::Note(Vec::new())),
         _ => None,
     };
     let Some(mark_made) = mark_of(change) else { return };
@@ -439,7 +463,7 @@ proptest! {
         let missing = snapshot.obligations(task).iter().filter(|owed| !owed.status.is_delivered());
         let by: Vec<BodyIx> = missing.flat_map(|owed| owed.units().to_vec()).collect();
         prop_assume!(!by.is_empty());
-        let request = SubmitRequest { rows: vec![task], by, on: day(40), reference: None, note: None, replace: false };
+        let request = SubmitRequest { rows: vec![task], by, on: Period::Day(day(40)), reference: None, note: None, replace: false, period: None };
         let decision = register::submit(&snapshot, &request).unwrap();
         let edited = edit(&text, &decision.changes).unwrap_or_else(|error| panic!("{error:?}\n{text}"));
         let after = plan(&edited);

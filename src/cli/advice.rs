@@ -36,14 +36,15 @@ impl Program {
 
     /// `withdraw` of what is named, with further options.
     pub fn withdraw(&self, plan: &Plan, lang: Lang, row: RowIx, naming: Naming, options: &[&str]) -> String {
-        let Naming { by, on } = naming;
-        let by = by.map(|unit| plan.body(unit).id.as_str());
-        let on = on.map(|on| lang.date(on));
-        let by = by.iter().flat_map(|by| ["--by", by]);
-        let on = on.iter().flat_map(|on| ["--on", on]);
-        let row = plan.row(row).id.as_str();
-        let words: Vec<&str> =
-            ["withdraw", row].into_iter().chain(by).chain(options.iter().copied()).chain(on).collect();
+        let Naming { by, on, period } = naming;
+        let (on, period) = (on.map(|on| lang.date(on)), period.map(|period| period.to_string()));
+        let mut words = vec!["withdraw", plan.row(row).id.as_str()];
+        if let Some(by) = by {
+            words.extend(["--by", plan.body(by).id.as_str()]);
+        }
+        words.extend(period.iter().flat_map(|period| ["--period", period]));
+        words.extend(options);
+        words.extend(on.iter().flat_map(|on| ["--on", on]));
         self.with(&words)
     }
 }

@@ -5,10 +5,10 @@ use super::failure::Failure;
 use super::names;
 use super::refused::first_names;
 use super::session::{no_day, with_year};
-use crate::plan::{BodyIx, NameError, NoDay, Period, Plan, RowError, RowIx, read_day};
+use crate::plan::{BodyIx, Event, EventIx, NameError, NoDay, Period, Plan, RowError, RowIx, read_day};
 use crate::query::{Status, may_answer};
 use crate::report::status_words;
-use crate::text::{Lang, fold, is_near, nearest, one_line, words::command};
+use crate::text::{Lang, fold, is_near, nearest, one_line, words::command, words::mark};
 use chrono::NaiveDate;
 
 /// Finds an agency or group by any of its names.
@@ -83,6 +83,26 @@ pub fn row(plan: &Plan, program: &Program, word: &str) -> Result<RowIx, Failure>
             let message = |lang| command::several_rows(lang, &one_line(word), &meant(lang));
             Failure::refused(message, command::several_rows_help)
         }
+    })
+}
+
+/// Finds an event by its id, or by its name, folded.
+///
+/// # Errors
+/// A word that no event answers to, with those that there are.
+pub fn event(plan: &Plan, word: &str) -> Result<EventIx, Failure> {
+    let wanted = fold(word);
+    let is_meant = |event: &Event| event.id == word || event.name.each().any(|name| fold(name) == wanted);
+    let found = plan.events().find(|(_, event)| is_meant(event)).map(|(ix, _)| ix);
+    found.ok_or_else(|| {
+        let ids: Vec<&str> = plan.events().map(|(_, event)| event.id.as_str()).collect();
+        let nearest = nearest(word, ids.iter().copied());
+        let known = |lang| match &ids[..] {
+            [] => mark::no_events(lang).to_owned(),
+            ids => mark::known_events(lang, &one_line(&ids.join(", "))),
+        };
+        let help = |lang| suggestion(lang, word, nearest, &known(lang));
+        Failure::refused(|lang| mark::unknown_event(lang, &one_line(word)), help)
     })
 }
 

@@ -32,6 +32,10 @@ pub struct Args {
     #[arg(long, value_name = "DATE")]
     granted: Option<String>,
 
+    /// Of which period, on rows that recur: 2026-08, 8/2026, quý III/2026, 2026-W30
+    #[arg(long, value_name = "PERIOD")]
+    period: Option<String>,
+
     /// The document's number
     #[arg(long = "ref", value_name = "TEXT", allow_hyphen_values = true, value_parser = typed::FreeText)]
     reference: Option<String>,
@@ -53,7 +57,8 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
                 .map(|name| ask::body_of_rows(plan, &session.program, name, &rows))
                 .collect::<Result<_, _>>()?,
             granted: args.granted.as_deref().map_or(Ok(snapshot.as_of), |on| day(on, snapshot.as_of))?,
-            reference: mark::text("--ref", args.reference.as_ref())?,
+            reference: typed::text("--ref", args.reference.as_ref())?,
+            period: typed::period(args.period.as_deref(), snapshot.as_of)?,
             rows,
         };
         register::extend(snapshot, &request).map_err(|refusal| refused::failure(plan, &session.program, &refusal))

@@ -14,7 +14,7 @@ use crate::query::Snapshot;
 use crate::register::Decision;
 use crate::render::json;
 use crate::report::{ChangesAnswer, Marks};
-use crate::text::{Lang, is_blank, is_unsafe, one_line, visible, words::command, words::mark};
+use crate::text::{Lang, one_line, visible, words::command, words::mark};
 use std::path::{Component, Path, PathBuf};
 use std::time::Duration;
 
@@ -123,6 +123,7 @@ impl Marking<'_> {
             as_of: session.as_of,
             changes: &decision.changes,
             already: &decision.already,
+            instead: &decision.instead,
             after: after.as_ref(),
             are_written: !options.dry_run && edited.is_some(),
         });
@@ -276,7 +277,7 @@ const YES: [&str; 5] = ["c", "có", "co", "y", "yes"];
 
 /// Which rows and units would be touched.
 fn question(decision: &Decision, plan: &Plan, lang: Lang) -> String {
-    let mut rows: Vec<RowIx> = decision.changes.iter().map(Change::row).collect();
+    let mut rows: Vec<RowIx> = decision.changes.iter().filter_map(Change::row).collect();
     rows.dedup();
     let rows: Vec<String> = rows.into_iter().map(|row| names::row_in_words(plan, lang, row)).collect();
     let units: Vec<_> = decision.units.iter().copied().collect();
@@ -346,22 +347,6 @@ fn cannot_edit(source: &Source, error: &EditError) -> Failure {
     let place = source.position(span.start);
     let place = format!("{}:{}:{}", one_line(source.name()), place.line, place.column);
     Failure::refused(|lang| command::edit_unsure(lang, &place), command::edit_unsure_help)
-}
-
-/// Text of an option as it goes into the file: with line ends of one kind, and nothing that a terminal obeys.
-///
-/// # Errors
-/// A control character, or nothing that can be read.
-pub fn text(option: &str, text: Option<&String>) -> Result<Option<String>, Failure> {
-    let Some(text) = text.map(|text| text.replace("\r\n", "\n")) else { return Ok(None) };
-    if text.chars().any(|c| is_unsafe(c) && c != '\n' && c != '\t') {
-        return Err(Failure::refused(|lang| mark::control_in_text(lang, option), mark::control_in_text_help));
-    }
-    if is_blank(&text) {
-        let help = |lang| mark::blank_text_help(lang, option);
-        return Err(Failure::refused(|lang| mark::blank_text(lang, option), help));
-    }
-    Ok(Some(text))
 }
 
 fn not_saved(path: &Path, error: &SaveError, program: &Program) -> Failure {

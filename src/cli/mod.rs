@@ -7,6 +7,7 @@ mod alone;
 mod ask;
 mod check;
 mod completions;
+mod event;
 mod extend;
 mod failure;
 mod help;
@@ -15,6 +16,7 @@ mod man;
 mod mark;
 mod missing;
 mod names;
+mod note;
 mod output;
 mod overdue;
 mod pipe;
@@ -102,6 +104,8 @@ enum Command {
     Withdraw(withdraw::Args),
     Return(return_report::Args),
     Extend(extend::Args),
+    Event(event::Args),
+    Note(note::Args),
     Check(check::Args),
     Schema(schema::Args),
     Completions(completions::Args),
@@ -140,6 +144,8 @@ fn run_command(command: &Command, session: &Session, world: &mut World<'_>) -> R
         Command::Withdraw(args) => withdraw::run(args, session, world),
         Command::Return(args) => return_report::run(args, session, world),
         Command::Extend(args) => extend::run(args, session, world),
+        Command::Event(args) => event::run(args, session, world),
+        Command::Note(args) => note::run(args, session, world),
         Command::Show(args) => show::run(args, session, world),
         Command::Agency(args) => agency::run(args, session, world),
         Command::Summary(args) => summary::run(args, session, world),

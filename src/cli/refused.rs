@@ -3,7 +3,7 @@
 use super::advice::Program;
 use super::failure::Failure;
 use super::names;
-use crate::plan::{BodyIx, Entry, Extension, KnownEntry, Plan, RowIx, RowKind};
+use crate::plan::{BodyIx, Entry, EventIx, Extension, KnownEntry, Period, Plan, RowIx, RowKind};
 use crate::register::{Listed, Naming, Refusal, Unclear, WayOut};
 use crate::report::{MovedDeadline, Submission};
 use crate::text::{Lang, one_line, words::command, words::mark};
@@ -65,18 +65,80 @@ impl Refused<'_> {
             Refusal::NoReturn { row, body } => self.no_return(*row, *body),
             Refusal::NoExtension { row, extensions } => self.no_extension(*row, extensions),
             Refusal::AlreadyReturned { row, entry, ways } => self.already_returned(*row, entry, ways),
-            Refusal::NotYetSubmitted { row, entry, day } => {
-                let message =
-                    mark::not_yet_submitted(lang, &self.row(*row), &self.report(&(&**entry).into()), &date(*day));
-                (message, mark::check_day(lang).to_owned())
-            }
+            Refusal::NotYetSubmitted { row, entry, day } => self.not_yet_submitted(*row, entry, &date(*day)),
             Refusal::NotLater { row, unit, last_day, to } => {
-                let (name, last, to) = (self.name(*unit), date(*last_day), date(*to));
-                (mark::not_later(lang, &self.row(*row), &name, &last, &to), mark::not_later_help(lang).to_owned())
+                self.not_later(*row, *unit, [&date(*last_day), &date(*to)])
+            }
+            Refusal::NoNote { row } => (mark::no_note(lang, &self.row(*row)), self.see_whole(*row)),
+            Refusal::OtherDay { event, on } => self.other_day(*event, &date(*on)),
+            Refusal::NotThere { row, since } => {
+                (mark::not_there(lang, &self.row(*row), &date(*since)), mark::not_there_help(lang).to_owned())
+            }
+            Refusal::RowEnded { row, ended, replaced_by } => self.row_ended(*row, &date(*ended), *replaced_by),
+            Refusal::AgencyEnded { body, ended, heirs } => self.agency_ended(*body, &date(*ended), heirs),
+            Refusal::WhichPeriod { row, periods } => {
+                (mark::which_period(lang, &self.row(*row)), mark::which_period_help(lang, &Self::periods(periods)))
+            }
+            Refusal::UnknownPeriod { row, period, periods } => self.unknown_period(*row, *period, periods),
+            Refusal::NothingOwed { row } => {
+                (mark::nothing_owed(lang, &self.row(*row)), mark::nothing_owed_help(lang).to_owned())
             }
             Refusal::NoEffect { row } => {
                 (mark::no_effect(lang, &self.row(*row)), mark::no_effect_help(lang).to_owned())
             }
+        }
+    }
+
+    fn not_yet_submitted(&self, row: RowIx, entry: &Entry, day: &str) -> Words {
+        let message = mark::not_yet_submitted(self.lang, &self.row(row), &self.report(&entry.into()), day);
+        (message, mark::check_day(self.lang).to_owned())
+    }
+
+    fn not_later(&self, row: RowIx, unit: BodyIx, [last, to]: [&str; 2]) -> Words {
+        let message = mark::not_later(self.lang, &self.row(row), &self.name(unit), last, to);
+        (message, mark::not_later_help(self.lang).to_owned())
+    }
+
+    fn other_day(&self, event: EventIx, on: &str) -> Words {
+        let name = one_line(self.plan.event(event).name.in_lang(self.lang));
+        (mark::other_day(self.lang, &name, on), mark::other_day_help(self.lang).to_owned())
+    }
+
+    fn row_ended(&self, row: RowIx, ended: &str, replaced_by: Option<RowIx>) -> Words {
+        let message = mark::row_ended(self.lang, &self.row(row), ended);
+        let help = match replaced_by {
+            Some(other) => mark::row_replaced_by(self.lang, &self.row(other)),
+            None => mark::check_day(self.lang).to_owned(),
+        };
+        (message, help)
+    }
+
+    fn agency_ended(&self, body: BodyIx, ended: &str, heirs: &[BodyIx]) -> Words {
+        let message = mark::agency_ended(self.lang, &self.name(body), ended);
+        let help = match heirs {
+            [] => mark::nobody_took_over(self.lang).to_owned(),
+            heirs => self.one_of(heirs),
+        };
+        (message, help)
+    }
+
+    fn unknown_period(&self, row: RowIx, period: Period, periods: &[Period]) -> Words {
+        let (lang, row) = (self.lang, self.row(row));
+        match periods {
+            [] => (mark::no_periods(lang, &row), mark::no_periods_help(lang).to_owned()),
+            known => {
+                let message = mark::unknown_period(lang, &row, &period.to_string());
+                (message, mark::which_period_help(lang, &Self::periods(known)))
+            }
+        }
+    }
+
+    /// The names of some periods: all of a few, of many the ends.
+    fn periods(periods: &[Period]) -> String {
+        let told = |periods: &[Period]| periods.iter().map(Period::to_string).collect::<Vec<_>>().join(", ");
+        match periods {
+            [first, .., last] if periods.len() > MOST_NAMES => format!("{first}, …, {last}"),
+            few => told(few),
         }
     }
 
@@ -232,11 +294,18 @@ impl Refused<'_> {
                 let command = self.program.withdraw(self.plan, self.lang, row, *naming, &["--return"]);
                 mark::way_withdraw_return(lang, &command)
             }
-            WayOut::Return { by, on } => {
+            WayOut::Return { by, on, period } => {
                 let (row, by, on) = (&plan.row(row).id, &plan.body(*by).id, lang.date(*on));
-                mark::way_return(lang, &self.program.with(&["return", row, "--by", by, "--on", &on]))
+                let period = period.map(|period| period.to_string());
+                let period = period.iter().flat_map(|period| ["--period", period]);
+                let words: Vec<&str> = ["return", row, "--by", by, "--on", &on].into_iter().chain(period).collect();
+                mark::way_return(lang, &self.program.with(&words))
             }
         }
+    }
+
+    fn see_whole(&self, row: RowIx) -> String {
+        mark::see(self.lang, &self.program.with(&["show", &self.plan.row(row).id]))
     }
 
     fn see(&self, row: RowIx) -> String {

@@ -28,6 +28,10 @@ pub struct Args {
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
 
+    /// For which period the report is, on a row that recurs
+    #[arg(long, value_name = "PERIOD")]
+    period: Option<String>,
+
     /// Why
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = typed::FreeText)]
     reason: Option<String>,
@@ -44,7 +48,8 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
             row,
             by: args.by.as_deref().map(|name| ask::body_of_rows(plan, &session.program, name, &[row])).transpose()?,
             on: args.on.as_deref().map_or(Ok(snapshot.as_of), |on| day(on, snapshot.as_of))?,
-            reason: mark::text("--reason", args.reason.as_ref())?,
+            reason: typed::text("--reason", args.reason.as_ref())?,
+            period: typed::period(args.period.as_deref(), snapshot.as_of)?,
         };
         register::return_report(snapshot, &request)
             .map_err(|refusal| refused::failure(plan, &session.program, &refusal))

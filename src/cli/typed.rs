@@ -1,6 +1,11 @@
 //! Values of options that the parser's own readers do not know.
 
+use super::ask;
+use super::failure::Failure;
+use crate::plan::Period;
 use crate::text::is_near;
+use crate::text::{is_blank, is_unsafe, words::mark};
+use chrono::NaiveDate;
 use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command, Error};
@@ -62,4 +67,28 @@ where
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
         Some(Box::new((self.0)().into_iter().map(PossibleValue::new)))
     }
+}
+
+/// Text of an option as it goes into the file: with line ends of one kind, and nothing that a terminal obeys.
+///
+/// # Errors
+/// A control character, or nothing that can be read.
+pub fn text(option: &str, text: Option<&String>) -> Result<Option<String>, Failure> {
+    let Some(text) = text.map(|text| text.replace("\r\n", "\n")) else { return Ok(None) };
+    if text.chars().any(|c| is_unsafe(c) && c != '\n' && c != '\t') {
+        return Err(Failure::refused(|lang| mark::control_in_text(lang, option), mark::control_in_text_help));
+    }
+    if is_blank(&text) {
+        let help = |lang| mark::blank_text_help(lang, option);
+        return Err(Failure::refused(|lang| mark::blank_text(lang, option), help));
+    }
+    Ok(Some(text))
+}
+
+/// The period of a row that recurs.
+///
+/// # Errors
+/// A word that is no period.
+pub fn period(typed: Option<&str>, as_of: NaiveDate) -> Result<Option<Period>, Failure> {
+    typed.map(|typed| ask::period(typed, as_of)).transpose()
 }

@@ -1,11 +1,13 @@
 use super::failure::{Exit, Failure};
 use super::mark::{self, Basis, Options};
-use super::session::{Session, day};
+use super::session::Session;
+use super::typed;
 use super::world::World;
 use super::{ask, refused};
+use crate::plan::Period;
 use crate::register::{self, Mark, WithdrawRequest};
 
-/// Take a mistaken mark out: an entry, a return or an extension
+/// Take a mistaken mark out: an entry, a return, an extension or a note
 ///
 /// Without --on the entry goes that counts, if the unit has just one. What is taken out is shown whole.
 ///
@@ -34,9 +36,13 @@ pub struct Args {
     #[arg(long, value_name = "AGENCY", conflicts_with = "extension")]
     by: Vec<String>,
 
-    /// Of which day: that of the submission, of the return, or on which the extension was granted
+    /// Of which day: that of the submission, of the return, of the note, or on which the extension was granted
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
+
+    /// For which period it is, on a row that recurs
+    #[arg(long, value_name = "PERIOD")]
+    period: Option<String>,
 
     /// The last return instead: the report counts again
     #[arg(long = "return", conflicts_with = "extension")]
@@ -49,6 +55,10 @@ pub struct Args {
     /// The last extension that names this agency or group
     #[arg(long = "for", value_name = "AGENCY", requires = "extension")]
     covers: Option<String>,
+
+    /// The last note instead
+    #[arg(long, conflicts_with_all = ["extension", "is_return", "period"])]
+    progress: bool,
 
     #[command(flatten)]
     options: Options,
@@ -66,15 +76,17 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
             }
         };
         let body = |name: &String| ask::body_of_rows(plan, &session.program, name, &[row]);
-        let by = args.by.iter().map(body).collect::<Result<_, _>>()?;
+        let by = args.by.iter().map(body).collect::<Result<Vec<_>, _>>()?;
         let covers = args.covers.as_ref().map(body).transpose()?;
-        let mark = match (args.is_return, args.extension) {
-            (true, _) => Mark::Return(by),
-            (false, true) => Mark::Extension(covers),
-            (false, false) => Mark::Entry(by),
+        let mark = match (args.is_return, args.extension, args.progress) {
+            (true, ..) => Mark::Return(by),
+            (false, true, _) => Mark::Extension(covers),
+            (false, false, true) => Mark::Note(by),
+            (false, false, false) => Mark::Entry(by),
         };
-        let on = args.on.as_deref().map(|on| day(on, snapshot.as_of)).transpose()?;
-        let request = WithdrawRequest { row, mark, on };
+        let on = args.on.as_deref().map(|on| ask::period(on, snapshot.as_of)).transpose()?.map(Period::last_day);
+        let period = typed::period(args.period.as_deref(), snapshot.as_of)?;
+        let request = WithdrawRequest { row, mark, on, period };
         let decision = register::withdraw(snapshot, &entries, &request);
         decision.map_err(|refusal| refused::failure(plan, &session.program, &refusal))
     })

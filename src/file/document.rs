@@ -104,7 +104,7 @@ impl Document {
         if edited.parsed.syntax.is_empty() && edited.draft.clone().without_empty_lists() == wanted {
             return Ok(edited);
         }
-        let row = changes.first().and_then(|change| self.parsed.row(change.row()));
+        let row = changes.first().and_then(|change| self.parsed.row(change.row()?));
         Err(EditError::Unsure(row.map_or(0..0, |row| row.span.clone())))
     }
 

@@ -1,6 +1,9 @@
 //! Changes to the marks of a plan: what `register` decides and `file` writes.
 
-use super::{BodyIx, Draft, Entry, EntryDraft, Extension, ExtensionDraft, Field, KnownEntry, RowIx};
+use super::{
+    BodyIx, Draft, Entry, EntryDraft, EventIx, Extension, ExtensionDraft, Field, KnownEntry, Progress, ProgressDraft,
+    RowIx,
+};
 use chrono::NaiveDate;
 
 /// One change to one row's marks.
@@ -71,6 +74,31 @@ pub enum Change {
         /// The extension, which goes.
         was: Extension,
     },
+    /// An event has happened.
+    Happen {
+        /// The event.
+        event: EventIx,
+        /// The day.
+        on: NaiveDate,
+        /// The document's number.
+        reference: Option<String>,
+    },
+    /// How a row stands is noted.
+    Note {
+        /// The row.
+        row: RowIx,
+        /// The note; it goes last.
+        note: Progress,
+    },
+    /// A note is taken out.
+    WithdrawNote {
+        /// The row.
+        row: RowIx,
+        /// The number of the note.
+        number: usize,
+        /// The note, which goes.
+        was: Progress,
+    },
 }
 
 /// What a request asks for and the file has already, to the letter: nothing is to be written for it.
@@ -102,16 +130,30 @@ pub enum Recorded {
         /// The row.
         row: RowIx,
     },
+    /// The event.
+    Event {
+        /// The event.
+        event: EventIx,
+    },
+    /// The note.
+    Note {
+        /// The row.
+        row: RowIx,
+        /// The number of the note.
+        number: usize,
+    },
 }
 
 impl Recorded {
-    /// The row.
-    pub fn row(&self) -> RowIx {
+    /// The row; none for an event.
+    pub fn row(&self) -> Option<RowIx> {
         match self {
             Self::Entry { row, .. }
             | Self::Return { row, .. }
             | Self::Extension { row, .. }
-            | Self::Delivered { row } => *row,
+            | Self::Delivered { row }
+            | Self::Note { row, .. } => Some(*row),
+            Self::Event { event: _ } => None,
         }
     }
 }
@@ -160,6 +202,15 @@ impl Draft {
                     entry.reason = optional(reason.as_ref());
                 }
             }),
+            Change::Happen { event, on, reference } => {
+                let event = &mut self.events[event.0];
+                (event.on, event.reference) = (Field::Given(*on), optional(reference.as_ref()));
+            }
+            Change::Note { row, note } => {
+                let note = self.note_draft(note);
+                edit(&mut self.rows[row.0].progress, |list| list.push(note));
+            }
+            Change::WithdrawNote { row, number, was: _ } => remove(&mut self.rows[row.0].progress, *number),
             Change::Extend { row, extension } => {
                 let extension = self.extension_draft(extension);
                 edit(&mut self.rows[row.0].extended, |list| list.push(extension));
@@ -173,6 +224,7 @@ impl Draft {
         for row in &mut self.rows {
             drop_if_empty(&mut row.submitted);
             drop_if_empty(&mut row.extended);
+            drop_if_empty(&mut row.progress);
         }
         self
     }
@@ -187,6 +239,16 @@ impl Draft {
             note: optional(note.as_ref()),
             returned: optional(returned.as_ref()),
             reason: optional(reason.as_ref()),
+        }
+    }
+
+    fn note_draft(&self, note: &Progress) -> ProgressDraft {
+        let Progress { on, by, text } = note;
+        ProgressDraft {
+            on: Field::Given(*on),
+            by: by.map_or(Field::Absent, |by| Field::Given(self.bodies[by.0].id.clone())),
+            text: Field::Given(text.own.clone()),
+            text_en: optional(text.en.as_ref()),
         }
     }
 
@@ -207,8 +269,8 @@ impl Draft {
 }
 
 impl Change {
-    /// The row that is changed.
-    pub fn row(&self) -> RowIx {
+    /// The row that is changed; none for an event.
+    pub fn row(&self) -> Option<RowIx> {
         match self {
             Self::Submit { row, .. }
             | Self::Replace { row, .. }
@@ -216,7 +278,10 @@ impl Change {
             | Self::Return { row, .. }
             | Self::WithdrawReturn { row, .. }
             | Self::Extend { row, .. }
-            | Self::WithdrawExtension { row, .. } => *row,
+            | Self::WithdrawExtension { row, .. }
+            | Self::Note { row, .. }
+            | Self::WithdrawNote { row, .. } => Some(*row),
+            Self::Happen { .. } => None,
         }
     }
 
@@ -228,8 +293,12 @@ impl Change {
             | Self::Withdraw { row, entry, .. }
             | Self::Return { row, entry, .. }
             | Self::WithdrawReturn { row, entry, .. } => (*row, *entry, true),
-            Self::Extend { row, .. } => (*row, usize::MAX, false),
-            Self::WithdrawExtension { row, number, .. } => (*row, *number, true),
+            Self::Extend { row, .. } | Self::Note { row, .. } => (*row, usize::MAX, false),
+            Self::WithdrawExtension { row, number, .. } | Self::WithdrawNote { row, number, .. } => {
+                (*row, *number, true)
+            }
+            // Of no row: it moves no other change.
+            Self::Happen { .. } => (RowIx(usize::MAX), 0, false),
         }
     }
 }

@@ -47,7 +47,7 @@ pub use wording::{Wording, read_wording, write_wording};
 
 use crate::text::{Bilingual, Lang, nearest};
 use chrono::NaiveDate;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A valid plan: what it says, how its rows hang together, and every mark on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -175,6 +175,22 @@ impl Plan {
     /// Whether a row recurs.
     pub fn recurs(&self, ix: RowIx) -> bool {
         self.due(ix).is_some_and(|due| due.key() == DueKey::Every)
+    }
+
+    /// The agencies that had taken over by a day from one that had ended, on and on; nobody for one that had not.
+    pub fn heirs_on(&self, body: BodyIx, day: NaiveDate) -> Vec<BodyIx> {
+        let has_ended = |body: BodyIx| self.body(body).ended.is_some_and(|ended| ended <= day);
+        let (mut next, mut heirs, mut seen) = (vec![body], Vec::new(), HashSet::from([body]));
+        while let Some(body) = next.pop() {
+            let into = self.body(body).into.iter().rev().copied();
+            if has_ended(body) {
+                next.extend(into.filter(|next| seen.insert(*next)));
+            } else {
+                heirs.push(body);
+            }
+        }
+        heirs.retain(|heir| *heir != body);
+        heirs
     }
 
     /// The lead in force, unopened: the row's own or the nearest ancestor's.

@@ -96,6 +96,7 @@ impl Period {
             ("nam", None) => Self::year(year),
             // Folded, "quý" is spelt as "quí" is.
             ("qui", Some(part)) => Self::quarter(year, quarter_number(part).or_else(|| digits(part, 1))?),
+            ("tuan", Some(part)) => Self::week(year, short_number(part)?),
             ("thang", Some(part)) => Self::month(year, short_number(part)?),
             ("", Some(part)) => match quarter_number(part) {
                 Some(quarter) => Self::quarter(year, quarter),
@@ -358,7 +359,7 @@ mod tests {
         }
         assert_eq!(Period::read("năm 2020"), Some(Period::Year(2020)));
         assert_eq!(Period::read("8.10.2020"), Some(Period::Day(ymd(2020, 10, 8))));
-        for text in ["13/2020", "V/2020", "quý 5/2020", "quý 2020", "năm 1/2020", "10/20", "tuần 1/2020"] {
+        for text in ["13/2020", "V/2020", "quý 5/2020", "quý 2020", "năm 1/2020", "10/20", "tuần 54/2020"] {
             assert_eq!(Period::read(text), None, "{text}");
         }
     }

@@ -1,6 +1,7 @@
 //! Which extension is in force (docs/meaning.md, Last day): asked by every status, by `extend`, by `check`
 //! and by `check --against`.
 
+use super::duty::{self, Succession};
 use super::{LastDay, Responsible};
 use crate::plan::{BodyIx, Extension, Occurrence, Period, Plan, RowIx};
 use chrono::NaiveDate;
@@ -102,12 +103,20 @@ impl Moved {
 pub struct Assignments<'p> {
     plan: &'p Plan,
     responsible: Responsible,
+    succession: Succession,
 }
 
 impl<'p> Assignments<'p> {
     /// Asks a plan.
     pub fn of(plan: &'p Plan) -> Self {
-        Self { plan, responsible: Responsible::of(plan) }
+        Self { plan, responsible: Responsible::of(plan), succession: Succession::of(plan) }
+    }
+
+    /// A unit, and those that take over from it, whenever that is.
+    fn with_heirs(&self, unit: BodyIx) -> Vec<BodyIx> {
+        let mut bodies = vec![unit];
+        bodies.extend(duty::heirs(self.plan, &self.succession, &[unit], NaiveDate::MAX));
+        bodies
     }
 
     /// The last days that an extension on a row decides, row by row in the order of the tree, given the others
@@ -121,15 +130,20 @@ impl<'p> Assignments<'p> {
         let plan = self.plan;
         let depth = plan.node(row).depth;
         let rows = plan.below(row).filter(move |below| depth >= top(plan, *below));
-        rows.flat_map(move |below| self.responsible.units(below).iter().map(move |unit| (below, *unit)))
-            .filter(|(_, unit)| extension.is_for(*unit))
-            .filter_map(move |(below, unit)| {
+        rows.flat_map(move |below| self.responsible.units(below).iter().map(move |unit| (below, *unit))).filter_map(
+            move |(below, unit)| {
+                // What is granted to one that takes over moves what that then owes.
+                let bodies = self.with_heirs(unit);
+                if !bodies.iter().any(|body| extension.is_for(*body)) {
+                    return None;
+                }
                 let period = occurrence(plan, below, extension.period)?;
-                let before = in_force(plan, below, &std::iter::once(unit), extension.period, &is_known);
+                let before = in_force(plan, below, &bodies.iter().copied(), extension.period, &is_known);
                 let is_nearer = before.is_some_and(|at| plan.node(at.row).depth > depth);
-                let before = || LastDay::of_unit(plan, below, unit, period, &is_known);
+                let before = || LastDay::of_unit(plan, below, &bodies, period, &is_known);
                 (!is_nearer).then(|| Moved { row: below, unit, before: before() })
-            })
+            },
+        )
     }
 
     /// The units that the lead of a row opens to; a heading has none.
@@ -137,9 +151,13 @@ impl<'p> Assignments<'p> {
         self.responsible.units(row)
     }
 
-    /// Whether a body has a unit that must deliver a row or one below it.
+    /// Whether one of some units must deliver a row or one below it, or takes over from one that must.
     pub fn concerns(&self, row: RowIx, units: &[BodyIx]) -> bool {
-        self.plan.below(row).any(|row| self.responsible.units(row).iter().any(|unit| units.contains(unit)))
+        self.plan.below(row).any(|row| {
+            let own = self.responsible.units(row);
+            own.iter().any(|unit| units.contains(unit))
+                || duty::heirs(self.plan, &self.succession, own, NaiveDate::MAX).iter().any(|body| units.contains(body))
+        })
     }
 }
 

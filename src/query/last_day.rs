@@ -74,16 +74,16 @@ impl LastDay {
         }
     }
 
-    /// The last day of a row for one unit on no particular day, those extensions counted that are known: what counts
-    /// from another row has none.
+    /// The last day of a row for one unit, with those that take over from it, on no particular day, those extensions
+    /// counted that are known: what counts from another row has none.
     pub fn of_unit(
         plan: &Plan,
         row: RowIx,
-        unit: BodyIx,
+        bodies: &[BodyIx],
         period: Option<&Occurrence>,
         is_known: impl Fn(ExtensionAt) -> bool,
     ) -> Self {
-        match in_force(plan, row, &std::iter::once(unit), period.map(|one| one.period), is_known) {
+        match in_force(plan, row, &bodies.iter().copied(), period.map(|one| one.period), is_known) {
             Some(at) => Self::extended(plan, at),
             None => Self::stated(plan, row, period, |anchor| match anchor {
                 Anchor::Issue => Some(plan.about.issued),

@@ -45,6 +45,11 @@ impl Scope {
         scope
     }
 
+    /// Whether a unit is asked for.
+    pub fn has(&self, unit: BodyIx) -> bool {
+        self.units.contains(&unit)
+    }
+
     /// Whether one of the bodies opens to a unit that is asked for.
     pub fn overlaps(&self, plan: &Plan, bodies: &[BodyIx]) -> bool {
         bodies.iter().any(|body| self.has_any(&plan.body(*body).units))

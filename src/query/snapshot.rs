@@ -132,6 +132,12 @@ impl<'p> Snapshot<'p> {
         self.responsible.units(row)
     }
 
+    /// Whether a body may report on a row: a unit of it, or one that a unit went into, be that now or later.
+    pub fn may_report(&self, row: RowIx, body: BodyIx) -> bool {
+        let units = self.units(row);
+        units.contains(&body) || duty::heirs(self.plan, &self.succession, units, NaiveDate::MAX).contains(&body)
+    }
+
     /// Those units of a body that must deliver a row.
     pub fn units_among(&self, row: RowIx, body: BodyIx) -> Vec<BodyIx> {
         let own = self.plan.body(body).units.iter().copied();

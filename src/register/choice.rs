@@ -21,6 +21,7 @@ pub(super) struct Wanted {
     /// Whose; an agency, or a group for itself and its units.
     pub(super) by: Option<BodyIx>,
     pub(super) on: Option<NaiveDate>,
+    pub(super) period: Option<Period>,
 }
 
 /// What of an entry is meant.
@@ -44,13 +45,13 @@ impl Choice<'_> {
     ///
     /// # Errors
     /// That of the first name that means none, see [`Self::choose`].
-    pub(super) fn choose_all(&self, part: Part, by: &[BodyIx], on: Option<NaiveDate>) -> Result<Vec<usize>, Refusal> {
+    pub(super) fn choose_all(&self, wanted: Wanted, by: &[BodyIx]) -> Result<Vec<usize>, Refusal> {
         let mut meant = match by {
-            [] => self.choose(Wanted { part, by: None, on })?,
+            [] => self.choose(Wanted { by: None, ..wanted })?,
             _ => Vec::new(),
         };
         for body in by {
-            meant.extend(self.choose(Wanted { part, by: Some(*body), on })?);
+            meant.extend(self.choose(Wanted { by: Some(*body), ..wanted })?);
         }
         meant.sort_unstable();
         meant.dedup();
@@ -87,11 +88,16 @@ impl Choice<'_> {
     pub(super) fn naming(&self, part: Part, number: usize) -> Option<Naming> {
         let entry = &self.entries[number];
         let is_meant = |on| {
-            let wanted = Wanted { part, by: entry.by, on };
+            let wanted = Wanted { part, by: entry.by, on, period: entry.period };
             self.pick(wanted).is_ok_and(|meant| meant == [number])
         };
-        let days = [part.day(entry), None];
-        days.into_iter().find(|on| is_meant(*on)).map(|on| Naming { by: entry.by, on })
+        // Where a row recurs its period tells a report apart from the others.
+        let mut days = [part.day(entry), None];
+        if entry.period.is_some() {
+            days.reverse();
+        }
+        let named = |on| Naming { by: entry.by, on, period: entry.period };
+        days.into_iter().find(|on| is_meant(*on)).map(named)
     }
 
     /// What names the return of an entry alone, if there is one and the report may count again.
@@ -137,9 +143,12 @@ impl Choice<'_> {
     }
 
     fn pick(&self, wanted: Wanted) -> Result<Vec<usize>, Unchosen> {
-        let Wanted { part, by, on } = wanted;
+        let Wanted { part, by, on, period } = wanted;
         let mut could_be = self.named(by).map_err(Unchosen::Refused)?;
-        could_be.retain(|number| part.is_there(&self.entries[*number]));
+        could_be.retain(|number| {
+            let entry = &self.entries[*number];
+            part.is_there(entry) && period.is_none_or(|period| entry.period == Some(period))
+        });
         if could_be.is_empty() {
             return Err(Unchosen::Refused(part.none(self.row, by)));
         }

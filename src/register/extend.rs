@@ -1,7 +1,7 @@
 //! `extend`: a deadline is moved.
 
-use super::{Decision, Refusal, check_day, each_once};
-use crate::plan::{BodyIx, Change, Covered, Extension, Plan, Recorded, RowIx, RowKind};
+use super::{Decision, Refusal, check_day, check_period, check_there, each_once};
+use crate::plan::{BodyIx, Change, Covered, Extension, Period, Plan, Recorded, RowIx, RowKind};
 use crate::query::{Assignments, ExtensionAt, Moved, Snapshot};
 use chrono::NaiveDate;
 
@@ -18,6 +18,8 @@ pub struct ExtendRequest {
     pub granted: NaiveDate,
     /// The document's number.
     pub reference: Option<String>,
+    /// Of which period, on rows that recur.
+    pub period: Option<Period>,
 }
 
 /// Decides what to record: for all rows, or for none.
@@ -35,11 +37,24 @@ pub fn extend(snapshot: &Snapshot<'_>, request: &ExtendRequest) -> Result<Decisi
             decision.already.push(Recorded::Extension { row, number });
             continue;
         }
+        check_there(snapshot, row)?;
+        match request.period {
+            Some(period) => check_period(plan, row, period)?,
+            None if plan.recurs(row) => return Err(Refusal::WhichPeriod { row, periods: owed_periods(snapshot, row) }),
+            None => {}
+        }
         check_covers(snapshot, &assigned, row, &request.covers)?;
         decision.units.extend(moved_units(snapshot, &assigned, row, &extension)?);
         decision.changes.push(Change::Extend { row, extension: extension.clone() });
     }
     Ok(decision)
+}
+
+/// The periods of a row, or of those below it, of which something is not delivered.
+fn owed_periods(snapshot: &Snapshot<'_>, row: RowIx) -> Vec<Period> {
+    let owed = snapshot.plan.below(row).flat_map(|row| snapshot.obligations(row));
+    let owed = owed.filter(|owed| !owed.status.is_delivered()).filter_map(|owed| owed.key.period);
+    each_once(&owed.collect::<Vec<_>>())
 }
 
 /// Whether two extensions say the same, in the same order.
@@ -56,7 +71,7 @@ fn extension(plan: &Plan, request: &ExtendRequest) -> Extension {
     units.sort_unstable();
     units.dedup();
     Extension {
-        period: None,
+        period: request.period,
         to: request.to,
         granted: request.granted,
         reference: request.reference.clone(),
@@ -129,6 +144,7 @@ mod tests {
             covers: covers.iter().map(|id| body(&plan, id)).collect(),
             granted: day(granted),
             reference: None,
+            period: None,
         };
         extend(&Snapshot::new(&plan, day("06-30")), &request).map(|decision| decision.changes.len())
     }

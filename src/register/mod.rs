@@ -2,19 +2,23 @@
 //! Touches no bytes.
 
 mod choice;
+mod event;
 mod extend;
+mod note;
 mod refusal;
 mod return_report;
 mod submit;
 mod withdraw;
 
+pub use event::{EventRequest, event};
 pub use extend::{ExtendRequest, extend};
+pub use note::{NoteRequest, note};
 pub use refusal::{Listed, Naming, Refusal, Unclear, WayOut};
 pub use return_report::{ReturnRequest, return_report};
 pub use submit::{SubmitRequest, submit};
 pub use withdraw::{Mark, WithdrawRequest, known_entries, withdraw};
 
-use crate::plan::{BodyIx, Change, Plan, Recorded, RowIx};
+use crate::plan::{BodyIx, Change, Period, Plan, Recorded, RowIx};
 use crate::query::Snapshot;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -28,6 +32,22 @@ pub struct Decision {
     pub already: Vec<Recorded>,
     /// The units whose entries or last days are changed.
     pub units: BTreeSet<BodyIx>,
+    /// Agencies that were named and had ended, each with the one that took over, which is meant.
+    pub instead: Vec<(BodyIx, BodyIx)>,
+}
+
+/// Refuses a period that a row does not have.
+fn check_period(plan: &Plan, row: RowIx, period: Period) -> Result<(), Refusal> {
+    let periods: Vec<Period> = plan.occurrences(row).into_iter().flatten().map(|one| one.period).collect();
+    if periods.contains(&period) { Ok(()) } else { Err(Refusal::UnknownPeriod { row, period, periods }) }
+}
+
+/// Refuses a row that is not there yet at D.
+fn check_there(snapshot: &Snapshot<'_>, row: RowIx) -> Result<(), Refusal> {
+    match snapshot.plan.node(row).since {
+        Some(since) if !snapshot.is_there(row) => Err(Refusal::NotThere { row, since }),
+        _ => Ok(()),
+    }
 }
 
 /// Refuses a day after D or before the plan was issued.
@@ -47,7 +67,7 @@ fn check_day(plan: &Plan, day: NaiveDate, as_of: NaiveDate) -> Result<(), Refusa
 /// A body none of whose units is responsible.
 fn responsible(snapshot: &Snapshot<'_>, row: RowIx, body: BodyIx) -> Result<Vec<BodyIx>, Refusal> {
     let own = snapshot.units_among(row, body);
-    if own.is_empty() {
+    if own.is_empty() && !snapshot.may_report(row, body) {
         return Err(Refusal::NotResponsible { row, body, leads: snapshot.plan.lead(row).to_vec() });
     }
     Ok(own)

@@ -1,6 +1,6 @@
 //! Why a request is refused. Nothing is written.
 
-use crate::plan::{BodyIx, Entry, Extension, KnownEntry, RowIx};
+use crate::plan::{BodyIx, Entry, EventIx, Extension, KnownEntry, Period, RowIx};
 use chrono::NaiveDate;
 
 /// Why a request is refused.
@@ -140,6 +140,64 @@ pub enum Refusal {
         /// The last day asked for.
         to: NaiveDate,
     },
+    /// There is no such note to take out.
+    NoNote {
+        /// The row.
+        row: RowIx,
+    },
+    /// The event is recorded, of another day or by another document.
+    OtherDay {
+        /// The event.
+        event: EventIx,
+        /// The day that is recorded.
+        on: NaiveDate,
+    },
+    /// The row is not there yet at D.
+    NotThere {
+        /// The row.
+        row: RowIx,
+        /// The day from which it is.
+        since: NaiveDate,
+    },
+    /// The row had ended by the day of submission.
+    RowEnded {
+        /// The row.
+        row: RowIx,
+        /// The day from which it is owed no more.
+        ended: NaiveDate,
+        /// The row in its place.
+        replaced_by: Option<RowIx>,
+    },
+    /// An agency had ended by the day of submission, and it is not one alone that took over.
+    AgencyEnded {
+        /// The agency.
+        body: BodyIx,
+        /// The day from which it exists no longer.
+        ended: NaiveDate,
+        /// Those that took over.
+        heirs: Vec<BodyIx>,
+    },
+    /// The row recurs, and the request must say which period is meant.
+    WhichPeriod {
+        /// The row.
+        row: RowIx,
+        /// The periods that could be meant.
+        periods: Vec<Period>,
+    },
+    /// The row has no such period; if it does not recur, it has none.
+    UnknownPeriod {
+        /// The row.
+        row: RowIx,
+        /// The period asked for.
+        period: Period,
+        /// Those that there are.
+        periods: Vec<Period>,
+    },
+    /// Every period that had begun is delivered.
+    NothingOwed {
+        /// The row.
+        row: RowIx,
+    },
     /// No deadline would move: every row below states its own, or has its own extension.
     NoEffect {
         /// The row.
@@ -164,6 +222,8 @@ pub enum WayOut {
         by: BodyIx,
         /// The day.
         on: NaiveDate,
+        /// For which period it is.
+        period: Option<Period>,
     },
 }
 
@@ -185,6 +245,8 @@ pub struct Naming {
     pub by: Option<BodyIx>,
     /// The day (`--on`).
     pub on: Option<NaiveDate>,
+    /// The period (`--period`).
+    pub period: Option<Period>,
 }
 
 /// Why it is not clear which entry is meant.

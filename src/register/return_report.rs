@@ -1,8 +1,8 @@
 //! `return`: a report is sent back.
 
 use super::choice::Choice;
-use super::{Decision, Refusal, WayOut, check_day, known_entries};
-use crate::plan::{BodyIx, Change, Entry, Recorded, RowIx};
+use super::{Decision, Refusal, WayOut, check_day, check_period, each_once, known_entries};
+use crate::plan::{BodyIx, Change, Entry, Period, Recorded, RowIx};
 use crate::query::Snapshot;
 use chrono::NaiveDate;
 
@@ -17,6 +17,8 @@ pub struct ReturnRequest {
     pub on: NaiveDate,
     /// Why.
     pub reason: Option<String>,
+    /// For which period the report is; may be left out where only one can be meant.
+    pub period: Option<Period>,
 }
 
 /// Decides which entry gets the day of return: the unit's live one.
@@ -24,12 +26,16 @@ pub struct ReturnRequest {
 /// # Errors
 /// [`Refusal`] if no report of the unit is there on that day.
 pub fn return_report(snapshot: &Snapshot<'_>, request: &ReturnRequest) -> Result<Decision, Refusal> {
-    let ReturnRequest { row, by, on, reason } = request;
+    let ReturnRequest { row, by, on, reason, period } = request;
+    if let Some(period) = *period {
+        check_period(snapshot.plan, *row, period)?;
+    }
     check_day(snapshot.plan, *on, snapshot.as_of)?;
     let entries = &snapshot.plan.row(*row).submitted;
     let known = known_entries(snapshot.plan, *row);
     let choice = Choice { snapshot, row: *row, entries: &known };
-    let named = choice.named(*by)?;
+    let mut named = choice.named(*by)?;
+    named.retain(|number| period.is_none_or(|period| entries[*number].period == Some(period)));
     let live: Vec<usize> = named.iter().copied().filter(|number| entries[*number].is_live(*on)).collect();
     // A report that came in again on the day of an earlier return is another one, and can be returned too.
     let is_recorded = |entry: &Entry| entry.returned == Some(*on) && entry.reason == *reason;
@@ -45,6 +51,10 @@ pub fn return_report(snapshot: &Snapshot<'_>, request: &ReturnRequest) -> Result
         [] => return Err(Refusal::NoEntry { row: *row, body: *by }),
         _ => return Err(Refusal::WhoseEntry { row: *row, units }),
     };
+    let periods = each_once(&could_be.iter().filter_map(|number| entries[*number].period).collect::<Vec<_>>());
+    if periods.len() > 1 {
+        return Err(Refusal::WhichPeriod { row: *row, periods });
+    }
     let number = meant(entries, &could_be, *on);
     let entry = &entries[number];
     if entry.on.first_day() > *on {
@@ -55,7 +65,7 @@ pub fn return_report(snapshot: &Snapshot<'_>, request: &ReturnRequest) -> Result
         return Err(Refusal::AlreadyReturned { row: *row, entry: Box::new(entry.clone()), ways });
     }
     let change = Change::Return { row: *row, entry: number, returned: *on, reason: reason.clone() };
-    Ok(Decision { changes: vec![change], units: [unit].into(), already: Vec::new() })
+    Ok(Decision { changes: vec![change], units: [unit].into(), ..Decision::default() })
 }
 
 /// The last of some entries that was there on a day; else the last.
@@ -76,7 +86,7 @@ mod tests {
     fn asked(entries: &str, by: Option<&str>, on: &str) -> Result<String, Refusal> {
         let plan = plan(&[&format!("id = '1', lead = ['a', 'b'], submitted = [{entries}]")]);
         let by = by.map(|id| body(&plan, id));
-        let request = ReturnRequest { row: row(&plan, "1"), by, on: day(on), reason: Some("x".into()) };
+        let request = ReturnRequest { row: row(&plan, "1"), by, on: day(on), reason: Some("x".into()), period: None };
         let decision = return_report(&Snapshot::new(&plan, day("06-30")), &request)?;
         Ok(match &decision.changes[..] {
             [Change::Return { entry, returned, .. }] => format!("{entry} on {}", returned.format("%m-%d")),

@@ -1,13 +1,13 @@
 //! `submit`: reports have come in.
 
+mod meant;
+
 use super::choice::{Choice, Part, counts_from};
-use super::{
-    Decision, Refusal, ReturnRequest, WayOut, check_day, each_once, known_entries, responsible, return_report,
-};
-use crate::plan::{BodyIx, Change, Entry, KnownEntry, Period, Plan, Recorded, RowIx, RowKind};
+use super::{Decision, Refusal, ReturnRequest, WayOut, check_day, each_once, known_entries, return_report};
+use crate::plan::{BodyIx, Change, Entry, KnownEntry, Period, Recorded, RowIx};
 use crate::query::Snapshot;
 use chrono::NaiveDate;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Which reports have come in.
 #[derive(Clone, Debug)]
@@ -17,12 +17,14 @@ pub struct SubmitRequest {
     /// Who submitted; a group means each of its units that has not delivered, and to `replace` an entry also each
     /// that has one of its own.
     pub by: Vec<BodyIx>,
-    /// The day.
-    pub on: NaiveDate,
+    /// The day; or a month, quarter or year, where the day is not known.
+    pub on: Period,
     /// The document's number.
     pub reference: Option<String>,
     /// A remark.
     pub note: Option<String>,
+    /// For which period, on rows that recur; the oldest that is owed if left out.
+    pub period: Option<Period>,
     /// Whether the entry takes the place of the unit's live one.
     pub replace: bool,
 }
@@ -32,19 +34,20 @@ pub struct SubmitRequest {
 /// # Errors
 /// [`Refusal`] for the first row of which something cannot be recorded.
 pub fn submit(snapshot: &Snapshot<'_>, request: &SubmitRequest) -> Result<Decision, Refusal> {
-    check_day(snapshot.plan, request.on, snapshot.as_of)?;
+    check_day(snapshot.plan, request.on.last_day(), snapshot.as_of)?;
     let mut decision = Decision::default();
     for row in each_once(&request.rows) {
-        let units = units(snapshot, row, request)?;
-        let places = places_of_entries(snapshot, row, &units);
-        if units.is_empty() {
+        let meant = meant::of(snapshot, row, request)?;
+        let places = places_of_entries(snapshot, row, &meant.units);
+        if meant.units.is_empty() {
             decision.already.push(Recorded::Delivered { row });
         }
-        for (unit, before) in units.into_iter().zip(places) {
+        decision.instead.extend(meant.instead);
+        for (unit, before) in meant.units.into_iter().zip(places) {
             let entry = Entry {
                 by: unit,
-                period: None,
-                on: Period::Day(request.on),
+                period: meant.period,
+                on: request.on,
                 reference: request.reference.clone(),
                 note: request.note.clone(),
                 returned: None,
@@ -53,6 +56,8 @@ pub fn submit(snapshot: &Snapshot<'_>, request: &SubmitRequest) -> Result<Decisi
             enter(snapshot, row, before, entry, request.replace, &mut decision)?;
         }
     }
+    let mut seen = HashSet::new();
+    decision.instead.retain(|pair| seen.insert(*pair));
     Ok(decision)
 }
 
@@ -130,61 +135,27 @@ fn conflict(snapshot: &Snapshot<'_>, row: RowIx, new: Entry, first: usize, other
 
 /// Sending a report back on a day, if it can be.
 fn returning(snapshot: &Snapshot<'_>, row: RowIx, number: usize, on: NaiveDate) -> Option<WayOut> {
-    let by = snapshot.plan.row(row).submitted[number].by;
-    let decision = return_report(snapshot, &ReturnRequest { row, by: Some(by), on, reason: None }).ok()?;
+    let Entry { by, period, .. } = snapshot.plan.row(row).submitted[number];
+    let decision = return_report(snapshot, &ReturnRequest { row, by: Some(by), on, reason: None, period }).ok()?;
     let is_meant = matches!(decision.changes[..], [Change::Return { entry, .. }] if entry == number);
-    is_meant.then_some(WayOut::Return { by, on })
-}
-
-/// The units that the request means for a row, in the order of the row's units.
-fn units(snapshot: &Snapshot<'_>, row: RowIx, request: &SubmitRequest) -> Result<Vec<BodyIx>, Refusal> {
-    let (plan, by) = (snapshot.plan, &request.by);
-    if plan.node(row).kind == RowKind::Heading {
-        return Err(Refusal::Heading { row, rows: items_below(plan, row) });
-    }
-    let all = snapshot.units(row);
-    if by.is_empty() {
-        return match all {
-            [unit] => Ok(vec![*unit]),
-            _ => Err(Refusal::WhichUnit { row, units: all.to_vec() }),
-        };
-    }
-    let mut meant = Vec::new();
-    for body in by {
-        let own = responsible(snapshot, row, *body)?;
-        let is_named = plan.body(*body).is_single();
-        let is_replaced = |unit| request.replace && has_live_entry(snapshot, row, unit);
-        let is_meant = |unit| is_named || is_replaced(unit) || !has_delivered(snapshot, row, unit);
-        meant.extend(own.into_iter().filter(|unit| is_meant(*unit)));
-    }
-    Ok(all.iter().copied().filter(|unit| meant.contains(unit)).collect())
-}
-
-fn has_delivered(snapshot: &Snapshot<'_>, row: RowIx, unit: BodyIx) -> bool {
-    let mut own = snapshot.obligations(row).iter().filter(|obligation| obligation.units().contains(&unit));
-    own.any(|obligation| obligation.status.is_delivered())
-}
-
-fn has_live_entry(snapshot: &Snapshot<'_>, row: RowIx, unit: BodyIx) -> bool {
-    snapshot.plan.row(row).submitted.iter().any(|entry| entry.by == unit && entry.is_live(snapshot.as_of))
+    is_meant.then_some(WayOut::Return { by, on, period })
 }
 
 /// Before which present entry of a row new ones of these units go: entries stand in the order of the row's
 /// units, those of one unit in the order in which they were made.
 fn places_of_entries(snapshot: &Snapshot<'_>, row: RowIx, units: &[BodyIx]) -> Vec<usize> {
+    // Who took over stands where those do from which it did; behind all of them who owes nothing here.
+    let owed = snapshot.obligations(row).iter().flat_map(|owed| owed.units().iter().map(|unit| (*unit, owed.first)));
+    let first: HashMap<BodyIx, BodyIx> = owed.collect();
     let all = snapshot.units(row).iter().enumerate();
     let order: HashMap<BodyIx, usize> = all.map(|(place, unit)| (*unit, place)).collect();
-    let entries = snapshot.plan.row(row).submitted.iter();
-    let entries: Vec<Option<&usize>> = entries.map(|entry| order.get(&entry.by)).collect();
-    let place = |unit| entries.iter().position(|entry| *entry > order.get(unit)).unwrap_or(entries.len());
-    units.iter().map(place).collect()
-}
-
-/// The items below a heading, in file order.
-fn items_below(plan: &Plan, row: RowIx) -> Vec<RowIx> {
-    let mut items: Vec<RowIx> = plan.below(row).filter(|below| plan.node(*below).kind == RowKind::Item).collect();
-    items.sort_unstable();
-    items
+    let place = |unit: BodyIx| {
+        let own = order.get(&unit).or_else(|| order.get(first.get(&unit)?));
+        own.copied().unwrap_or(usize::MAX)
+    };
+    let entries: Vec<usize> = snapshot.plan.row(row).submitted.iter().map(|entry| place(entry.by)).collect();
+    let before = |unit: &BodyIx| entries.iter().position(|entry| *entry > place(*unit)).unwrap_or(entries.len());
+    units.iter().map(before).collect()
 }
 
 #[cfg(test)]
@@ -208,7 +179,8 @@ mod tests {
         let request = SubmitRequest {
             rows: vec![row(&plan, "1")],
             by: by.iter().map(|id| body(&plan, id)).collect(),
-            on: day(on),
+            on: Period::Day(day(on)),
+            period: None,
             reference: Some("1/BC".into()),
             note: None,
             replace,

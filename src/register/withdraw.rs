@@ -1,8 +1,8 @@
 //! `withdraw`: a mistaken mark is taken out.
 
-use super::choice::{Choice, Part};
-use super::{Decision, Refusal};
-use crate::plan::{BodyIx, Change, Extension, KnownEntry, Plan, RowIx};
+use super::choice::{Choice, Part, Wanted};
+use super::{Decision, Refusal, check_period};
+use crate::plan::{BodyIx, Change, Extension, KnownEntry, Period, Plan, Progress, RowIx};
 use crate::query::{Assignments, Snapshot};
 use chrono::NaiveDate;
 
@@ -15,6 +15,8 @@ pub struct WithdrawRequest {
     pub mark: Mark,
     /// Of which day it is; of an entry that of the submission. One that is live, or the last, if left out.
     pub on: Option<NaiveDate>,
+    /// Of which period, on a row that recurs.
+    pub period: Option<Period>,
 }
 
 /// A kind of mark.
@@ -26,6 +28,8 @@ pub enum Mark {
     Return(Vec<BodyIx>),
     /// The last extension that names this body, or the last of all.
     Extension(Option<BodyIx>),
+    /// The last note of one of these agencies and groups, or the last of all, if empty.
+    Note(Vec<BodyIx>),
 }
 
 /// The entries of a row.
@@ -44,19 +48,24 @@ pub fn withdraw(
     entries: &[KnownEntry],
     request: &WithdrawRequest,
 ) -> Result<Decision, Refusal> {
-    let WithdrawRequest { row, mark, on } = request;
+    let WithdrawRequest { row, mark, on, period } = request;
+    if let Some(period) = *period {
+        check_period(snapshot.plan, *row, period)?;
+    }
+    let wanted = |part| Wanted { part, by: None, on: *on, period: *period };
     let choice = Choice { snapshot, row: *row, entries };
     match mark {
         Mark::Entry(by) => {
-            let chosen = choice.choose_all(Part::Whole, by, *on)?;
+            let chosen = choice.choose_all(wanted(Part::Whole), by)?;
             Ok(decision(&choice, &chosen, |row, entry, was| Change::Withdraw { row, entry, was }))
         }
         Mark::Return(by) => {
-            let chosen = choice.choose_all(Part::Return, by, *on)?;
+            let chosen = choice.choose_all(wanted(Part::Return), by)?;
             chosen.iter().try_for_each(|number| check_room(&choice, *number))?;
             Ok(decision(&choice, &chosen, |row, entry, was| Change::WithdrawReturn { row, entry, was }))
         }
-        Mark::Extension(covers) => extension(snapshot, *row, *covers, *on),
+        Mark::Note(by) => note(snapshot, request, by),
+        Mark::Extension(covers) => extension(snapshot, request, *covers),
     }
 }
 
@@ -87,17 +96,24 @@ fn check_room(choice: &Choice<'_>, number: usize) -> Result<(), Refusal> {
     })
 }
 
-fn extension(
-    snapshot: &Snapshot<'_>,
-    row: RowIx,
-    covers: Option<BodyIx>,
-    on: Option<NaiveDate>,
-) -> Result<Decision, Refusal> {
-    let plan = snapshot.plan;
+fn note(snapshot: &Snapshot<'_>, request: &WithdrawRequest, by: &[BodyIx]) -> Result<Decision, Refusal> {
+    let row = request.row;
+    let notes = &snapshot.plan.row(row).progress;
+    let is_meant = |note: &Progress| {
+        (by.is_empty() || note.by.is_some_and(|own| by.contains(&own))) && request.on.is_none_or(|day| day == note.on)
+    };
+    let number = notes.iter().rposition(is_meant).ok_or(Refusal::NoNote { row })?;
+    let was = notes[number].clone();
+    Ok(Decision { changes: vec![Change::WithdrawNote { row, number, was }], ..Decision::default() })
+}
+
+fn extension(snapshot: &Snapshot<'_>, request: &WithdrawRequest, covers: Option<BodyIx>) -> Result<Decision, Refusal> {
+    let (plan, row) = (snapshot.plan, request.row);
     let is_meant = |extension: &Extension| {
-        let Extension { period: _, to: _, granted, reference: _, covers: stated } = extension;
+        let Extension { period, to: _, granted, reference: _, covers: stated } = extension;
         let is_named = |body| stated.as_ref().is_some_and(|covered| covered.stated.contains(&body));
-        covers.is_none_or(is_named) && on.is_none_or(|day| day == *granted)
+        let is_of_period = request.period.is_none_or(|wanted| *period == Some(wanted));
+        covers.is_none_or(is_named) && request.on.is_none_or(|day| day == *granted) && is_of_period
     };
     let extensions = &plan.row(row).extended;
     let Some(number) = extensions.iter().rposition(is_meant) else {
@@ -109,7 +125,7 @@ fn extension(
     Ok(Decision {
         units: moved.map(|moved| moved.unit).collect(),
         changes: vec![Change::WithdrawExtension { row, number, was }],
-        already: Vec::new(),
+        ..Decision::default()
     })
 }
 
@@ -130,7 +146,7 @@ mod tests {
 
     fn asked_of(plan: &Plan, mark: Mark, on: Option<&str>, as_of: &str) -> Result<String, Refusal> {
         let row = row(plan, "1");
-        let request = WithdrawRequest { row, mark, on: on.map(day) };
+        let request = WithdrawRequest { row, mark, on: on.map(day), period: None };
         let decision = withdraw(&Snapshot::new(plan, day(as_of)), &known_entries(plan, row), &request)?;
         let told = decision.changes.iter().map(|change| match change {
             Change::Withdraw { entry, .. } => format!("{entry}"),
@@ -273,7 +289,7 @@ mod tests {
         ]);
         let row = row(&plan, "1");
         let units = |mark| {
-            let request = WithdrawRequest { row, mark, on: None };
+            let request = WithdrawRequest { row, mark, on: None, period: None };
             let decision = withdraw(&Snapshot::new(&plan, day("06-30")), &known_entries(&plan, row), &request);
             ids(&plan, &decision.unwrap().units.into_iter().collect::<Vec<_>>())
         };
@@ -289,7 +305,7 @@ mod tests {
             "id = '1.2', lead = ['b'], extended = [{ to = 2020-05-05, granted = 2020-06-30 }]",
             "id = '1.3', lead = ['c']",
         ]);
-        let request = WithdrawRequest { row: row(&plan, "1"), mark: Mark::Extension(None), on: None };
+        let request = WithdrawRequest { row: row(&plan, "1"), mark: Mark::Extension(None), on: None, period: None };
         let decision = withdraw(&Snapshot::new(&plan, day("06-30")), &[], &request).unwrap();
         assert_eq!(ids(&plan, &decision.units.into_iter().collect::<Vec<_>>()), "a c");
     }
@@ -306,7 +322,7 @@ mod tests {
         };
         let asked = |entries: &[KnownEntry], by: Option<&str>, on: Option<&str>| {
             let mark = Mark::Entry(by.map(|id| body(&plan, id)).into_iter().collect());
-            let request = WithdrawRequest { row, mark, on: on.map(day) };
+            let request = WithdrawRequest { row, mark, on: on.map(day), period: None };
             withdraw(&snapshot, entries, &request).map(|decision| match &decision.changes[..] {
                 [Change::Withdraw { entry, .. }] => entry.to_string(),
                 other => format!("{other:?}"),

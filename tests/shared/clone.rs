@@ -5,8 +5,14 @@ use std::process::{Command, Output};
 use tempfile::TempDir;
 
 /// What the examples use of the repository.
-const FILES: [&str; 4] =
-    ["plan.toml", "examples/mid-october.toml", "examples/chuyen-doi-so.toml", "examples/cai-cach-hanh-chinh.toml"];
+const FILES: [&str; 6] = [
+    "plan.toml",
+    "examples/mid-october.toml",
+    "examples/nhiem-vu-2026.toml",
+    "examples/sap-xep-2025.toml",
+    "examples/chuyen-doi-so.toml",
+    "examples/cai-cach-hanh-chinh.toml",
+];
 
 const COMMIT: &str = "git init -q -b main . && git add . && \
     git -c user.name=x -c user.email=x@example.invalid commit -qm 'The plan as issued'";

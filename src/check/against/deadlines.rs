@@ -39,8 +39,8 @@ impl Pair<'_> {
         let stated = old.node(self.before).due_from.map(|row| old.row(row).id.clone());
         for unit in self.old.assigned.units(self.before) {
             let Some(now) = units.get(old.body(*unit).id.as_str()) else { continue };
-            let was = LastDay::of_unit(old, self.before, *unit, None, |_| true).day();
-            let is = LastDay::of_unit(new, self.now, *now, None, |at| self.known.contains(&at)).day();
+            let was = LastDay::of_unit(old, self.before, &[*unit], None, |_| true).day();
+            let is = LastDay::of_unit(new, self.now, &[*now], None, |at| self.known.contains(&at)).day();
             if was == is {
                 continue;
             }

@@ -10,7 +10,7 @@ use super::text::{Pairs, inline_all, on_one_line};
 use crate::file::keys::Key;
 use crate::file::parsed::Parsed;
 use crate::file::tree::Node;
-use crate::plan::RowIx;
+use crate::plan::{EventIx, RowIx};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -33,6 +33,22 @@ impl<'a> Layout<'a> {
     pub(super) fn new(parsed: &'a Parsed) -> Self {
         let text = parsed.source.text();
         Self { text, parsed, headers: Headers::new(text, &parsed.root) }
+    }
+
+    /// The text of the file.
+    pub(super) fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// The table of an event.
+    pub(super) fn event(&self, event: EventIx) -> Option<&'a Node> {
+        let events = self.parsed.root.get(Key::Events)?.table()?;
+        events.nth(event.0).map(|pair| &pair.node)
+    }
+
+    /// What belongs to a table with a header that starts there.
+    pub(super) fn region(&self, start: usize) -> Range<usize> {
+        self.headers.region(start)
     }
 
     /// Where the header of a row stands.

@@ -4,6 +4,7 @@
 //! and in nothing else.
 
 mod error;
+mod events;
 mod headers;
 mod keys_out;
 mod layout;
@@ -38,48 +39,77 @@ pub(super) fn edited(parsed: &Parsed, draft: &Draft, changes: &[Change]) -> Resu
 }
 
 fn splices(layout: &Layout<'_>, draft: &Draft, changes: &[Change]) -> Result<Vec<Splice>, EditError> {
-    let id = |body: BodyIx| draft.bodies[body.0].id.as_str();
-    let mut splices = Vec::new();
-    // New entries of one list that go to one place make one splice, in the order of the changes.
-    let mut new: BTreeMap<(RowIx, Key, usize), Vec<text::Pairs>> = BTreeMap::new();
-    let mut gone: BTreeMap<(RowIx, Key), BTreeSet<usize>> = BTreeMap::new();
-    for change in changes {
+    let mut edit = Edit { layout, draft, splices: Vec::new(), new: BTreeMap::new(), gone: BTreeMap::new() };
+    changes.iter().try_for_each(|change| edit.take(change))?;
+    edit.finish()
+}
+
+/// What changes come to in the text.
+struct Edit<'a> {
+    layout: &'a Layout<'a>,
+    draft: &'a Draft,
+    splices: Vec<Splice>,
+    /// New marks: those of one list that go to one place make one splice, in the order of the changes.
+    new: BTreeMap<(RowIx, Key, usize), Vec<text::Pairs>>,
+    /// The numbers of marks that go, by their list.
+    gone: BTreeMap<(RowIx, Key), BTreeSet<usize>>,
+}
+
+impl Edit<'_> {
+    fn take(&mut self, change: &Change) -> Result<(), EditError> {
+        let (layout, draft) = (self.layout, self.draft);
+        let id = |body: BodyIx| draft.bodies[body.0].id.as_str();
         match change {
             Change::Submit { row, before, entry } => {
-                let pairs = text::entry(entry, id);
-                new.entry((*row, Key::Submitted, *before)).or_default().push(pairs);
+                self.add(*row, Key::Submitted, *before, text::entry(entry, id));
             }
             Change::Extend { row, extension } => {
-                let pairs = text::extension(extension, id);
                 let count = draft.rows[row.0].extended.given().map_or(0, Vec::len);
-                new.entry((*row, Key::Extended, count)).or_default().push(pairs);
+                self.add(*row, Key::Extended, count, text::extension(extension, id));
+            }
+            Change::Note { row, note } => {
+                let count = draft.rows[row.0].progress.given().map_or(0, Vec::len);
+                self.add(*row, Key::Progress, count, text::note(note, id));
             }
             Change::Replace { row, entry, was: _, new } => {
-                splices.extend(layout.replace(*row, Key::Submitted, *entry, &text::entry(new, id))?);
+                self.splices.extend(layout.replace(*row, Key::Submitted, *entry, &text::entry(new, id))?);
             }
-            Change::Withdraw { row, entry, was: _ } => {
-                gone.entry((*row, Key::Submitted)).or_default().insert(*entry);
-            }
-            Change::WithdrawExtension { row, number, was: _ } => {
-                gone.entry((*row, Key::Extended)).or_default().insert(*number);
-            }
+            Change::Withdraw { row, entry, was: _ } => self.remove(*row, Key::Submitted, *entry),
+            Change::WithdrawExtension { row, number, was: _ } => self.remove(*row, Key::Extended, *number),
+            Change::WithdrawNote { row, number, was: _ } => self.remove(*row, Key::Progress, *number),
             Change::WithdrawReturn { row, entry, was: _ } => {
                 let keys = [Key::Returned, Key::Reason];
-                splices.extend(layout.remove_keys(*row, Key::Submitted, *entry, &keys)?);
+                self.splices.extend(layout.remove_keys(*row, Key::Submitted, *entry, &keys)?);
+            }
+            Change::Happen { event, on, reference } => {
+                self.splices.extend(events::happen(layout, *event, *on, reference.as_deref())?);
             }
             Change::Return { row, entry, returned, reason } => {
                 let pairs = text::returned(*returned, reason.as_deref());
-                splices.push(layout.add_keys(*row, Key::Submitted, *entry, &pairs)?);
+                self.splices.push(layout.add_keys(*row, Key::Submitted, *entry, &pairs)?);
             }
         }
+        Ok(())
     }
-    for ((row, key), numbers) in gone {
-        splices.extend(layout.remove(row, key, &numbers)?);
+
+    fn add(&mut self, row: RowIx, key: Key, before: usize, pairs: text::Pairs) {
+        self.new.entry((row, key, before)).or_default().push(pairs);
     }
-    for ((row, key, before), entries) in new {
-        splices.extend(layout.insert(row, key, before, &entries)?);
+
+    fn remove(&mut self, row: RowIx, key: Key, number: usize) {
+        self.gone.entry((row, key)).or_default().insert(number);
     }
-    Ok(splices)
+
+    fn finish(self) -> Result<Vec<Splice>, EditError> {
+        let Self { layout, draft: _, mut splices, new, gone } = self;
+        for ((row, key), numbers) in gone {
+            splices.extend(layout.remove(row, key, &numbers)?);
+        }
+        for ((row, key, before), entries) in new {
+            splices.extend(layout.insert(row, key, before, &entries)?);
+        }
+        Ok(splices)
+    }
 }
 
 /// Where the entries of a row stand, whatever their form; for telling whether an error is among them.

@@ -1,7 +1,7 @@
 //! New entries as TOML 1.0.
 
 use crate::file::keys::Key;
-use crate::plan::{BodyIx, Covered, Entry, Extension, Period};
+use crate::plan::{BodyIx, Covered, Entry, Extension, Period, Progress};
 use chrono::NaiveDate;
 use toml_writer::{ToTomlValue as _, TomlStringBuilder};
 
@@ -73,6 +73,23 @@ fn period(period: Period) -> String {
         Period::Day(_) | Period::Year(_) => period.to_string(),
         Period::Week(..) | Period::Month(..) | Period::Quarter(..) | Period::Half(..) => string(&period.to_string()),
     }
+}
+
+/// A note; `id` tells the ids of bodies.
+pub(super) fn note<'i>(note: &Progress, id: impl Fn(BodyIx) -> &'i str) -> Pairs {
+    let Progress { on, by, text } = note;
+    let mut pairs = vec![(Key::On, on.to_string())];
+    pairs.extend(by.map(|by| (Key::By, string(id(by)))));
+    pairs.push((Key::Text, string(&text.own)));
+    pairs.extend(text.en.as_deref().map(|text| (Key::TextEn, string(text))));
+    Pairs(pairs)
+}
+
+/// What is said of an event that has happened: each key by itself.
+pub(super) fn happened(on: NaiveDate, reference: Option<&str>) -> Vec<(Key, Pairs)> {
+    let on = (Key::On, on.to_string());
+    let reference = reference.map(|text| (Key::Ref, string(text)));
+    std::iter::once(on).chain(reference).map(|(key, value)| (key, Pairs(vec![(key, value)]))).collect()
 }
 
 /// A basic string on one line.

@@ -1,7 +1,8 @@
 //! Changes as programs read them (docs/json-and-csv.md, Change).
 
 use super::super::answer::{AgencyName, RowName};
-use super::{Action, Change, ChangedRow, MovedDeadline, Submission, Timing};
+use super::marks::Noted;
+use super::{Action, Change, ChangedEvent, Changes, MovedDeadline, Submission, Timing};
 use crate::plan::Period;
 use crate::query::Status;
 use chrono::NaiveDate;
@@ -11,7 +12,7 @@ use std::sync::Arc;
 /// One change.
 #[derive(Serialize)]
 struct Entry<'a> {
-    task: &'a RowName,
+    task: Option<&'a RowName>,
     agency: Option<&'a AgencyName>,
     /// The period of a row that recurs.
     period: Option<String>,
@@ -32,10 +33,34 @@ struct Entry<'a> {
     reason: Option<&'a str>,
 }
 
-/// The changes of all rows, one after the other.
-pub(super) fn serialize<S: Serializer>(rows: &[ChangedRow], serializer: S) -> Result<S::Ok, S::Error> {
-    let entries = rows.iter().flat_map(|row| row.changes.iter().flat_map(|change| change.entries(&row.name)));
-    serializer.collect_seq(entries)
+/// The changes of all rows, one after the other, and of events.
+impl Serialize for Changes {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let rows = self.rows.iter().flat_map(|row| row.changes.iter().flat_map(|change| change.entries(&row.name)));
+        let events = self.events.iter().filter(|event| event.is_new).map(ChangedEvent::entry);
+        serializer.collect_seq(rows.chain(events))
+    }
+}
+
+impl ChangedEvent {
+    fn entry(&self) -> Entry<'_> {
+        Entry {
+            task: None,
+            agency: None,
+            period: None,
+            event: Some(&self.id),
+            action: "event",
+            mark: "event",
+            on: Some(self.on),
+            reference: self.reference.as_deref(),
+            status: None,
+            days_late: None,
+            to: None,
+            note: None,
+            returned: None,
+            reason: None,
+        }
+    }
 }
 
 impl Change {
@@ -51,6 +76,8 @@ impl Change {
             Action::WithdrawReturn(report) => vec![self.of_return(row, "withdraw", report)],
             Action::Extend(extension) => self.of_extension(row, "extend", extension),
             Action::WithdrawExtension(extension) => self.of_extension(row, "withdraw", extension),
+            Action::Note(note) => vec![Self::of_noted(row, "note", note)],
+            Action::WithdrawNote(note) => vec![Self::of_noted(row, "withdraw", note)],
         }
     }
 
@@ -61,7 +88,7 @@ impl Change {
             _ => None,
         };
         Entry {
-            task: row,
+            task: Some(row),
             agency: by.as_deref(),
             period: period.map(|period| period.to_string()),
             event: None,
@@ -78,6 +105,25 @@ impl Change {
         }
     }
 
+    fn of_noted<'a>(row: &'a RowName, action: &'static str, note: &'a Noted) -> Entry<'a> {
+        Entry {
+            task: Some(row),
+            agency: note.by.as_deref(),
+            period: None,
+            event: None,
+            action,
+            mark: "note",
+            on: Some(note.on),
+            reference: None,
+            status: None,
+            days_late: None,
+            to: None,
+            note: Some(&note.text.own),
+            returned: None,
+            reason: None,
+        }
+    }
+
     fn of_return<'a>(&self, row: &'a RowName, action: &'static str, report: &'a Submission) -> Entry<'a> {
         Entry { mark: "return", on: report.returned, days_late: None, ..self.of_report(row, action, report) }
     }
@@ -85,7 +131,7 @@ impl Change {
     fn of_extension<'a>(&self, row: &'a RowName, action: &'static str, extension: &'a MovedDeadline) -> Vec<Entry<'a>> {
         let MovedDeadline { period, to, granted, reference, covers } = extension;
         let one = |agency: Option<&'a Arc<AgencyName>>, status: Option<Status>| Entry {
-            task: row,
+            task: Some(row),
             agency: agency.map(AsRef::as_ref),
             period: period.map(|period| period.to_string()),
             event: None,

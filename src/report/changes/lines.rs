@@ -1,15 +1,23 @@
 //! Changes as people read them: the rows with their titles, and below each what was done.
 
 use super::super::answer::Share;
-use super::{Action, Already, Change, ChangedRow, ChangesAnswer, Submission, Timing};
+use super::{Action, Already, Change, ChangedEvent, ChangedRow, Changes, ChangesAnswer, Submission, Timing};
 use crate::text::{Lang, one_line, words::mark, words::report};
 
 impl ChangesAnswer {
     /// The answer for people.
     pub fn lines(&self, lang: Lang, is_dry: bool) -> Vec<String> {
-        let is_unchanged = !is_dry && self.rows.iter().all(|row| row.changes.is_empty());
+        let Changes { rows, events } = &self.changes;
+        let is_new = rows.iter().any(|row| !row.changes.is_empty()) || events.iter().any(|event| event.is_new);
+        let is_unchanged = !is_dry && !is_new;
         let unchanged = is_unchanged.then(|| mark::file_unchanged(lang).to_owned());
-        self.rows.iter().flat_map(|row| row.lines(lang, is_dry)).chain(unchanged).collect()
+        let instead = self
+            .instead
+            .iter()
+            .map(|(old, ended, new)| mark::took_over(lang, &old.shown(lang), &lang.date(*ended), &new.shown(lang)));
+        let rows = rows.iter().flat_map(|row| row.lines(lang, is_dry));
+        let events = events.iter().flat_map(|event| event.lines(lang, is_dry));
+        instead.chain(rows).chain(events).chain(unchanged).collect()
     }
 }
 
@@ -32,12 +40,29 @@ impl ChangedRow {
     }
 }
 
+impl ChangedEvent {
+    fn lines(&self, lang: Lang, is_dry: bool) -> [String; 2] {
+        let happened = mark::happened_on(lang, &lang.date(self.on));
+        let happened = match &self.reference {
+            Some(reference) => mark::with_reference(lang, &happened, &one_line(reference)),
+            None => happened,
+        };
+        let line = match (self.is_new, is_dry) {
+            (false, _) => mark::already(lang, &happened),
+            (true, false) => mark::recorded(lang, &happened),
+            (true, true) => mark::would_record(lang, &happened),
+        };
+        [mark::event_title(lang, &self.id, &one_line(self.name.in_lang(lang))), format!("  {line}")]
+    }
+}
+
 impl Already {
     fn line(&self, lang: Lang) -> String {
         match self {
             Self::Submitted(report) => report.submitted(lang),
             Self::Returned(report) => report.whole(lang),
             Self::Extended(extension) => extension.moved(lang),
+            Self::Noted(note) => note.told(lang),
             Self::Delivered => mark::all_delivered(lang).to_owned(),
         }
     }
@@ -66,6 +91,8 @@ impl Change {
                 taken_out(lang, &mark::counts_again(lang, &line, &counts))
             }
             Action::Extend(extension) => recorded(lang, &extension.moved(lang)),
+            Action::Note(note) => recorded(lang, &note.told(lang)),
+            Action::WithdrawNote(note) => taken_out(lang, &note.told(lang)),
             Action::WithdrawExtension(extension) => taken_out(lang, &extension.moved(lang)),
         }
     }

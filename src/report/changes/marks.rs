@@ -1,8 +1,8 @@
 //! Marks as answers and messages tell them.
 
 use super::super::answer::{AgencyName, Share};
-use crate::plan::{BodyIx, Extension, KnownEntry, Period, Plan};
-use crate::text::{Lang, one_line, words::mark, words::report};
+use crate::plan::{BodyIx, Extension, KnownEntry, Period, Plan, Progress};
+use crate::text::{Bilingual, Lang, one_line, words::mark, words::report};
 use chrono::NaiveDate;
 use std::sync::Arc;
 
@@ -42,6 +42,32 @@ pub struct MovedDeadline {
     pub covers: Vec<Arc<AgencyName>>,
 }
 
+/// A note on how a row stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Noted {
+    /// The day.
+    pub(super) on: NaiveDate,
+    /// Whose it is.
+    pub(super) by: Option<Arc<AgencyName>>,
+    /// What it says.
+    pub(super) text: Bilingual,
+}
+
+impl Noted {
+    pub(super) fn of(plan: &Plan, note: &Progress) -> Self {
+        Self { on: note.on, by: note.by.map(|by| name(plan, by)), text: note.text.clone() }
+    }
+
+    /// When, by whom and what.
+    pub(super) fn told(&self, lang: Lang) -> String {
+        let (day, text) = (lang.date(self.on), one_line(self.text.in_lang(lang)));
+        match &self.by {
+            Some(by) => mark::note_by(lang, &day, &by.shown(lang), &text),
+            None => mark::note_of(lang, &day, &text),
+        }
+    }
+}
+
 impl Submission {
     /// What an entry of a plan says.
     pub fn of(plan: &Plan, entry: &KnownEntry) -> Self {
@@ -51,12 +77,12 @@ impl Submission {
 
     /// Who submitted and when, with the document's number: a whole sentence.
     pub fn submitted(&self, lang: Lang) -> String {
-        with_reference(lang, mark::submitted(lang, &self.name(lang), &self.day(lang)), self.reference.as_deref())
+        self.told(lang, [mark::submitted, mark::submitted_in])
     }
 
     /// The same as the name of the report.
     pub fn report(&self, lang: Lang) -> String {
-        with_reference(lang, mark::report(lang, &self.name(lang), &self.day(lang)), self.reference.as_deref())
+        self.told(lang, [mark::report, mark::report_in])
     }
 
     /// The report with all that is recorded of it.
@@ -79,8 +105,15 @@ impl Submission {
         }
     }
 
-    fn day(&self, lang: Lang) -> String {
-        self.on.map_or_else(|| String::from("?"), |on| on.in_sentence(lang))
+    /// Who and when, by a day or within a longer span, with the document's number and the period.
+    fn told(&self, lang: Lang, [on_day, within]: [fn(Lang, &str, &str) -> String; 2]) -> String {
+        let name = self.name(lang);
+        let told = match self.on {
+            Some(Period::Day(day)) => on_day(lang, &name, &lang.date(day)),
+            Some(span) => within(lang, &name, &span.in_sentence(lang)),
+            None => on_day(lang, &name, "?"),
+        };
+        for_period(lang, with_reference(lang, told, self.reference.as_deref()), self.period)
     }
 }
 
@@ -95,7 +128,7 @@ impl MovedDeadline {
     /// Until when, since when, by which document and for whom.
     pub fn moved(&self, lang: Lang) -> String {
         let moved = mark::extended(lang, &lang.date(self.to), &lang.date(self.granted));
-        let moved = with_reference(lang, moved, self.reference.as_deref());
+        let moved = for_period(lang, with_reference(lang, moved, self.reference.as_deref()), self.period);
         let names: Vec<_> = self.covers.iter().map(|body| body.shown(lang)).collect();
         if names.is_empty() { moved } else { mark::extended_for(lang, &moved, &names.join(", ")) }
     }
@@ -104,6 +137,13 @@ impl MovedDeadline {
 fn name(plan: &Plan, body: BodyIx) -> Arc<AgencyName> {
     let body = plan.body(body);
     Arc::new(AgencyName { id: body.id.clone(), name: body.name.clone() })
+}
+
+fn for_period(lang: Lang, what: String, period: Option<Period>) -> String {
+    match period {
+        Some(period) => mark::for_period(lang, &what, &period.in_sentence(lang)),
+        None => what,
+    }
 }
 
 fn with_reference(lang: Lang, what: String, reference: Option<&str>) -> String {

@@ -7,9 +7,11 @@ mod together;
 
 pub use marks::{MovedDeadline, Submission};
 
-use super::answer::{Head, LeadShare, Names, RowName};
+use marks::Noted;
+
+use super::answer::{AgencyName, Head, LeadShare, Names, RowName};
 use crate::plan::{self, BodyIx, KnownEntry, Period, Plan, Recorded, RowIx, RowKind};
-use crate::query::{LastDay, Snapshot, Status, by_lead};
+use crate::query::{LastDay, Scope, Snapshot, Status, by_lead};
 use crate::text::Bilingual;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -21,10 +23,19 @@ use std::sync::Arc;
 pub struct ChangesAnswer {
     #[serde(flatten)]
     head: Head,
-    #[serde(rename = "changes", serialize_with = "entries::serialize")]
-    rows: Vec<ChangedRow>,
+    changes: Changes,
     #[serde(rename = "written")]
     are_written: bool,
+    /// Agencies that were named and had ended, each with its end and the one that took over.
+    #[serde(skip)]
+    instead: Vec<(Arc<AgencyName>, NaiveDate, Arc<AgencyName>)>,
+}
+
+/// What was changed: marks of rows, and events.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Changes {
+    rows: Vec<ChangedRow>,
+    events: Vec<ChangedEvent>,
 }
 
 /// What a marking command did.
@@ -37,6 +48,8 @@ pub struct Marks<'a> {
     pub changes: &'a [plan::Change],
     /// What was recorded before, to the letter.
     pub already: &'a [Recorded],
+    /// Agencies that were named and had ended, each with the one that took over.
+    pub instead: &'a [(BodyIx, BodyIx)],
     /// The plan after, unless it still has errors.
     pub after: Option<&'a Snapshot<'a>>,
     /// Whether the changes are in the file.
@@ -65,6 +78,18 @@ enum Already {
     Extended(MovedDeadline),
     /// Every unit that was named has delivered.
     Delivered,
+    Noted(Noted),
+}
+
+/// An event of which a day was recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct ChangedEvent {
+    id: String,
+    name: Bilingual,
+    on: NaiveDate,
+    reference: Option<String>,
+    /// Whether that was not recorded before.
+    is_new: bool,
 }
 
 /// One change.
@@ -88,6 +113,8 @@ enum Action {
     WithdrawReturn(Submission),
     Extend(MovedDeadline),
     WithdrawExtension(MovedDeadline),
+    Note(Noted),
+    WithdrawNote(Noted),
 }
 
 /// How a day of submission stands to the last day.
@@ -98,13 +125,25 @@ enum Timing {
     NoLastDay,
 }
 
+impl Change {
+    /// A change of a note, which no status hangs on.
+    fn of_note(what: Action, note: &plan::Progress) -> Self {
+        Self { what, unit: note.by, statuses: vec![None], timing: None }
+    }
+}
+
 impl ChangesAnswer {
     /// Tells what was done.
     pub fn new(marks: &Marks<'_>) -> Self {
         let mut names = Names::of(marks.plan);
         let head = Head::about("marks", Some(marks.plan), marks.as_of);
-        let rows = marks.rows().into_iter().map(|row| marks.row(&mut names, row));
-        Self { head, rows: rows.collect(), are_written: marks.are_written }
+        let rows = marks.rows().into_iter().map(|row| marks.row(&mut names, row)).collect();
+        let instead = marks
+            .instead
+            .iter()
+            .filter_map(|(old, new)| Some((names.agency(*old), marks.plan.body(*old).ended?, names.agency(*new))));
+        let changes = Changes { rows, events: marks.events() };
+        Self { head, changes, are_written: marks.are_written, instead: instead.collect() }
     }
 
     /// Whether the changes are in the file.
@@ -117,7 +156,9 @@ impl Marks<'_> {
     /// The rows that were named, each once, in that order.
     fn rows(&self) -> Vec<RowIx> {
         let mut rows: Vec<RowIx> = Vec::new();
-        for row in self.already.iter().map(Recorded::row).chain(self.changes.iter().map(plan::Change::row)) {
+        for row in
+            self.already.iter().filter_map(Recorded::row).chain(self.changes.iter().filter_map(plan::Change::row))
+        {
             if !rows.contains(&row) {
                 rows.push(row);
             }
@@ -126,54 +167,55 @@ impl Marks<'_> {
     }
 
     fn row(&self, names: &mut Names<'_>, row: RowIx) -> ChangedRow {
-        let already = self.already.iter().filter(|recorded| recorded.row() == row);
-        let changes = self.changes.iter().filter(|change| change.row() == row);
+        let already = self.already.iter().filter(|recorded| recorded.row() == Some(row));
+        let already = already.filter_map(|recorded| self.already(recorded)).collect();
+        let changes = self.changes.iter().filter(|change| change.row() == Some(row));
         let progress = self.progress(names, row, changes.clone());
-        let changes: Vec<Change> = changes.map(|change| self.change(change)).collect();
+        let changes: Vec<Change> = changes.filter_map(|change| self.change(row, change)).collect();
         ChangedRow {
             name: names.row(row),
             title: self.plan.row(row).title.clone(),
             is_heading: self.plan.node(row).kind == RowKind::Heading,
-            already: already.map(|recorded| self.already(recorded)).collect(),
+            already,
             progress,
             told: together::by_group(self.plan, names, self.plan.lead(row), &changes, &self.delivered(row)),
             changes,
         }
     }
 
-    fn already(&self, recorded: &Recorded) -> Already {
+    fn already(&self, recorded: &Recorded) -> Option<Already> {
         let entry = |row: RowIx, entry: usize| self.submission(&(&self.plan.row(row).submitted[entry]).into());
-        match *recorded {
+        Some(match *recorded {
             Recorded::Entry { row, entry: number } => Already::Submitted(entry(row, number)),
             Recorded::Return { row, entry: number } => Already::Returned(entry(row, number)),
             Recorded::Extension { row, number } => {
                 Already::Extended(MovedDeadline::of(self.plan, &self.plan.row(row).extended[number]))
             }
+            Recorded::Note { row, number } => {
+                Already::Noted(Noted::of(self.plan, &self.plan.row(row).progress[number]))
+            }
             Recorded::Delivered { row: _ } => Already::Delivered,
-        }
+            Recorded::Event { event: _ } => return None,
+        })
     }
 
-    fn change(&self, change: &plan::Change) -> Change {
-        let row = change.row();
-        match change {
+    fn change(&self, row: RowIx, change: &plan::Change) -> Option<Change> {
+        Some(match change {
             plan::Change::Submit { entry, .. } => {
-                self.of_entry(row, Action::Submit(self.submission(&entry.into())), Some(entry.by), Some(entry.day()))
+                self.of_entry(row, Action::Submit(self.submission(&entry.into())), &entry.into())
             }
             plan::Change::Replace { was, new, .. } => {
-                let (old, put) = (self.submission(was), self.submission(&KnownEntry::from(&**new)));
-                self.of_entry(row, Action::Replace { old, new: put }, Some(new.by), Some(new.day()))
+                let now = KnownEntry::from(&**new);
+                self.of_entry(row, Action::Replace { old: self.submission(was), new: self.submission(&now) }, &now)
             }
-            plan::Change::Withdraw { was, .. } => {
-                self.of_entry(row, Action::Withdraw(self.submission(was)), was.by, None)
-            }
+            plan::Change::Withdraw { was, .. } => self.untimed(row, Action::Withdraw(self.submission(was)), was),
             plan::Change::Return { entry, returned, reason, .. } => {
-                let mut known = KnownEntry::from(&self.plan.row(row).submitted[*entry]);
-                known.returned = Some(*returned);
-                known.reason.clone_from(reason);
-                self.of_entry(row, Action::Return(self.submission(&known)), known.by, None)
+                let entry = KnownEntry::from(&self.plan.row(row).submitted[*entry]);
+                let entry = KnownEntry { returned: Some(*returned), reason: reason.clone(), ..entry };
+                self.untimed(row, Action::Return(self.submission(&entry)), &entry)
             }
             plan::Change::WithdrawReturn { was, .. } => {
-                self.of_entry(row, Action::WithdrawReturn(self.submission(was)), was.by, was.on.map(Period::last_day))
+                self.of_entry(row, Action::WithdrawReturn(self.submission(was)), was)
             }
             plan::Change::Extend { extension, .. } => {
                 self.of_extension(row, Action::Extend(MovedDeadline::of(self.plan, extension)), extension)
@@ -181,18 +223,53 @@ impl Marks<'_> {
             plan::Change::WithdrawExtension { was, .. } => {
                 self.of_extension(row, Action::WithdrawExtension(MovedDeadline::of(self.plan, was)), was)
             }
-        }
+            plan::Change::Note { note, .. } => Change::of_note(Action::Note(Noted::of(self.plan, note)), note),
+            plan::Change::WithdrawNote { was, .. } => {
+                Change::of_note(Action::WithdrawNote(Noted::of(self.plan, was)), was)
+            }
+            plan::Change::Happen { .. } => return None,
+        })
     }
 
-    /// A change to an entry; `on` is the day of the one that counts now.
-    fn of_entry(&self, row: RowIx, what: Action, by: Option<BodyIx>, on: Option<NaiveDate>) -> Change {
-        let timing = by.zip(on).and_then(|(by, on)| self.timing(row, by, on));
-        Change { what, unit: by, statuses: vec![by.and_then(|by| self.status(row, by))], timing }
+    /// What was recorded of events, now or before.
+    fn events(&self) -> Vec<ChangedEvent> {
+        let known = self.already.iter().filter_map(|recorded| match recorded {
+            Recorded::Event { event } => {
+                let plan::Event { id, name, on, reference } = self.plan.event(*event).clone();
+                Some(ChangedEvent { id, name, on: on?, reference, is_new: false })
+            }
+            _ => None,
+        });
+        let new = self.changes.iter().filter_map(|change| match change {
+            plan::Change::Happen { event, on, reference } => {
+                let plan::Event { id, name, .. } = self.plan.event(*event).clone();
+                Some(ChangedEvent { id, name, on: *on, reference: reference.clone(), is_new: true })
+            }
+            _ => None,
+        });
+        known.chain(new).collect()
+    }
+
+    /// A change to an entry, by that which counts now.
+    fn of_entry(&self, row: RowIx, what: Action, now: &KnownEntry) -> Change {
+        let timing = now.by.zip(now.on).and_then(|(by, on)| self.timing(row, by, now.period, on));
+        Change { timing, ..self.untimed(row, what, now) }
+    }
+
+    /// A change after which an entry does not count.
+    fn untimed(&self, row: RowIx, what: Action, entry: &KnownEntry) -> Change {
+        let status = entry.by.and_then(|by| self.status(row, by, entry.period));
+        Change { what, unit: entry.by, statuses: vec![status], timing: None }
     }
 
     fn of_extension(&self, row: RowIx, what: Action, extension: &plan::Extension) -> Change {
         let covers = extension.covers.iter().flat_map(|covers| &covers.stated);
-        Change { what, unit: None, statuses: covers.map(|body| self.status(row, *body)).collect(), timing: None }
+        Change {
+            what,
+            unit: None,
+            statuses: covers.map(|body| self.status(row, *body, extension.period)).collect(),
+            timing: None,
+        }
     }
 
     fn submission(&self, entry: &KnownEntry) -> Submission {
@@ -200,13 +277,10 @@ impl Marks<'_> {
     }
 
     /// How a body's obligation stands now; of a group's the worst.
-    fn status(&self, row: RowIx, body: BodyIx) -> Option<Status> {
-        let units = &self.plan.body(body).units;
-        let obligation = self.after?.obligations(row).iter();
-        obligation
-            .filter(|obligation| obligation.units().iter().any(|unit| units.contains(unit)))
-            .map(|obligation| obligation.status)
-            .min()
+    fn status(&self, row: RowIx, body: BodyIx, period: Option<Period>) -> Option<Status> {
+        let scope = Scope::new(self.plan, [body]);
+        let owed = self.after?.obligations(row).iter();
+        owed.filter(|owed| owed.key.period == period && scope.owes(owed)).map(|owed| owed.status).min()
     }
 
     /// The units that have delivered now.
@@ -216,11 +290,17 @@ impl Marks<'_> {
         delivered.flat_map(|obligation| obligation.units().iter().copied()).collect()
     }
 
-    fn timing(&self, row: RowIx, unit: BodyIx, on: NaiveDate) -> Option<Timing> {
-        let obligation = self.after?.obligations(row).iter().find(|obligation| obligation.units().contains(&unit))?;
-        Some(match obligation.last_day {
-            LastDay::Day(last_day, _) if on > last_day => Timing::Late { days: (on - last_day).num_days(), last_day },
-            LastDay::Day(..) => Timing::InTime,
+    fn timing(&self, row: RowIx, unit: BodyIx, period: Option<Period>, on: Period) -> Option<Timing> {
+        let mut owed = self.after?.obligations(row).iter().filter(|owed| owed.key.period == period);
+        let owed = owed.find(|owed| owed.units().contains(&unit))?;
+        Some(match owed.last_day {
+            LastDay::Day(last_day, _) => {
+                let day = if on.contains(last_day) { last_day } else { on.last_day() };
+                match (day - last_day).num_days() {
+                    days if days > 0 => Timing::Late { days, last_day },
+                    _ => Timing::InTime,
+                }
+            }
             LastDay::Waiting(_) | LastDay::Never(_) => Timing::NoLastDay,
         })
     }
@@ -230,21 +310,31 @@ impl Marks<'_> {
         &self,
         names: &Names<'_>,
         row: RowIx,
-        mut changes: impl Iterator<Item = &'c plan::Change>,
+        changes: impl Iterator<Item = &'c plan::Change>,
     ) -> Vec<LeadShare> {
-        let is_of_entry = |change: &plan::Change| match change {
-            plan::Change::Submit { .. }
-            | plan::Change::Replace { .. }
-            | plan::Change::Withdraw { .. }
-            | plan::Change::Return { .. }
-            | plan::Change::WithdrawReturn { .. } => true,
-            plan::Change::Extend { .. } | plan::Change::WithdrawExtension { .. } => false,
-        };
-        let Some(after) = self.after.filter(|_| changes.any(is_of_entry)) else { return Vec::new() };
-        let obligations: Vec<_> = after.obligations(row).iter().collect();
+        let periods: HashSet<Option<Period>> =
+            changes.filter_map(|change| period_of_entry(self.plan, change)).collect();
+        let Some(after) = self.after.filter(|_| !periods.is_empty()) else { return Vec::new() };
+        let obligations: Vec<_> =
+            after.obligations(row).iter().filter(|owed| periods.contains(&owed.key.period)).collect();
         if obligations.len() < 2 {
             return Vec::new();
         }
         by_lead(after.plan, row, &obligations).iter().map(|share| LeadShare::new(names, self.plan, share)).collect()
+    }
+}
+
+/// The period of the entry that is changed; nothing for what is no change of an entry.
+fn period_of_entry(plan: &Plan, change: &plan::Change) -> Option<Option<Period>> {
+    match change {
+        plan::Change::Submit { entry, .. } => Some(entry.period),
+        plan::Change::Replace { new, .. } => Some(new.period),
+        plan::Change::Withdraw { was, .. } | plan::Change::WithdrawReturn { was, .. } => Some(was.period),
+        plan::Change::Return { row, entry, .. } => Some(plan.row(*row).submitted[*entry].period),
+        plan::Change::Extend { .. }
+        | plan::Change::WithdrawExtension { .. }
+        | plan::Change::Note { .. }
+        | plan::Change::WithdrawNote { .. }
+        | plan::Change::Happen { .. } => None,
     }
 }

@@ -51,6 +51,17 @@ words! {
     nothing_written() { vi: "Chưa ghi gì vào tệp (--dry-run).", en: "Nothing was written (--dry-run)." }
     nothing_written_to(path: &str) { vi: "Chưa ghi gì vào tệp {path} (--dry-run).", en: "Nothing was written to {path} (--dry-run)." }
 
+    event_title(id: &str, name: &str) { vi: "Sự kiện {id}: {name}", en: "Event {id}: {name}" }
+    happened_on(day: &str) { vi: "ngày {day}", en: "it happened on {day}" }
+    note_of(day: &str, text: &str) { vi: "tình hình ngày {day}: {text}", en: "as of {day}: {text}" }
+    note_by(day: &str, name: &str, text: &str) { vi: "tình hình ngày {day} ({name}): {text}", en: "as of {day} ({name}): {text}" }
+    no_note(row: &str) { vi: "{row} không có ghi chép tình hình nào như vậy", en: "{row} has no such note" }
+    other_day(name: &str, on: &str) { vi: "sự kiện \"{name}\" đã ghi ngày {on}", en: "the event \"{name}\" is recorded on {on}" }
+    other_day_help() { vi: "thay bằng ngày hoặc văn bản này: thêm --replace", en: "to put this in its place: add --replace" }
+    unknown_event(id: &str) { vi: "không có sự kiện nào là \"{id}\"", en: "no event is \"{id}\"" }
+    known_events(ids: &str) { vi: "các sự kiện: {ids}", en: "the events: {ids}" }
+    no_events() { vi: "kế hoạch không có [events]", en: "the plan has no [events]" }
+
     // Asked first
     ask(rows: &str, count: usize, names: &str) {
         vi: "{rows}: lệnh này thay đổi ghi nhận của {count} đơn vị ({names}). Tiếp tục? [c/K] ",
@@ -122,6 +133,31 @@ words! {
         vi: "gia hạn ở chính nhiệm vụ hay đề mục ghi thời hạn, hoặc ở nhiệm vụ bên dưới",
         en: "extend the row that states the deadline, or one below it"
     }
+
+    // Refusals: what has ended, or is not there yet; periods
+    not_there(row: &str, since: &str) { vi: "{row} chỉ có từ ngày {since}", en: "{row} is there from {since} on" }
+    not_there_help() { vi: "chọn ngày chốt số liệu muộn hơn (--as-of)", en: "ask for a later day (--as-of)" }
+    row_ended(row: &str, ended: &str) { vi: "{row} đã kết thúc ngày {ended}", en: "{row} ended on {ended}" }
+    row_replaced_by(row: &str) { vi: "thay bằng {row}", en: "in its place: {row}" }
+    agency_ended(name: &str, ended: &str) { vi: "{name} đã kết thúc ngày {ended}", en: "{name} ended on {ended}" }
+    nobody_took_over() { vi: "không ai tiếp nhận; kiểm tra lại ngày", en: "nobody took over; check the date" }
+    took_over(old: &str, ended: &str, new: &str) {
+        vi: "{old} đã kết thúc ngày {ended}: ghi nhận cho {new}",
+        en: "{old} ended on {ended}: recorded for {new}"
+    }
+    which_period(row: &str) { vi: "{row} lặp lại theo kỳ; cần nêu kỳ nào", en: "{row} recurs; say for which period" }
+    which_period_help(periods: &str) { vi: "thêm --period và kỳ, ví dụ: {periods}", en: "add --period and one of: {periods}" }
+    unknown_period(row: &str, period: &str) { vi: "{row} không có kỳ {period}", en: "{row} has no period {period}" }
+    no_periods(row: &str) { vi: "{row} không lặp lại theo kỳ", en: "{row} does not recur" }
+    no_periods_help() { vi: "bỏ --period", en: "leave --period out" }
+    nothing_owed(row: &str) {
+        vi: "{row}: các kỳ đã bắt đầu đều đã hoàn thành",
+        en: "{row}: every period that had begun by then is delivered"
+    }
+    nothing_owed_help() { vi: "nêu kỳ bằng --period", en: "say which period is meant with --period" }
+    for_period(what: &str, period: &str) { vi: "{what}, kỳ {period}", en: "{what}, for {period}" }
+    submitted_in(name: &str, span: &str) { vi: "{name} nộp trong {span}", en: "{name} submitted in {span}" }
+    report_in(name: &str, span: &str) { vi: "báo cáo {name} nộp trong {span}", en: "report by {name} submitted in {span}" }
 
     // Refusals: two reports at once
     conflict(row: &str, name: &str) { vi: "{row} – {name} đã có báo cáo khác chưa bị trả lại", en: "{row} – {name} has another live entry" }
