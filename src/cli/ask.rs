@@ -6,7 +6,7 @@ use super::names;
 use super::refused::first_names;
 use super::session::{no_day, with_year};
 use crate::plan::{BodyIx, Event, EventIx, NameError, NoDay, Period, Plan, RowError, RowIx, read_day};
-use crate::query::{Status, may_answer};
+use crate::query::{Snapshot, Status, may_answer};
 use crate::report::status_words;
 use crate::text::{Lang, fold, is_near, nearest, one_line, words::command, words::mark};
 use chrono::NaiveDate;
@@ -84,6 +84,22 @@ pub fn row(plan: &Plan, program: &Program, word: &str) -> Result<RowIx, Failure>
             Failure::refused(message, command::several_rows_help)
         }
     })
+}
+
+/// Finds a row that is there at D.
+///
+/// # Errors
+/// A word that no row or more than one answers to, or a row that is not there yet.
+pub fn row_there(snapshot: &Snapshot<'_>, program: &Program, word: &str) -> Result<RowIx, Failure> {
+    let plan = snapshot.plan;
+    let row = row(plan, program, word)?;
+    match plan.node(row).since.filter(|_| !snapshot.is_there(row)) {
+        Some(since) => {
+            let message = |lang: Lang| mark::not_there(lang, &names::row_in_words(plan, lang, row), &lang.date(since));
+            Err(Failure::refused(message, mark::not_there_help))
+        }
+        None => Ok(row),
+    }
 }
 
 /// Finds an event by its id, or by its name, folded.

@@ -4,11 +4,11 @@ use super::session::{Session, day};
 use super::typed;
 use super::world::World;
 use super::{ask, question};
-use crate::plan::{BodyIx, Period};
+use crate::plan::{BodyIx, Period, Plan};
 use crate::query::{Filter, Role, Scope, Snapshot, Status, with_below};
 use crate::report::ListAnswer;
 use crate::text::{Lang, fold, words::command};
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 /// The rows: lead, support, deadline, status
 #[derive(clap::Args, Debug)]
@@ -73,7 +73,8 @@ enum RoleArg {
 }
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
-    question::answer(&args.output, session, world, |snapshot| {
+    let until = |_: &Plan| Ok(last_day_asked(range(args, session.as_of)?).unwrap_or(session.as_of));
+    question::answer_until(&args.output, session, world, until, |snapshot| {
         let asked = args
             .agency
             .iter()
@@ -99,9 +100,15 @@ fn range(args: &Args, as_of: NaiveDate) -> Result<(Option<NaiveDate>, Option<Nai
     }
 }
 
+/// The last of the days that are asked for: where only the first is, a year after that.
+fn last_day_asked((from, to): (Option<NaiveDate>, Option<NaiveDate>)) -> Option<NaiveDate> {
+    to.or_else(|| from?.checked_add_months(Months::new(12)))
+}
+
 fn filter(args: &Args, snapshot: &Snapshot<'_>, asked: &[BodyIx], session: &Session) -> Result<Filter, Failure> {
     let plan = snapshot.plan;
-    let rows = args.rows.iter().map(|word| ask::row(plan, &session.program, word)).collect::<Result<Vec<_>, _>>()?;
+    let rows =
+        args.rows.iter().map(|word| ask::row_there(snapshot, &session.program, word)).collect::<Result<Vec<_>, _>>()?;
     let (from, to) = range(args, snapshot.as_of)?;
     if args.search.as_deref().is_some_and(|text| fold(text).is_empty()) {
         return Err(Failure::plain(command::empty_search));

@@ -35,7 +35,8 @@ pub struct Args {
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
     question::answer(&args.output, session, world, |snapshot| {
         let (plan, program) = (snapshot.plan, &session.program);
-        let rows = args.rows.iter().map(|word| ask::row(plan, program, word)).collect::<Result<Vec<_>, _>>()?;
+        let rows =
+            args.rows.iter().map(|word| ask::row_there(snapshot, program, word)).collect::<Result<Vec<_>, _>>()?;
         let asked = args.agency.iter().map(|name| ask::body(plan, program, name)).collect::<Result<Vec<_>, _>>()?;
         let filter = MissingFilter {
             rows: (!rows.is_empty()).then(|| with_below(plan, rows)),

@@ -5,6 +5,7 @@ use super::world::World;
 use super::{ask, question};
 use crate::plan::Plan;
 use crate::report::{Grouping, OverdueAnswer, OverdueQuestion};
+use chrono::{Days, NaiveDate};
 
 /// What is overdue, most days late first
 #[derive(clap::Args, Debug)]
@@ -51,16 +52,27 @@ enum GroupBy {
 }
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
-    let answer = question::answer(&args.output, session, world, |snapshot| {
+    let until = |plan: &Plan| Ok(soon(args, plan).map_or(session.as_of, |days| days_after(session.as_of, days)));
+    let answer = question::answer_until(&args.output, session, world, until, |snapshot| {
         Ok(OverdueAnswer::new(snapshot, &asked(args, snapshot.plan, session)?))
     })?;
     Ok(if args.exit_code && answer.is_anything_overdue() { Exit::Findings } else { Exit::Done })
 }
 
+/// How many days ahead the second list goes, where it is asked for.
+fn soon(args: &Args, plan: &Plan) -> Option<u32> {
+    args.soon.map(|days| days.unwrap_or(plan.calendar.due_soon_days))
+}
+
+/// So many days after a day; at most the last that there is.
+fn days_after(day: NaiveDate, days: u32) -> NaiveDate {
+    day.checked_add_days(Days::new(days.into())).unwrap_or(NaiveDate::MAX)
+}
+
 fn asked(args: &Args, plan: &Plan, session: &Session) -> Result<OverdueQuestion, Failure> {
     Ok(OverdueQuestion {
         agencies: args.agencies.iter().map(|name| ask::body(plan, &session.program, name)).collect::<Result<_, _>>()?,
-        soon: args.soon.map(|days| days.unwrap_or(plan.calendar.due_soon_days)),
+        soon: soon(args, plan),
         grouping: match args.group_by {
             GroupBy::Task => Grouping::Row,
             GroupBy::Agency => Grouping::Agency,

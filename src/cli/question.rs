@@ -4,10 +4,12 @@ use super::failure::Failure;
 use super::output::Output;
 use super::session::Session;
 use super::world::World;
+use crate::plan::Plan;
 use crate::query::Snapshot;
 use crate::report::Answer;
+use chrono::NaiveDate;
 
-/// Asks the plan, and writes its answer in the form that is wanted.
+/// Asks the plan as it stands, and writes its answer in the form that is wanted.
 ///
 /// # Errors
 /// A plan that cannot be had, a question that it cannot answer, or an answer that cannot be written.
@@ -17,9 +19,24 @@ pub fn answer<A: Answer>(
     world: &mut World<'_>,
     ask: impl FnOnce(&Snapshot<'_>) -> Result<A, Failure>,
 ) -> Result<A, Failure> {
+    answer_until(output, session, world, |_| Ok(session.as_of), ask)
+}
+
+/// The same of a question about days to come, with the last of these.
+///
+/// # Errors
+/// See [`answer`].
+pub fn answer_until<A: Answer>(
+    output: &Output,
+    session: &Session,
+    world: &mut World<'_>,
+    until: impl FnOnce(&Plan) -> Result<NaiveDate, Failure>,
+    ask: impl FnOnce(&Snapshot<'_>) -> Result<A, Failure>,
+) -> Result<A, Failure> {
     let plan = session.load(world)?;
     let plan_lang = plan.about.lang;
-    let answer = ask(&Snapshot::new(&plan, session.as_of)).map_err(|failure| failure.in_lang_of(plan_lang))?;
+    let asked = until(&plan).and_then(|until| ask(&Snapshot::with_periods_until(&plan, session.as_of, until)));
+    let answer = asked.map_err(|failure| failure.in_lang_of(plan_lang))?;
     // The answer stands alone: what it was made from makes room for its form.
     drop(plan);
     let written = output.write(&answer, session.lang_of(plan_lang), session, world);

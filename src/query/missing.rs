@@ -27,6 +27,8 @@ pub struct MissingUnits<'s> {
     pub group: Option<BodyIx>,
     /// How many obligations there are of those that were asked for, delivered or not.
     pub total: usize,
+    /// How many of them are those of rests of open classes.
+    pub rests: usize,
     /// Those that are not delivered, in the order of the units.
     pub obligations: Vec<&'s Obligation>,
 }
@@ -49,10 +51,11 @@ impl MissingFilter {
         for obligation in owed.filter(|owed| self.asked.as_ref().is_none_or(|asked| asked.owes(owed))) {
             let (period, group) = (obligation.key.period, groups.reaching(obligation));
             let at = *places.entry((period, group)).or_insert_with(|| {
-                found.push(MissingUnits { row, period, group, total: 0, obligations: Vec::new() });
+                found.push(MissingUnits { row, period, group, total: 0, rests: 0, obligations: Vec::new() });
                 found.len() - 1
             });
             found[at].total += 1;
+            found[at].rests += usize::from(obligation.is_rest(snapshot.plan));
             if self.is_missing(obligation) {
                 found[at].obligations.push(obligation);
             }

@@ -1,7 +1,7 @@
 //! What one unit owes on one row.
 
 use super::{Delivery, LastDay, Status};
-use crate::plan::{BodyIx, Period, RowIx};
+use crate::plan::{BodyIx, Period, Plan, RowIx};
 use chrono::NaiveDate;
 use std::sync::Arc;
 
@@ -93,6 +93,11 @@ impl Obligation {
             Units::One(unit) => std::slice::from_ref(unit),
             Units::Any(units) => units,
         }
+    }
+
+    /// Whether the rest of an open class owes it, or is one of those of which one does.
+    pub fn is_rest(&self, plan: &Plan) -> bool {
+        self.units().iter().any(|unit| plan.body(*unit).is_class())
     }
 
     /// How many calendar days late, for what is late or overdue.

@@ -1,7 +1,7 @@
 //! What is overdue, and what soon will be.
 
 use super::{LeadShare, Obligation, Scope, Snapshot, Status, by_lead};
-use crate::plan::{BodyIx, Period, RowIx};
+use crate::plan::{BodyIx, Period, Plan, RowIx};
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
@@ -37,8 +37,21 @@ pub struct MissingRow<'s> {
 pub struct MissingShare<'s> {
     /// The body, with the obligations that are missing.
     pub missing: LeadShare<'s>,
-    /// Of how many that were asked for; none where they are one unit's, which has a name of its own.
+    /// Of how many named units that were asked for; none where they are one unit's, which has a name of its own.
     pub of: Option<usize>,
+}
+
+impl MissingShare<'_> {
+    /// How many of the named units are missing, and how many rests of open classes: the two are never one figure.
+    pub fn named_and_rests(&self, plan: &Plan) -> (usize, usize) {
+        named_and_rests(plan, &self.missing.obligations)
+    }
+}
+
+/// How many of some obligations are those of named units, and how many those of rests of open classes.
+fn named_and_rests(plan: &Plan, obligations: &[&Obligation]) -> (usize, usize) {
+    let rests = obligations.iter().filter(|owed| owed.is_rest(plan)).count();
+    (obligations.len() - rests, rests)
 }
 
 impl<'s> Overdue<'s> {
@@ -86,13 +99,17 @@ impl<'s> Overdue<'s> {
         let plan = snapshot.plan;
         let is_group = |share: &LeadShare<'_>| !plan.body(share.body).is_single() && !plan.one_for_all(row);
         let missing = by_lead(plan, row, missing);
-        let mut asked: HashMap<BodyIx, usize> = HashMap::new();
+        let mut asked: HashMap<BodyIx, (usize, usize)> = HashMap::new();
         if missing.iter().any(is_group) {
             let all = snapshot.obligations(row).iter().filter(|one| one.key.period == period && self.asks_for(one));
             let all: Vec<_> = all.collect();
-            asked.extend(by_lead(plan, row, &all).into_iter().map(|share| (share.body, share.obligations.len())));
+            let named = |share: &LeadShare<'_>| named_and_rests(plan, &share.obligations);
+            asked.extend(by_lead(plan, row, &all).into_iter().map(|share| (share.body, named(&share))));
         }
-        let of = |share: &LeadShare<'_>| asked.get(&share.body).copied().filter(|units| is_group(share) && *units > 1);
+        let of = |share: &LeadShare<'_>| {
+            let (named, rests) = asked.get(&share.body).copied()?;
+            (is_group(share) && named + rests > 1).then_some(named)
+        };
         missing.into_iter().map(|missing| MissingShare { of: of(&missing), missing }).collect()
     }
 

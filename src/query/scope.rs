@@ -102,6 +102,9 @@ impl<'s> ScopedRow<'s> {
 
     /// A row as it concerns an agency; none if it does not.
     pub fn of(snapshot: &'s Snapshot<'_>, row: RowIx, asked: &Scope) -> Option<Self> {
+        if !snapshot.is_there(row) {
+            return None;
+        }
         let full = Self::full(snapshot, row);
         match asked.role(snapshot, row)? {
             Role::Support => Some(Self { role: Role::Support, ..full }),

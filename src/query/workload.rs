@@ -37,9 +37,11 @@ impl AgencyLine {
     }
 
     /// The bodies that rows name: units by themselves, groups for those of their units that no row
-    /// names, each under the first group that has it, groups that lead before those that support.
-    pub fn named(plan: &Plan) -> Vec<Self> {
-        let rows = || plan.rows().map(|(_, row)| row);
+    /// names, each under the first group that has it, groups that lead before those that support; and those by
+    /// themselves that took over from one.
+    pub fn named(snapshot: &Snapshot<'_>) -> Vec<Self> {
+        let plan = snapshot.plan;
+        let rows = || plan.rows().filter(|(ix, _)| snapshot.is_there(*ix)).map(|(_, row)| row);
         let leads: BTreeSet<BodyIx> = rows().filter_map(|row| row.lead.as_deref()).flatten().copied().collect();
         let supports: BTreeSet<BodyIx> = rows().flat_map(|row| &row.support).copied().collect();
         let named: BTreeSet<BodyIx> = leads.union(&supports).copied().collect();
@@ -56,6 +58,9 @@ impl AgencyLine {
             lines.push(line);
         }
         lines.retain(|line| !line.units.is_empty());
+        let owing = snapshot.all_obligations().flat_map(Obligation::units).copied();
+        let heirs = owing.filter(|unit| taken.insert(*unit)).map(|unit| Self { body: unit, units: vec![unit] });
+        lines.extend(heirs.collect::<Vec<_>>());
         lines.sort_by_key(|line| line.body);
         lines
     }
@@ -151,6 +156,10 @@ mod tests {
         lines.iter().zip(workloads).map(told).collect()
     }
 
+    fn named(plan: &Plan) -> Vec<AgencyLine> {
+        AgencyLine::named(&Snapshot::new(plan, day("02-01")))
+    }
+
     fn sample() -> Plan {
         plan(&["id = '1', lead = ['a'], support = ['abc']", "id = '2', lead = ['abc'], completion = 'any'"])
     }
@@ -167,15 +176,15 @@ mod tests {
 
     #[test]
     fn a_group_stands_for_the_units_that_no_row_names_and_counts_one_for_all_once() {
-        assert_eq!(told(&sample(), &AgencyLine::named(&sample())), [line("a", 2, 0, 2), line("abc", 1, 1, 1)]);
+        assert_eq!(told(&sample(), &named(&sample())), [line("a", 2, 0, 2), line("abc", 1, 1, 1)]);
     }
 
     #[test]
     fn a_unit_stands_under_the_first_group_that_leads_before_one_that_supports() {
         // `abc` stands first in the file, but only supports.
         let plan = plan(&["id = '1', lead = ['outer'], support = ['abc']"]);
-        assert_eq!(told(&plan, &AgencyLine::named(&plan)), [line("outer", 1, 0, 4)]);
+        assert_eq!(told(&plan, &named(&plan)), [line("outer", 1, 0, 4)]);
         let plan = super::tests::plan(&["id = '1', lead = ['abc'], support = ['outer']"]);
-        assert_eq!(told(&plan, &AgencyLine::named(&plan)), [line("d", 0, 1, 0), line("abc", 1, 0, 3)]);
+        assert_eq!(told(&plan, &named(&plan)), [line("d", 0, 1, 0), line("abc", 1, 0, 3)]);
     }
 }

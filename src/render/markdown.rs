@@ -33,7 +33,7 @@ pub fn write(out: &mut dyn Write, page: &Page) -> io::Result<()> {
 }
 
 fn write_table(out: &mut dyn Write, table: &Worded<'_>) -> io::Result<()> {
-    let heads: Vec<String> = table.columns.iter().map(|column| escaped(column.title).into_owned()).collect();
+    let heads: Vec<String> = table.columns.iter().map(|column| escaped(&column.title).into_owned()).collect();
     let line = |row: &Vec<(Cow<'_, str>, Tone)>| row.iter().map(|(text, tone)| cell(text, *tone)).collect();
     let lines: Vec<Vec<String>> = table.rows.iter().map(line).collect();
     let widest = |at: usize| std::iter::once(&heads).chain(&lines).map(|line| line[at].width()).max().unwrap_or(0);
@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn a_table_is_aligned_and_a_cell_stays_on_its_line() {
         let columns = [("Đơn vị", Fit::Wrap(1)), ("", Fit::Keep), ("Số", Fit::Right)]
-            .map(|(title, fit)| Column { title, fit })
+            .map(|(title, fit)| Column { title: title.into(), fit })
             .into();
         let rows = vec![
             vec![Cell { lines: vec![text("x|y"), text("z")], ..Cell::default() }, Cell::default(), text("12").into()],

@@ -26,13 +26,17 @@ pub fn value(value: &Value, lang: Lang) -> Cow<'_, str> {
         Value::Of(group) => report::of_group(lang, &group.shown(lang)),
         Value::Agencies(agencies) => names(agencies, ", ", lang),
         Value::OneOf(agencies) => report::one_for_all(lang, &names(agencies, "; ", lang)),
-        Value::Group(agency, units) => {
-            let units = report::plural(lang, *units, report::one_unit, report::units);
-            report::name_with_units(lang, &agency.shown(lang), &units)
-        }
-        Value::Delivered(agency, Share { part, whole }) => report::group_done(lang, &agency.shown(lang), *part, *whole),
-        Value::Missing(agency, Share { part, whole }) => {
-            report::group_missing(lang, &agency.shown(lang), *part, *whole)
+        Value::Group(agency, units) => with_units(agency, *units, lang),
+        Value::Delivered(group, named, rest) => delivered(group, *named, *rest, lang),
+        Value::Missing(group, named, with_rest) => missing(group, *named, *with_rest, lang),
+        Value::Rest(class) => report::rest_of(lang, &class.shown(lang)),
+        Value::Class(class, named, count) => open_class(class, *named, *count, lang),
+        Value::TakenOver(from) => report::taken_over_from(lang, &from.shown(lang)),
+        Value::Waiting(milestone) => waiting(milestone, lang),
+        Value::Ended(day, None) => report::ended_on(lang, &lang.date(*day)),
+        Value::Ended(day, Some(other)) => report::ended_for(lang, &lang.date(*day), &other.shown()),
+        Value::StatusPeriods(status, Share { part, whole }) => {
+            report::share_of_periods(lang, status_words(*status, lang), *part, *whole)
         }
         Value::Share(Share { part, whole }) => report::part_of(lang, *part, *whole),
         Value::Count(count) => count.to_string(),
@@ -42,10 +46,7 @@ pub fn value(value: &Value, lang: Lang) -> Cow<'_, str> {
         Value::Rates(done, None) => report::no_rates(lang, &bar(*done, lang)),
         Value::Day(day) | Value::Returned(day, None) => lang.date(*day),
         Value::Due(due) => return due_shortly(due, lang),
-        Value::Wording(due) if due.meaning == Meaning::Blank && due.wording(lang).is_none() => {
-            report::due_blank(lang).to_owned()
-        }
-        Value::Wording(due) => return due.wording(lang).unwrap_or_else(|| meaning(&due.meaning, None, lang)),
+        Value::Wording(due) => return wording(due, lang),
         Value::LastDay(day) => report::last_day(lang, &lang.date(*day)),
         Value::Extended(day, Share { part, whole }) if part == whole => report::extended_to(lang, &lang.date(*day)),
         Value::Extended(day, Share { part, whole }) => report::extended_for(lang, &lang.date(*day), *part, *whole),
@@ -82,6 +83,58 @@ fn number(row: &RowName, depth: usize) -> Cow<'_, str> {
 
 fn names(agencies: &[Arc<AgencyName>], between: &str, lang: Lang) -> String {
     agencies.iter().map(|agency| agency.shown(lang)).collect::<Vec<_>>().join(between)
+}
+
+/// A group that stands for so many units.
+fn with_units(group: &AgencyName, units: usize, lang: Lang) -> String {
+    let units = report::plural(lang, units, report::one_unit, report::units);
+    report::name_with_units(lang, &group.shown(lang), &units)
+}
+
+/// An open class: how many of how many it names.
+fn open_class(class: &AgencyName, named: usize, count: Option<u32>, lang: Lang) -> String {
+    match count {
+        Some(count) => report::class_of(lang, &class.shown(lang), count, named),
+        None => report::open_class(lang, &class.shown(lang), named),
+    }
+}
+
+/// How many units of a group have delivered; what the rest of an open class has is told apart.
+fn delivered(group: &AgencyName, named: Share, rest: Option<Share>, lang: Lang) -> String {
+    let told = report::group_done(lang, &group.shown(lang), named.part, named.whole);
+    match rest {
+        None => told,
+        Some(Share { part, whole }) if part == whole => report::and_rest_done(lang, &told),
+        Some(_) => report::and_rest_missing(lang, &told),
+    }
+}
+
+/// How many units of a group are missing, and the rest of an open class.
+fn missing(group: &AgencyName, named: Share, with_rest: bool, lang: Lang) -> String {
+    match (named.part, with_rest) {
+        (0, true) => report::rest_missing(lang, &group.shown(lang)),
+        (part, true) => {
+            report::and_rest_missing(lang, &report::group_missing(lang, &group.shown(lang), part, named.whole))
+        }
+        (part, false) => report::group_missing(lang, &group.shown(lang), part, named.whole),
+    }
+}
+
+/// A deadline in the plan's own words; a cell left blank has none.
+fn wording(due: &Due, lang: Lang) -> Cow<'_, str> {
+    due.wording(lang).unwrap_or_else(|| match due.meaning {
+        Meaning::Blank => report::due_blank(lang).into(),
+        _ => meaning(&due.meaning, None, lang),
+    })
+}
+
+/// What a deadline waits for.
+fn waiting(milestone: &Milestone, lang: Lang) -> String {
+    match milestone {
+        Milestone::Issue => String::new(),
+        Milestone::Event(event) => report::waits_for(lang, &one_line(event.in_lang(lang))),
+        Milestone::Row(row) => report::waits_for_row(lang, &row.shown()),
+    }
 }
 
 /// A bar that can be read without colour, with its numbers; full only where all is done, and empty where nothing is.
@@ -200,8 +253,8 @@ impl<'a> Worded<'a> {
 }
 
 /// Facts in words, without those that say nothing.
-pub fn fields(fields: &[Field], lang: Lang) -> impl Iterator<Item = (&'static str, Cow<'_, str>, Tone)> {
-    let words = fields.iter().map(move |field| (field.label, cell(&field.cell, lang), field.cell.tone));
+pub fn fields(fields: &[Field], lang: Lang) -> impl Iterator<Item = (&str, Cow<'_, str>, Tone)> {
+    let words = fields.iter().map(move |field| (&*field.label, cell(&field.cell, lang), field.cell.tone));
     words.filter(|(_, text, _)| !text.is_empty())
 }
 
@@ -239,8 +292,39 @@ mod tests {
             (Value::OneOf(both.into()), "Một trong: Sở Nội vụ; Sở Tư pháp", "One of: Home Affairs; Sở Tư pháp"),
             (Value::Group(Arc::clone(&home), 1), "Sở Nội vụ (1 đơn vị)", "Home Affairs (1 unit)"),
             (Value::Group(Arc::clone(&home), 9), "Sở Nội vụ (9 đơn vị)", "Home Affairs (9 units)"),
-            (Value::Delivered(Arc::clone(&home), share(1, 9)), "Sở Nội vụ: 1/9 đã nộp", "Home Affairs: 1/9 submitted"),
-            (Value::Missing(home, share(8, 9)), "Sở Nội vụ: 8/9 chưa nộp", "Home Affairs: 8/9 missing"),
+            (
+                Value::Delivered(Arc::clone(&home), share(1, 9), None),
+                "Sở Nội vụ: 1/9 đã nộp",
+                "Home Affairs: 1/9 submitted",
+            ),
+            (
+                Value::Delivered(Arc::clone(&home), share(1, 9), Some(share(0, 1))),
+                "Sở Nội vụ: 1/9 đã nộp; phần còn lại: chưa nộp",
+                "Home Affairs: 1/9 submitted; the rest: missing",
+            ),
+            (
+                Value::Missing(Arc::clone(&home), share(8, 9), true),
+                "Sở Nội vụ: 8/9 chưa nộp; phần còn lại: chưa nộp",
+                "Home Affairs: 8/9 missing; the rest: missing",
+            ),
+            (
+                Value::Missing(Arc::clone(&home), share(0, 9), true),
+                "Sở Nội vụ: phần còn lại chưa nộp",
+                "Home Affairs: the rest is missing",
+            ),
+            (Value::Rest(Arc::clone(&home)), "Sở Nội vụ (phần còn lại)", "Home Affairs (the rest)"),
+            (Value::Class(Arc::clone(&home), 2, Some(34)), "Sở Nội vụ (34, nêu tên 2)", "Home Affairs (34, 2 named)"),
+            (Value::Class(Arc::clone(&home), 2, None), "Sở Nội vụ (nêu tên 2)", "Home Affairs (2 named)"),
+            (Value::TakenOver(Arc::clone(&home)), "(thay Sở Nội vụ)", "(for Home Affairs)"),
+            (Value::Ended(day("03-09"), None), "đã kết thúc ngày 09/03/2020", "ended on 2020-03-09"),
+            (
+                Value::Ended(day("03-09"), Some(row("1", Some("I/1")))),
+                "đã kết thúc ngày 09/03/2020, thay bằng I/1",
+                "ended on 2020-03-09, replaced by I/1",
+            ),
+            (Value::StatusPeriods(Status::Overdue, share(2, 6)), "Quá hạn: 2/6 kỳ", "Overdue: 2/6 periods"),
+            (Value::Waiting(Milestone::Row(row("1", None))), "chờ: nhiệm vụ 1", "waiting for: 1"),
+            (Value::Missing(home, share(8, 9), false), "Sở Nội vụ: 8/9 chưa nộp", "Home Affairs: 8/9 missing"),
             (Value::Share(share(0, 3)), "0/3", "0/3"),
             (Value::Count(0), "0", "0"),
             (Value::Done(share(0, 9)), "░░░░░░░░░░ 0/9", "░░░░░░░░░░ 0/9"),
@@ -359,14 +443,14 @@ mod tests {
 
     #[test]
     fn a_column_in_which_nothing_is_said_is_left_out() {
-        let columns = ["A", "B", "C"].map(|title| Column { title, fit: crate::report::Fit::Keep });
+        let columns = ["A", "B", "C"].map(|title| Column { title: title.into(), fit: crate::report::Fit::Keep });
         let rows = vec![
             vec![Cell::default(), Cell::default(), Cell::from(Value::Count(0))],
             vec![Cell::from(Value::from("x")), Cell::from(Value::from("\n")), Cell::default()],
         ];
         let table = Table { columns: columns.into(), rows };
         let worded = Worded::new(&table, Lang::En);
-        assert_eq!(worded.columns.iter().map(|column| column.title).collect::<Vec<_>>(), ["A", "C"]);
+        assert_eq!(worded.columns.iter().map(|column| &*column.title).collect::<Vec<_>>(), ["A", "C"]);
         let texts: Vec<Vec<&str>> =
             worded.rows.iter().map(|row| row.iter().map(|(text, _)| text.as_ref()).collect()).collect();
         assert_eq!(texts, [["", "0"], ["x", ""]]);

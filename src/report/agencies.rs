@@ -1,9 +1,10 @@
 //! Every agency with what it has to do.
 
 use super::Answer;
-use super::answer::{AgencyName, Head, Values, id_and_name};
+use super::answer::{AgencyName, Asked, Head, Values, id_and_name};
 use super::page::{Block, ColumnOf, Fit, Page, Table, Tone, Value, cells, status_words};
 use super::records::{Column, Counted, Records, counts, number};
+use crate::plan::BodyKind;
 use crate::query::{AgencyLine, Counts, Snapshot, Status, Workload};
 use crate::text::{Lang, words::report};
 use serde::Serialize;
@@ -27,7 +28,7 @@ pub(super) struct AgencyWork {
     agency: Arc<AgencyName>,
     /// For how many units a group stands.
     #[serde(skip)]
-    units: Option<usize>,
+    units: Option<Stands>,
     leads: usize,
     supports: usize,
     counts: Counts,
@@ -53,16 +54,35 @@ impl AgencyWork {
     }
 }
 
-/// For how many units a group stands.
-pub(super) fn units(values: &Values<'_, '_>, line: &AgencyLine) -> Option<usize> {
-    (!values.snapshot.plan.body(line.body).is_single()).then_some(line.units.len())
+/// For whom a group stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stands {
+    /// For so many units.
+    Units(usize),
+    /// For an open class, of which so many are named, and so many are there in all, if that is said.
+    Class(usize, Option<u32>),
 }
 
-/// An agency or group, with the number of the units that it stands for.
-pub(super) fn with_units(agency: &Arc<AgencyName>, units: Option<usize>) -> Value {
+/// For whom a group stands; nothing for an agency.
+pub(super) fn units(values: &Values<'_, '_>, line: &AgencyLine) -> Option<Stands> {
+    let body = values.snapshot.plan.body(line.body);
+    let count = || line.units.iter().filter(|unit| **unit != line.body).count();
+    match &body.kind {
+        _ if body.is_single() => None,
+        // A line of the rest alone is called as the class.
+        BodyKind::Class(_) if count() == 0 => None,
+        BodyKind::Class(class) => Some(Stands::Class(count(), class.count)),
+        _ => Some(Stands::Units(line.units.len())),
+    }
+}
+
+/// An agency or group, with whom it stands for.
+pub(super) fn with_units(agency: &Arc<AgencyName>, units: Option<Stands>) -> Value {
+    let agency = Arc::clone(agency);
     match units {
-        Some(units) => Value::Group(Arc::clone(agency), units),
-        None => Value::Agency(Arc::clone(agency)),
+        Some(Stands::Units(units)) => Value::Group(agency, units),
+        Some(Stands::Class(named, count)) => Value::Class(agency, named, count),
+        None => Value::Agency(agency),
     }
 }
 
@@ -77,8 +97,7 @@ impl AgenciesAnswer {
     pub fn new(snapshot: &Snapshot<'_>, per_unit: bool) -> Self {
         let values = Values::of(snapshot);
         let agencies = AgencyWork::of(&values, &AgencyLine::each(snapshot.plan));
-        let lines =
-            if per_unit { agencies.clone() } else { AgencyWork::of(&values, &AgencyLine::named(snapshot.plan)) };
+        let lines = if per_unit { agencies.clone() } else { AgencyWork::of(&values, &AgencyLine::named(snapshot)) };
         Self { head: Head::new("agency", snapshot), agencies, lines }
     }
 }
@@ -86,7 +105,7 @@ impl AgenciesAnswer {
 impl Answer for AgenciesAnswer {
     /// Those that have nothing to do are left to a remark.
     fn page(&self, lang: Lang) -> Page {
-        let mut page = Page::opened(&self.head, &[], lang);
+        let mut page = Page::opened(&self.head, &Asked::default(), lang);
         match table(lang, &self.lines) {
             None => page.push(Block::Answer(report::no_agencies(lang).into())),
             Some(table) => {

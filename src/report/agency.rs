@@ -1,7 +1,7 @@
 //! One agency or group: what it leads, supports and is directed to do.
 
 use super::agencies::{self, AgencyWork, with_units};
-use super::answer::{AgencyName, Head, RowState, Values, with_name_en};
+use super::answer::{AgencyName, Asked, Head, RowState, Values, with_name_en};
 use super::directives::{self, Directive, Subject};
 use super::page::rows::{self, RowLine};
 use super::page::{Block, Cell, Field, Page, Table, Value, cells};
@@ -26,7 +26,10 @@ pub struct AgencyAnswer {
     counts: Counts,
     /// For how many units a group stands.
     #[serde(skip)]
-    units: Option<usize>,
+    units: Option<agencies::Stands>,
+    /// The same with what became of it.
+    #[serde(skip)]
+    asked: Asked,
     /// The groups that list it.
     #[serde(skip)]
     groups: Arc<[Arc<AgencyName>]>,
@@ -61,6 +64,7 @@ impl AgencyAnswer {
             directives: directives.map(|directive| Directive::new(&mut values, directive)).collect(),
             counts,
             units: agencies::units(&values, &AgencyLine::whole(plan, body)),
+            asked: Asked::of(&values, &[body]),
             groups: values.names.agencies(&groups_of(plan, body)),
             members: AgencyWork::of(&values, &members(plan, body, per_unit)),
         }
@@ -89,8 +93,9 @@ impl AgencyAnswer {
 
 impl Answer for AgencyAnswer {
     fn page(&self, lang: Lang) -> Page {
-        let mut page = Page::opened(&self.head, &[], lang);
+        let mut page = Page::opened(&self.head, &Asked::default(), lang);
         page.heading(with_units(&self.agency, self.units));
+        page.blocks.extend(self.asked.ends(lang).map(|told| Block::Text(told.into())));
         page.push(Block::Fields(self.facts(lang)));
         if self.leads.is_empty() && self.supports.is_empty() && self.directives.is_empty() {
             page.push(Block::Text(report::idle_agency(lang).into()));

@@ -1,6 +1,6 @@
 //! The rows of a plan, with lead, support, deadline and status.
 
-use super::answer::{AgencyName, Head, RowState, Values};
+use super::answer::{Asked, Head, RowState, Values};
 use super::page::rows::{self, RowLine};
 use super::page::{Block, Page, Table};
 use super::{Answer, Records, records};
@@ -8,7 +8,6 @@ use crate::plan::{BodyIx, RowKind};
 use crate::query::{Filter, Role, Snapshot};
 use crate::text::{Lang, words::report};
 use serde::Serialize;
-use std::sync::Arc;
 
 /// The answer of `list`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -18,7 +17,7 @@ pub struct ListAnswer {
     rows: Vec<RowState>,
     /// Whom alone it is about, where agencies were asked for.
     #[serde(skip)]
-    asked: Arc<[Arc<AgencyName>]>,
+    asked: Asked,
     #[serde(skip)]
     has_plan_rows: bool,
     #[serde(skip)]
@@ -32,7 +31,7 @@ impl ListAnswer {
         Self {
             head: Head::new("list", snapshot),
             rows: values.states(&filter.matches(snapshot)),
-            asked: values.names.agencies(asked),
+            asked: Asked::of(&values, asked),
             has_plan_rows: snapshot.plan.rows().len() > 0,
             per_unit: filter.per_unit,
         }

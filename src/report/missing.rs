@@ -1,11 +1,12 @@
 //! Who has not delivered: a line for each row and innermost group.
 
-use super::answer::{AgencyName, Head, Obligation, Row, RowName, Share, Standing, Values};
-use super::page::rows::{number_column, status_column, title_column};
+use super::answer::as_text;
+use super::answer::{AgencyName, Asked, Head, Obligation, Row, RowName, Share, Standing, Values};
+use super::page::rows::{number_column, period_column, status_column, title_column};
 use super::page::{Block, Cell, ColumnOf, Fit, Page, Table, Value, cells};
 use super::{Answer, Records, records};
-use crate::plan::BodyIx;
-use crate::query::{MissingFilter, MissingUnits, Role, Snapshot};
+use crate::plan::{BodyIx, Period, Plan};
+use crate::query::{self, MissingFilter, MissingUnits, Role, Snapshot};
 use crate::text::{Lang, words::report};
 use serde::Serialize;
 use std::sync::Arc;
@@ -18,7 +19,7 @@ pub struct MissingAnswer {
     missing: Vec<Units>,
     /// Whom alone it is about, where agencies were asked for.
     #[serde(skip)]
-    asked: Arc<[Arc<AgencyName>]>,
+    asked: Asked,
     /// The obligations that are not delivered.
     #[serde(skip)]
     obligations: Vec<Obligation>,
@@ -29,7 +30,8 @@ pub struct MissingAnswer {
 struct Units {
     task: Arc<RowName>,
     /// For which period; none where the row does not recur.
-    period: Option<String>,
+    #[serde(serialize_with = "as_text")]
+    period: Option<Period>,
     /// The innermost group through which the lead opens to the units.
     group: Option<Arc<AgencyName>>,
     /// How many obligations there are, delivered ones too.
@@ -64,7 +66,7 @@ impl MissingAnswer {
         Self {
             head: Head::new("missing", snapshot),
             missing: missing.collect(),
-            asked: values.names.agencies(asked),
+            asked: Asked::of(&values, asked),
             obligations,
         }
     }
@@ -84,6 +86,7 @@ impl MissingAnswer {
             ]);
         }
         columns.extend([
+            period_column(lang, |units: &&Units| units.period),
             ColumnOf::new(report::column_group(lang), Fit::Wrap(5), |units: &&Units| {
                 Cell::lines(units.group.iter().map(|group| Value::Agency(Arc::clone(group))))
             }),
@@ -97,16 +100,16 @@ impl MissingAnswer {
 
 impl Units {
     fn of(values: &mut Values<'_, '_>, found: &MissingUnits<'_>) -> Self {
-        let MissingUnits { row, period, group, total, obligations } = found;
+        let MissingUnits { row, period, group, total, rests: _, obligations } = found;
         let mut units = obligations.iter().flat_map(|obligation| obligation.units());
         Self {
             task: values.names.row(*row),
-            period: period.map(|period| period.to_string()),
+            period: *period,
             group: group.map(|group| values.names.agency(group)),
             total: *total,
             agencies: units.clone().map(|unit| values.names.agency(*unit)).collect(),
             rest: units.any(|unit| values.snapshot.plan.body(*unit).is_class()),
-            missing: Share { part: obligations.len(), whole: *total },
+            missing: named_share(values.snapshot.plan, found),
             row: values.row(*row),
             standing: values.standing(*row, obligations),
             is_further: false,
@@ -118,13 +121,24 @@ impl Units {
         if self.is_further { Cell::default() } else { cell(&self.row) }
     }
 
-    fn who(&self) -> Value {
+    fn who(&self) -> Cell {
         if self.row.is_one_for_all {
-            Value::OneOf(self.agencies.clone().into())
-        } else {
-            Value::Agencies(self.agencies.clone())
+            return Value::OneOf(self.agencies.clone().into()).into();
         }
+        // The rest of an open class is called as the class, which is the group.
+        let is_rest =
+            |agency: &Arc<AgencyName>| self.rest && self.group.as_ref().is_some_and(|group| group.id == agency.id);
+        let (rest, named): (Vec<_>, Vec<_>) = self.agencies.iter().cloned().partition(is_rest);
+        let named = (!named.is_empty()).then_some(Value::Agencies(named));
+        Cell::lines(named.into_iter().chain(rest.into_iter().map(Value::Rest)))
     }
+}
+
+/// How many named units are missing of how many: the rest of an open class is none of them.
+fn named_share(plan: &Plan, found: &MissingUnits<'_>) -> Share {
+    let is_rest = |owed: &&query::Obligation| owed.is_rest(plan);
+    let missing_rests = found.obligations.iter().copied().filter(is_rest).count();
+    Share { part: found.obligations.len() - missing_rests, whole: found.total - found.rests }
 }
 
 impl Answer for MissingAnswer {

@@ -45,7 +45,7 @@ pub(super) fn of_obligations<'a>(obligations: impl IntoIterator<Item = &'a Oblig
         Column("days_left", |obligation| or_empty(obligation.days_left)),
         Column("submitted_on", |obligation| or_empty(obligation.submitted_on)),
         Column("ref", |obligation| obligation.reference.as_deref().unwrap_or_default().into()),
-        Column("period", |obligation| obligation.period.as_deref().unwrap_or_default().into()),
+        Column("period", |obligation| obligation.period.map(|period| period.to_string()).unwrap_or_default().into()),
         Column("group", |obligation| obligation.group.as_ref().map_or("", |group| &group.id).into()),
         Column("group_name", |obligation| obligation.group.as_ref().map_or("", |group| &group.name.own).into()),
         Column("approximate", |obligation| obligation.approximate.to_string().into()),

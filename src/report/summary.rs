@@ -1,8 +1,8 @@
 //! The classes of Government reports: in all, by root row, by agency.
 
 use super::Answer;
-use super::agencies::{units, with_units};
-use super::answer::{AgencyName, Head, Row, Share, Values, id_and_name};
+use super::agencies::{Stands, units, with_units};
+use super::answer::{AgencyName, Asked, Head, Row, Share, Values, id_and_name};
 use super::brief::Brief;
 use super::page::{Block, Cell, ColumnOf, Field, Fit, Page, Table, Tone, Value, cells};
 use super::records::{Column, Counted, Records, counts, or_empty};
@@ -50,7 +50,7 @@ struct Debtor {
     agency: Arc<AgencyName>,
     /// For how many units a group stands.
     #[serde(skip)]
-    units: Option<usize>,
+    units: Option<Stands>,
     counts: Counts,
     rates: Rates,
 }
@@ -91,14 +91,15 @@ impl SummaryAnswer {
     pub fn new(snapshot: &Snapshot<'_>, per_unit: bool, is_brief: bool) -> Self {
         let plan = snapshot.plan;
         let mut values = Values::of(snapshot);
-        let roots = plan.rows().map(|(row, _)| row).filter(|row| plan.node(*row).parent.is_none());
+        let roots = plan.rows().map(|(row, _)| row);
+        let roots = roots.filter(|row| plan.node(*row).parent.is_none() && snapshot.is_there(*row));
         let sections = roots.map(|row| {
             let counts = snapshot.counts_below(row);
             Section { row: values.row(row), counts, rates: Rates::new(&counts) }
         });
         let (sections, total) = (sections.collect(), snapshot.total());
         let agencies = Debtor::of(&values, &AgencyLine::each(plan));
-        let lines = if per_unit { agencies.clone() } else { Debtor::of(&values, &AgencyLine::named(plan)) };
+        let lines = if per_unit { agencies.clone() } else { Debtor::of(&values, &AgencyLine::named(snapshot)) };
         let brief = is_brief.then(|| Brief::of(&mut values, snapshot));
         Self {
             head: Head::new("summary", snapshot),
@@ -129,7 +130,7 @@ impl Debtor {
 
 impl Answer for SummaryAnswer {
     fn page(&self, lang: Lang) -> Page {
-        let mut page = Page::opened(&self.head, &[], lang);
+        let mut page = Page::opened(&self.head, &Asked::default(), lang);
         if self.total.total == 0 {
             page.push(Block::Text(report::nothing_to_deliver(lang).into()));
             return page;

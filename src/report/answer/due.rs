@@ -137,6 +137,23 @@ impl Due {
         self.last_day.filter(|day| Some(*day) != self.meaning.last_day() && !stands_for_day)
     }
 
+    /// The last day where a table shows it on a line of its own: that of a day off that moved, or one that has come of
+    /// a length that the plan's own words tell.
+    pub fn last_day_in_table(&self, lang: Lang) -> Option<NaiveDate> {
+        match self.meaning {
+            Meaning::Within { .. } => self.last_day_beside_wording(lang),
+            _ => self.rolled_beside(lang),
+        }
+    }
+
+    /// What it waits for, as long as that has not come.
+    pub fn waits_for(&self) -> Option<&Milestone> {
+        match &self.meaning {
+            Meaning::Within { after, .. } if self.last_day.is_none() => Some(after),
+            _ => None,
+        }
+    }
+
     /// The last day, unless the plan's own words tell it, or without such words the deadline itself.
     pub fn last_day_beside_wording(&self, lang: Lang) -> Option<NaiveDate> {
         let is_told = |day: NaiveDate| match (self.wording(lang), &self.meaning) {

@@ -1,6 +1,7 @@
 //! What answers are made of: values that stand alone, without a plan behind them, so that those of many plans can
 //! stand beside each other. What is only for people is left out of JSON (docs/json-and-csv.md).
 
+mod asked;
 mod due;
 mod head;
 mod names;
@@ -9,10 +10,12 @@ mod row;
 mod standing;
 mod values;
 
+pub use asked::Asked;
 pub use due::{Due, Meaning, Milestone};
 pub use head::{FORMAT_VERSION, Head, PlanHead};
 pub use names::{AgencyName, RowName};
 pub use obligation::Obligation;
+pub(in crate::report) use obligation::as_text;
 pub use row::{LeadShare, Note, PlanColumn, Row, RowEnd, RowState};
 pub use standing::{Days, Share, Standing};
 

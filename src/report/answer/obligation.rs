@@ -2,6 +2,7 @@
 
 use super::standing::{Days, Standing, State};
 use super::{AgencyName, Row};
+use crate::plan::Period;
 use crate::query::{Role, Status};
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
@@ -16,7 +17,8 @@ pub struct Obligation {
     /// The unit that owes it; under `any` all of which one does.
     pub agencies: Arc<[Arc<AgencyName>]>,
     /// For which period, by the name of that; none where the row does not recur.
-    pub period: Option<String>,
+    #[serde(serialize_with = "as_text")]
+    pub period: Option<Period>,
     /// Whether one of the units stands for the bodies of a class that the plan does not name.
     pub rest: bool,
     /// The status.
@@ -36,6 +38,9 @@ pub struct Obligation {
     pub reference: Option<String>,
     /// The day on which what was submitted was last sent back; none once it is delivered.
     pub returned_on: Option<NaiveDate>,
+    /// Whether an extension gives the last day.
+    #[serde(skip)]
+    pub is_extended: bool,
     /// The group through which the lead opens to the unit: the innermost. None for what the lead names itself, and
     /// under `any`.
     #[serde(skip)]
@@ -54,12 +59,21 @@ impl Obligation {
     /// How it stands by itself.
     pub fn standing(&self) -> Standing {
         let deadline = self.row.due.as_ref().and_then(|due| due.last_day);
-        let state =
-            State { status: self.status, days: self.days(), last_day: self.last_day, returned: self.returned_on };
+        let extended = self.last_day.filter(|_| self.is_extended);
+        let state = State { status: self.status, days: self.days(), extended, returned: self.returned_on };
         Standing::of(deadline, std::iter::once(state))
     }
 }
 
 fn id<S: Serializer>(row: &Arc<Row>, serializer: S) -> Result<S::Ok, S::Error> {
     row.name.serialize(serializer)
+}
+
+/// A period by its name, a year too.
+#[expect(clippy::ref_option, reason = "serde passes a reference")]
+pub(in crate::report) fn as_text<S: Serializer>(period: &Option<Period>, serializer: S) -> Result<S::Ok, S::Error> {
+    match period {
+        Some(period) => serializer.collect_str(period),
+        None => serializer.serialize_none(),
+    }
 }

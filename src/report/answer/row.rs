@@ -1,7 +1,7 @@
 //! A row: what the plan says of it, and how it stands.
 
 use super::{AgencyName, Due, Names, Obligation, RowName, Share, Standing};
-use crate::plan::{self, Plan, RowKind};
+use crate::plan::{self, BodyIx, Plan, RowKind};
 use crate::query::{self, Counts, Role, Status};
 use crate::text::{Bilingual, Lang, one_line};
 use chrono::NaiveDate;
@@ -127,6 +127,9 @@ pub struct RowState {
     /// How the obligations stand together.
     #[serde(skip)]
     pub standing: Standing,
+    /// Of a row that recurs, how many of its periods have the worst status of all, of those that have begun.
+    #[serde(skip)]
+    pub periods: Option<Share>,
     /// The rows above that stand in no earlier place of the answer, from the root.
     #[serde(skip)]
     pub above: Vec<Arc<Row>>,
@@ -139,17 +142,35 @@ pub struct LeadShare {
     pub agency: Arc<AgencyName>,
     /// Whether it stands for several units.
     pub is_group: bool,
-    /// How many of the obligations are delivered.
+    /// How many of the obligations of named units are delivered.
     pub delivered: Share,
+    /// How many of those of the rests of open classes.
+    pub rest: Option<Share>,
+    /// Who owes it where that is another body, which took over.
+    pub heirs: Vec<Arc<AgencyName>>,
 }
 
 impl LeadShare {
     /// How far a body of a lead is.
     pub(in crate::report) fn new(names: &Names<'_>, plan: &Plan, share: &query::LeadShare<'_>) -> Self {
+        let (open, listed): (Vec<_>, Vec<_>) = share.obligations.iter().partition(|owed| owed.is_rest(plan));
+        let delivered = |owed: &[&query::Obligation]| Share {
+            part: owed.iter().filter(|owed| owed.status.is_delivered()).count(),
+            whole: owed.len(),
+        };
+        let is_group = !plan.body(share.body).is_single();
+        let mut heirs: Vec<BodyIx> = Vec::new();
+        for unit in share.obligations.iter().filter(|_| !is_group).flat_map(|owed| owed.units()) {
+            if *unit != share.body && !heirs.contains(unit) {
+                heirs.push(*unit);
+            }
+        }
         Self {
             agency: names.agency(share.body),
-            is_group: !plan.body(share.body).is_single(),
-            delivered: Share { part: share.delivered(), whole: share.obligations.len() },
+            is_group,
+            delivered: delivered(&listed),
+            rest: (is_group && !open.is_empty()).then(|| delivered(&open)),
+            heirs: heirs.into_iter().map(|heir| names.agency(heir)).collect(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! How some obligations of one row stand together.
 
-use crate::query::{self, Counts, Status};
+use crate::query::{self, Counts, LastDay, Status, Why};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -42,8 +42,8 @@ pub struct State {
     pub status: Status,
     /// Its days.
     pub days: Days,
-    /// The last day.
-    pub last_day: Option<NaiveDate>,
+    /// The last day that an extension gives.
+    pub extended: Option<NaiveDate>,
     /// The day on which its report was sent back.
     pub returned: Option<NaiveDate>,
 }
@@ -54,14 +54,14 @@ impl Standing {
         let (mut worst, mut whole) = (None, 0);
         let mut others: BTreeMap<NaiveDate, usize> = BTreeMap::new();
         let mut back: Vec<NaiveDate> = Vec::new();
-        for State { status, days, last_day, returned } in states {
+        for State { status, days, extended, returned } in states {
             whole += 1;
             back.extend(returned);
             worst = match worst {
                 Some(known) if rank(known) <= rank((status, days)) => Some(known),
                 _ => Some((status, days)),
             };
-            if let Some(day) = last_day.filter(|day| Some(*day) != deadline) {
+            if let Some(day) = extended.filter(|day| Some(*day) != deadline) {
                 *others.entry(day).or_default() += 1;
             }
         }
@@ -103,7 +103,10 @@ pub fn state(obligation: &query::Obligation) -> State {
     State {
         status: obligation.status,
         days: Days::new(obligation.days_late(), obligation.days_left()),
-        last_day: obligation.last_day.day(),
+        extended: obligation
+            .last_day
+            .day()
+            .filter(|_| matches!(obligation.last_day, LastDay::Day(_, Why::Extended(_)))),
         returned: obligation.returned,
     }
 }
@@ -133,8 +136,8 @@ mod tests {
         assert_eq!(Standing::of(deadline, std::iter::empty()), Standing::default());
     }
 
-    fn never_returned((status, days, last_day): (Status, Days, Option<NaiveDate>)) -> State {
-        State { status, days, last_day, returned: None }
+    fn never_returned((status, days, extended): (Status, Days, Option<NaiveDate>)) -> State {
+        State { status, days, extended, returned: None }
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! From a plan on a day to values that stand alone.
 
 use super::standing::state;
-use super::{Due, LeadShare, Names, Note, Obligation, PlanColumn, Row, RowEnd, RowState, Standing};
-use crate::plan::{Deadline, Progress, RowIx};
-use crate::query::{self, Groups, Role, ScopedRow, Snapshot, by_lead};
+use super::{Due, LeadShare, Names, Note, Obligation, PlanColumn, Row, RowEnd, RowState, Share, Standing};
+use crate::plan::{Deadline, Period, Progress, RowIx};
+use crate::query::{self, Groups, LastDay, Role, ScopedRow, Snapshot, Status, Why, by_lead};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -91,8 +91,8 @@ impl<'s, 'p> Values<'s, 'p> {
         Obligation {
             row: self.row(obligation.key.row),
             agencies: self.names.agencies(obligation.units()),
-            period: obligation.key.period.map(|period| period.to_string()),
-            rest: obligation.units().iter().any(|unit| self.snapshot.plan.body(*unit).is_class()),
+            period: obligation.key.period,
+            rest: obligation.is_rest(self.snapshot.plan),
             approximate: obligation.delivery.is_some_and(|delivery| delivery.is_approximate),
             status: obligation.status,
             last_day: obligation.last_day.day(),
@@ -101,6 +101,7 @@ impl<'s, 'p> Values<'s, 'p> {
             submitted_on: obligation.delivery.map(|delivery| delivery.on),
             reference: entry.and_then(|entry| entry.reference.clone()),
             returned_on: obligation.returned,
+            is_extended: matches!(obligation.last_day, LastDay::Day(_, Why::Extended(_))),
             group: self.groups.reaching(obligation).map(|group| self.names.agency(group)),
             role,
         }
@@ -109,14 +110,16 @@ impl<'s, 'p> Values<'s, 'p> {
     /// A row as a question sees it.
     pub fn state(&mut self, scoped: &ScopedRow<'_>) -> RowState {
         let role = scoped.role;
+        let begun: Vec<&query::Obligation> = scoped.obligations.iter().copied().filter(|owed| !owed.is_ahead).collect();
         RowState {
             row: self.row(scoped.row),
             status: scoped.counts.worst(),
             counts: scoped.counts,
             obligations: scoped.obligations.iter().map(|obligation| self.obligation(obligation, role)).collect(),
             role,
-            shares: self.shares(scoped),
-            standing: self.standing(scoped.row, &scoped.obligations),
+            shares: self.shares(scoped.row, &begun),
+            standing: self.standing(scoped.row, &begun),
+            periods: periods(&begun),
             above: Vec::new(),
         }
     }
@@ -140,9 +143,20 @@ impl<'s, 'p> Values<'s, 'p> {
         Standing::of(deadline, obligations.iter().map(|obligation| state(obligation)))
     }
 
-    fn shares(&self, scoped: &ScopedRow<'_>) -> Vec<LeadShare> {
+    fn shares(&self, row: RowIx, obligations: &[&query::Obligation]) -> Vec<LeadShare> {
         let plan = self.snapshot.plan;
-        let shares = by_lead(plan, scoped.row, &scoped.obligations);
+        let shares = by_lead(plan, row, obligations);
         shares.iter().map(|share| LeadShare::new(&self.names, plan, share)).collect()
     }
+}
+
+/// How many of the periods of some obligations of a row have the worst status of all; none where it does not recur.
+fn periods(obligations: &[&query::Obligation]) -> Option<Share> {
+    let mut worst: HashMap<Period, Status> = HashMap::new();
+    for owed in obligations {
+        let known = worst.entry(owed.key.period?).or_insert(owed.status);
+        *known = owed.status.min(*known);
+    }
+    let of_all = worst.values().min()?;
+    Some(Share { part: worst.values().filter(|status| *status == of_all).count(), whole: worst.len() })
 }

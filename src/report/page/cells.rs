@@ -1,6 +1,6 @@
 //! The cells that tables share: number, title, lead, support, deadline, status.
 
-use super::super::answer::{AgencyName, Due, LeadShare, Row, RowState, Share, Standing};
+use super::super::answer::{AgencyName, Days, Due, LeadShare, Obligation, Row, RowState, Share, Standing};
 use super::{Cell, Origin, Tone, Value};
 use crate::plan::RowKind;
 use crate::query::{Counts, Status};
@@ -43,13 +43,24 @@ pub fn lead_lines(state: &RowState) -> Vec<Value> {
     if row.is_one_for_all {
         return vec![Value::OneOf(Arc::clone(&row.lead))];
     }
+    let recurs = state.periods.is_some();
     let share = |share: &LeadShare| {
         let agency = Arc::clone(&share.agency);
-        if share.is_group { Value::Delivered(agency, share.delivered) } else { Value::Agency(agency) }
+        match &share.heirs[..] {
+            // Of several periods together it says nothing how many units have delivered.
+            [] if share.is_group && !recurs => vec![Value::Delivered(agency, share.delivered, share.rest)],
+            [] => vec![Value::Agency(agency)],
+            heirs => {
+                let heirs = heirs.iter().map(|heir| Value::Agency(Arc::clone(heir)));
+                heirs.chain([Value::TakenOver(agency)]).collect()
+            }
+        }
     };
     match row.kind {
-        RowKind::Heading => row.lead.iter().map(|agency| Value::Agency(Arc::clone(agency))).collect(),
-        RowKind::Item | RowKind::Part => state.shares.iter().map(share).collect(),
+        RowKind::Item | RowKind::Part if !state.shares.is_empty() => state.shares.iter().flat_map(share).collect(),
+        RowKind::Heading | RowKind::Item | RowKind::Part => {
+            row.lead.iter().map(|agency| Value::Agency(Arc::clone(agency))).collect()
+        }
     }
 }
 
@@ -68,7 +79,9 @@ pub fn due(row: &Row, standing: &Standing, lang: Lang) -> Cell {
 
 /// A deadline with the day that counts: in its place, or on a line of its own.
 pub fn deadline(due: &Arc<Due>, lang: Lang) -> impl Iterator<Item = Value> {
-    std::iter::once(Value::Due(Arc::clone(due))).chain(due.rolled_beside(lang).map(Value::LastDay))
+    let waiting = due.waits_for().filter(|_| due.wording(lang).is_some()).cloned().map(Value::Waiting);
+    let day = due.last_day_in_table(lang).map(Value::LastDay);
+    std::iter::once(Value::Due(Arc::clone(due))).chain(day).chain(waiting)
 }
 
 /// A line for each last day that is not the deadline's, with how many have it.
@@ -78,7 +91,17 @@ pub fn extended(standing: &Standing) -> impl Iterator<Item = Value> {
 
 /// The status of a row: its worst, with the days of the worst obligation, or how many share it.
 pub fn row_status(state: &RowState) -> Cell {
-    if state.standing.worst.is_some() { worst(&state.standing) } else { worst_share(&state.counts) }
+    let ended = state.row.ended.as_ref().map(|end| Value::Ended(end.on, end.replaced_by.clone()));
+    let cell = match (state.standing.worst, state.periods) {
+        // What is ahead has days of its own; of what is past it tells more how many periods it is.
+        (Some((status, Days::Late(_) | Days::None)), Some(periods)) if periods.whole > 1 => {
+            let told = Cell::from(Value::StatusPeriods(status, periods)).and(returned(&state.standing));
+            told.in_tone(Tone::Status(status))
+        }
+        (Some(_), _) => worst(&state.standing),
+        (None, _) => worst_share(&state.counts),
+    };
+    cell.and(ended)
 }
 
 /// The worst status, with its days, and what was sent back.
@@ -111,6 +134,14 @@ pub fn who(agencies: &Arc<[Arc<AgencyName>]>) -> Value {
     match &**agencies {
         [agency] => Value::Agency(Arc::clone(agency)),
         _ => Value::OneOf(Arc::clone(agencies)),
+    }
+}
+
+/// Who owes an obligation; the rest of an open class is called as that.
+pub fn owing(obligation: &Obligation) -> Value {
+    match (&*obligation.agencies, &obligation.group) {
+        ([class], Some(group)) if obligation.rest && group.id == class.id => Value::Rest(Arc::clone(class)),
+        _ => who(&obligation.agencies),
     }
 }
 

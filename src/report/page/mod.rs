@@ -12,9 +12,9 @@ pub use value::{Cell, Origin, Tone, Value, status_words};
 
 pub(super) use table::ColumnOf;
 
-use super::answer::{AgencyName, Head};
+use super::answer::{Asked, Head};
 use crate::text::{Lang, one_line, words::report};
-use std::sync::Arc;
+use std::borrow::Cow;
 
 /// An answer in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +48,7 @@ pub enum Block {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
     /// Its name.
-    pub label: &'static str,
+    pub label: Cow<'static, str>,
     /// What it says.
     pub cell: Cell,
 }
@@ -56,7 +56,7 @@ pub struct Field {
 impl Page {
     /// What every page opens with: the plan's number and title, the day, and whom alone it is about, if it is:
     /// a page that is sent on must say so.
-    pub(super) fn opened(head: &Head, asked: &[Arc<AgencyName>], lang: Lang) -> Self {
+    pub(super) fn opened(head: &Head, asked: &Asked, lang: Lang) -> Self {
         let mut page = Self { lang, blocks: Vec::new() };
         if let Some(plan) = &head.plan {
             let title = one_line(plan.title.in_lang(lang));
@@ -66,10 +66,8 @@ impl Page {
             }));
         }
         page.push(Block::Text(report::data_as_of(lang, &lang.date(head.as_of)).into()));
-        if !asked.is_empty() {
-            let names: Vec<_> = asked.iter().map(|agency| agency.shown(lang)).collect();
-            page.push(Block::Text(report::only_for(lang, &names.join("; ")).into()));
-        }
+        let told = asked.scope(lang).into_iter().chain(asked.ends(lang));
+        page.blocks.extend(told.map(|told| Block::Text(told.into())));
         page
     }
 
@@ -84,7 +82,7 @@ impl Page {
 
 impl Field {
     /// A fact.
-    pub(super) fn new(label: &'static str, cell: impl Into<Cell>) -> Self {
-        Self { label, cell: cell.into() }
+    pub(super) fn new(label: impl Into<Cow<'static, str>>, cell: impl Into<Cell>) -> Self {
+        Self { label: label.into(), cell: cell.into() }
     }
 }

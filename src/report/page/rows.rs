@@ -2,7 +2,7 @@
 
 use super::super::answer::{AgencyName, Obligation, Row, RowState};
 use super::{Block, Cell, ColumnOf, Fit, Origin, Table, Tone, Value, cells};
-use crate::plan::RowKind;
+use crate::plan::{Period, RowKind};
 use crate::query::Role;
 use crate::text::{Lang, words::report};
 use std::sync::Arc;
@@ -74,7 +74,7 @@ impl<'a> RowLine<'a> {
             Self::Above(_) => Cell::default().in_tone(Tone::Dim),
             Self::Row(state) => cells::lead(state),
             Self::Group(_, group, _) => Value::Within(Arc::clone(group)).into(),
-            Self::Unit(_, obligation, _) => cells::who(&obligation.agencies).into(),
+            Self::Unit(_, obligation, _) => cells::owing(obligation).into(),
         }
     }
 
@@ -96,6 +96,13 @@ impl<'a> RowLine<'a> {
             Self::Group(..) => Cell::default(),
             Self::Row(state) => cells::due(&state.row, &state.standing, lang),
             Self::Unit(state, obligation, _) => cells::due(&state.row, &obligation.standing(), lang),
+        }
+    }
+
+    fn period(&self) -> Option<Period> {
+        match *self {
+            Self::Unit(_, obligation, _) => obligation.period,
+            Self::Above(_) | Self::Row(_) | Self::Group(..) => None,
         }
     }
 
@@ -123,6 +130,7 @@ pub fn columns_with<'a>(
     vec![
         number_column(lang, move |line: &RowLine<'_>| line.once(|row| cells::number(row, depth))),
         title_column(lang, |line: &RowLine<'_>| line.once(cells::title)),
+        period_column(lang, RowLine::period),
         lead_column(lang, lead),
         support_column(lang, RowLine::support),
         due_column(lang, move |line: &RowLine<'a>| line.due(lang)),
@@ -150,6 +158,13 @@ pub fn role_column<'a>(lang: Lang) -> ColumnOf<'a, RowLine<'a>> {
 
 pub fn number_column<'a, Line>(lang: Lang, cell: impl Fn(&Line) -> Cell + 'a) -> ColumnOf<'a, Line> {
     ColumnOf::new(report::column_number(lang), Fit::Keep, cell)
+}
+
+/// Which period of a row that recurs; where none does, the column is left out.
+pub fn period_column<'a, Line>(lang: Lang, period: impl Fn(&Line) -> Option<Period> + 'a) -> ColumnOf<'a, Line> {
+    ColumnOf::new(report::column_period(lang), Fit::Wrap(2), move |line: &Line| {
+        Cell::lines(period(line).map(Value::Period))
+    })
 }
 
 pub fn title_column<'a, Line>(lang: Lang, cell: impl Fn(&Line) -> Cell + 'a) -> ColumnOf<'a, Line> {

@@ -1,6 +1,7 @@
 //! Tables: a column is its heading, how it is set, and how its cells are made.
 
 use super::Cell;
+use std::borrow::Cow;
 
 /// A table; a column in which no cell says anything is left out when it is drawn.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,7 +16,7 @@ pub struct Table {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
     /// Its heading.
-    pub title: &'static str,
+    pub title: Cow<'static, str>,
     /// How its text is set.
     pub fit: Fit,
 }
@@ -41,8 +42,8 @@ pub struct ColumnOf<'a, Line> {
 
 impl<'a, Line> ColumnOf<'a, Line> {
     /// A column, and how a line's cell is made.
-    pub fn new<C: Into<Cell>>(title: &'static str, fit: Fit, cell: impl Fn(&Line) -> C + 'a) -> Self {
-        Self { column: Column { title, fit }, cell: Box::new(move |line| cell(line).into()) }
+    pub fn new<C: Into<Cell>>(title: impl Into<Cow<'static, str>>, fit: Fit, cell: impl Fn(&Line) -> C + 'a) -> Self {
+        Self { column: Column { title: title.into(), fit }, cell: Box::new(move |line| cell(line).into()) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What stands in a cell.
 
-use super::super::answer::{AgencyName, Days, Due, Row, RowName, Share};
+use super::super::answer::{AgencyName, Days, Due, Milestone, Row, RowName, Share};
 use crate::plan::Period;
 use crate::query::Status;
 use crate::text::{Lang, words::report};
@@ -34,10 +34,22 @@ pub enum Value {
     OneOf(Arc<[Arc<AgencyName>]>),
     /// A group that stands for so many units.
     Group(Arc<AgencyName>, usize),
-    /// How many units of a group have delivered.
-    Delivered(Arc<AgencyName>, Share),
-    /// How many units of a group are missing.
-    Missing(Arc<AgencyName>, Share),
+    /// How many named units of a group have delivered, and how many rests of open classes, if it has any.
+    Delivered(Arc<AgencyName>, Share, Option<Share>),
+    /// How many named units of a group are missing, and whether the rest of an open class is.
+    Missing(Arc<AgencyName>, Share, bool),
+    /// The rest of an open class: all bodies of it that the plan does not name.
+    Rest(Arc<AgencyName>),
+    /// An open class with how many of it are named, and how many there are in all, if that is said.
+    Class(Arc<AgencyName>, usize, Option<u32>),
+    /// The body from which another took over.
+    TakenOver(Arc<AgencyName>),
+    /// What a deadline waits for.
+    Waiting(Milestone),
+    /// The day on which a row ended, and the row in its place.
+    Ended(NaiveDate, Option<Arc<RowName>>),
+    /// How many periods have a status.
+    StatusPeriods(Status, Share),
     /// A part of a whole.
     Share(Share),
     /// How many.

@@ -1,6 +1,7 @@
 //! What happened to a row: extensions and reports, as far as they are known at D.
 
 use super::super::answer::{AgencyName, RowName, Values};
+use super::super::page::rows::period_column;
 use super::super::page::{Block, Cell, ColumnOf, Fit, Table, Value};
 use crate::plan::{Entry, Period, Plan, RowIx, RowKind};
 use crate::query::Snapshot;
@@ -21,6 +22,7 @@ pub(super) struct History {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Extension {
+    period: Option<Period>,
     to: NaiveDate,
     /// Whom it is for; none means every unit.
     agencies: Option<Arc<[Arc<AgencyName>]>>,
@@ -32,6 +34,7 @@ struct Extension {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Report {
+    period: Option<Period>,
     on: Period,
     by: Arc<AgencyName>,
     reference: Option<String>,
@@ -85,6 +88,7 @@ fn extensions(values: &mut Values<'_, '_>, row: RowIx) -> Vec<Extension> {
     let extensions = snapshot.extensions(row).map(|at| {
         let extension = at.of(snapshot.plan);
         Extension {
+            period: extension.period,
             to: extension.to,
             agencies: extension.covers.as_ref().map(|covered| values.names.agencies(&covered.stated)),
             granted: extension.granted,
@@ -96,9 +100,10 @@ fn extensions(values: &mut Values<'_, '_>, row: RowIx) -> Vec<Extension> {
 }
 
 fn report(values: &mut Values<'_, '_>, shown: RowIx, on: RowIx, entry: &Entry) -> Report {
-    let Entry { by, period: _, on: day, reference, note, returned, reason } = entry;
+    let Entry { by, period, on: day, reference, note, returned, reason } = entry;
     let returned = returned.filter(|day| *day <= values.snapshot.as_of);
     Report {
+        period: *period,
         on: *day,
         by: values.names.agency(*by),
         reference: reference.clone(),
@@ -128,6 +133,7 @@ fn extension_table(lang: Lang, extensions: &[Extension]) -> Table {
         None => report::every_unit(lang).into(),
     };
     let columns = vec![
+        period_column(lang, |extension: &&Extension| extension.period),
         ColumnOf::new(report::column_extended_to(lang), Fit::Keep, |extension: &&Extension| Value::Day(extension.to)),
         ColumnOf::new(report::column_extended_for(lang), Fit::Wrap(6), agencies),
         ColumnOf::new(report::column_granted(lang), Fit::Keep, |extension: &&Extension| Value::Day(extension.granted)),
@@ -144,6 +150,7 @@ fn extension_table(lang: Lang, extensions: &[Extension]) -> Table {
 fn report_table(lang: Lang, reports: &[Report]) -> Table {
     let returned = |report: &&Report| report.returned.clone().map(|(day, reason)| Value::Returned(day, reason));
     let columns = vec![
+        period_column(lang, |report: &&Report| report.period),
         ColumnOf::new(report::column_submitted(lang), Fit::Keep, |report: &&Report| Value::Period(report.on)),
         ColumnOf::new(report::column_agency(lang), Fit::Wrap(5), |report: &&Report| {
             Value::Agency(Arc::clone(&report.by))

@@ -3,10 +3,10 @@
 mod history;
 mod units;
 
-use super::answer::{Head, Row, RowName, RowState, Values};
+use super::answer::{Asked, Head, Note, Row, RowName, RowState, Values};
 use super::directives::{self, Directive, Subject};
 use super::page::rows::{self, RowLine};
-use super::page::{Block, Cell, Field, Origin, Page, Table, Value, cells};
+use super::page::{Block, Cell, ColumnOf, Field, Fit, Origin, Page, Table, Value, cells};
 use super::{Answer, Records, records};
 use crate::plan::{RowIx, RowKind};
 use crate::query::{ScopedRow, Snapshot};
@@ -54,7 +54,8 @@ impl ShowAnswer {
         let mut values = Values::of(snapshot);
         let mut above: Vec<_> = plan.ancestors(row).map(|above| values.row(above)).collect();
         above.reverse();
-        let below = plan.node(row).children.iter().map(|child| values.state(&ScopedRow::full(snapshot, *child)));
+        let children = plan.node(row).children.iter().filter(|child| snapshot.is_there(**child));
+        let below = children.map(|child| values.state(&ScopedRow::full(snapshot, *child)));
         let below = below.collect();
         let names_it = plan.directives.iter().filter(|directive| directive.rows.contains(&row));
         Self {
@@ -81,18 +82,44 @@ impl ShowAnswer {
             _ => cells::breakdown(&self.state.counts).and(cells::returned(&self.state.standing)),
         };
         let above = self.above.iter().map(|above| Value::NumberAndTitle(Arc::clone(above)));
-        vec![
+        let mut fields = vec![
             Field::new(report::column_status(lang), status),
             Field::new(report::column_due(lang), self.due(lang)),
             Field::new(report::column_lead(lang), self.lead()),
             Field::new(report::column_support(lang), cells::support(&self.state.row)),
             Field::new(report::column_result(lang), Cell::text(self.result.as_deref())),
+        ];
+        let row = &self.state.row;
+        let cells = row.cells.iter().map(|(column, text)| Field::new(column.head.clone(), Cell::text(Some(text))));
+        fields.extend(cells);
+        fields.extend([
             Field::new(report::column_note(lang), Cell::text(self.note.as_deref())),
+            Field::new(report::field_since(lang), row.since.map(Value::Day)),
             Field::new(report::field_above(lang), Cell::lines(above)),
             Field::new(report::field_kind(lang), Value::from(self.kind(lang))),
             Field::new(report::field_wording(lang), Cell::text(wording)),
             Field::new(report::field_id(lang), Cell::text(id)),
-        ]
+        ]);
+        fields
+    }
+
+    /// How the row stands, as was noted.
+    fn notes(&self, lang: Lang) -> Vec<Block> {
+        let notes = &self.state.row.progress;
+        if notes.is_empty() {
+            return Vec::new();
+        }
+        let columns = vec![
+            ColumnOf::new(report::column_day(lang), Fit::Keep, |note: &&Note| Value::Day(note.on)),
+            ColumnOf::new(report::column_agency(lang), Fit::Wrap(4), |note: &&Note| {
+                note.by.as_ref().map(|by| Value::Agency(Arc::clone(by)))
+            }),
+            ColumnOf::new(report::column_stands(lang), Fit::Wrap(10), move |note: &&Note| {
+                Value::from(note.text.in_lang(lang).to_owned())
+            }),
+        ];
+        let heading = Block::Heading(report::heading_progress(lang).into());
+        vec![heading, Block::Table(Table::of(columns, notes))]
     }
 
     /// The deadline as printed, the day that it means, extensions, and which row states it.
@@ -101,7 +128,8 @@ impl ShowAnswer {
         let extended = cells::extended(&self.state.standing);
         let Some(due) = &row.due else { return Cell::lines(extended) };
         let last_day = due.last_day_beside_wording(lang).map(Value::LastDay);
-        let lines = [Value::Wording(Arc::clone(due))].into_iter().chain(last_day).chain(extended);
+        let waiting = due.waits_for().cloned().map(Value::Waiting);
+        let lines = [Value::Wording(Arc::clone(due))].into_iter().chain(last_day).chain(waiting).chain(extended);
         Cell::lines(lines).said_in(self.stated_in(row.due_from.as_ref()))
     }
 
@@ -146,13 +174,14 @@ impl ShowAnswer {
 impl Answer for ShowAnswer {
     fn page(&self, lang: Lang) -> Page {
         let row = &self.state.row;
-        let mut page = Page::opened(&self.head, &[], lang);
+        let mut page = Page::opened(&self.head, &Asked::default(), lang);
         let titled = match row.kind {
             RowKind::Heading => report::heading_title,
             RowKind::Item | RowKind::Part => report::row_title,
         };
         page.heading(titled(lang, &row.name.shown(), &row.shown_title(lang)));
         page.push(Block::Fields(self.facts(lang)));
+        page.blocks.extend(self.notes(lang));
         page.blocks.extend(self.units.blocks(lang));
         page.blocks.extend(self.history.blocks(lang));
         page.blocks.extend(directives::blocks(lang, &self.directives, &Subject::Row(&row.name)));

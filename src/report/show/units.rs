@@ -1,11 +1,13 @@
 //! How each unit of a row stands: single agencies by line, groups by count with those missing.
 
 use super::super::answer::{AgencyName, Obligation, Share, Standing, Values};
+use super::super::page::rows::period_column;
 use super::super::page::{Block, Cell, ColumnOf, Fit, Table, Value, cells};
-use crate::plan::RowIx;
+use crate::plan::{Period, RowIx};
 use crate::query::{self, Counts, LeadShare, ScopedRow, by_innermost_group, by_lead};
 use crate::text::{Lang, words::report};
 use chrono::NaiveDate;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The units of a row; none for a heading.
@@ -19,9 +21,16 @@ pub(super) struct Units {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Section {
     agency: Arc<AgencyName>,
+    /// The period, of a row that recurs.
+    period: Option<Period>,
+    /// Of its named units.
     counts: Counts,
     missing: Vec<Arc<AgencyName>>,
+    /// Whether the rest of an open class is missing; none where there is none.
+    rest: Option<bool>,
     standing: Standing,
+    /// Whether the line before is of the same group.
+    is_further: bool,
 }
 
 /// So many units are named even where that is all of a group.
@@ -33,7 +42,9 @@ impl Units {
         let plan = values.snapshot.plan;
         let mut single = |obligation: &&query::Obligation| values.obligation(obligation, scoped.role);
         if per_unit || plan.one_for_all(scoped.row) {
-            return Self { singles: scoped.obligations.iter().map(single).collect(), sections: Vec::new() };
+            let mut singles: Vec<Obligation> = scoped.obligations.iter().map(single).collect();
+            by_unit_first(&mut singles);
+            return Self { singles, sections: Vec::new() };
         }
         let mut units = Self::default();
         let mut groups = Vec::new();
@@ -44,7 +55,7 @@ impl Units {
                 groups.extend(by_innermost_group(plan, &share));
             }
         }
-        units.sections = groups.iter().map(|group| Section::of(values, scoped.row, group)).collect();
+        units.sections = groups.iter().flat_map(|group| Section::each(values, scoped.row, group)).collect();
         units
     }
 
@@ -59,14 +70,42 @@ impl Units {
 }
 
 impl Section {
+    /// A group, of a row that recurs period by period.
+    fn each(values: &mut Values<'_, '_>, row: RowIx, group: &LeadShare<'_>) -> Vec<Self> {
+        let mut periods: Vec<Option<Period>> = group.obligations.iter().map(|owed| owed.key.period).collect();
+        periods.dedup();
+        let sections = periods.into_iter().enumerate().map(|(number, period)| {
+            let owed = group.obligations.iter().copied().filter(|owed| owed.key.period == period).collect();
+            let section = Self::of(values, row, &LeadShare { body: group.body, obligations: owed });
+            Self { period, is_further: number > 0, ..section }
+        });
+        sections.collect()
+    }
+
     fn of(values: &mut Values<'_, '_>, row: RowIx, group: &LeadShare<'_>) -> Self {
-        let missing = group.obligations.iter().filter(|obligation| !obligation.status.is_delivered());
+        let plan = values.snapshot.plan;
+        let (rests, named): (Vec<_>, Vec<_>) = group.obligations.iter().copied().partition(|owed| owed.is_rest(plan));
+        let missing = named.iter().filter(|obligation| !obligation.status.is_delivered());
         Self {
             agency: values.names.agency(group.body),
-            counts: group.obligations.iter().map(|obligation| obligation.status).collect(),
+            period: None,
+            counts: named.iter().map(|obligation| obligation.status).collect(),
             missing: missing.flat_map(|obligation| obligation.units()).map(|unit| values.names.agency(*unit)).collect(),
+            rest: rests.first().map(|owed| !owed.status.is_delivered()),
             standing: values.standing(row, &group.obligations),
+            is_further: false,
         }
+    }
+
+    fn missing(&self, lang: Lang) -> Cell {
+        let are_all = self.missing.len() == self.counts.total && self.counts.total > FEW;
+        let named = match &self.missing[..] {
+            [] => None,
+            _ if are_all => Some(Value::from(report::all_missing(lang))),
+            missing => Some(Value::Agencies(missing.to_vec())),
+        };
+        let rest = self.rest.filter(|is_missing| *is_missing).map(|_| Value::Rest(Arc::clone(&self.agency)));
+        Cell::lines(named.into_iter().chain(rest))
     }
 
     fn delivered(&self) -> Value {
@@ -74,26 +113,40 @@ impl Section {
     }
 }
 
+/// The periods of each unit together, the units in their order.
+fn by_unit_first(obligations: &mut [Obligation]) {
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for obligation in &*obligations {
+        let next = places.len();
+        places.entry(obligation.agencies[0].id.clone()).or_insert(next);
+    }
+    obligations.sort_by_key(|obligation| places[&obligation.agencies[0].id]);
+}
+
 /// A unit by itself, or the group whose units stand below.
 #[derive(Clone, Copy)]
 enum Line<'a> {
     Group(&'a Arc<AgencyName>),
-    Unit(&'a Obligation),
+    /// With whether the line before is of the same unit.
+    Unit(&'a Obligation, bool),
 }
 
 impl<'a> Line<'a> {
     fn each(obligations: &'a [Obligation]) -> impl Iterator<Item = Self> {
-        let before = std::iter::once(None).chain(obligations.iter().map(|before| before.group.as_ref()));
+        let before = std::iter::once(None).chain(obligations.iter().map(Some));
         obligations.iter().zip(before).flat_map(|(obligation, before)| {
-            let group = obligation.group.as_ref().filter(|group| before != Some(*group));
-            group.map(Self::Group).into_iter().chain([Self::Unit(obligation)])
+            let group_before = before.and_then(|before| before.group.as_ref());
+            let group = obligation.group.as_ref().filter(|group| group_before != Some(*group));
+            let is_further = before.is_some_and(|before| before.agencies == obligation.agencies);
+            group.map(Self::Group).into_iter().chain([Self::Unit(obligation, is_further)])
         })
     }
 
     fn agency(&self) -> Cell {
         match *self {
             Self::Group(group) => Value::Within(Arc::clone(group)).into(),
-            Self::Unit(obligation) => cells::who(&obligation.agencies).into(),
+            Self::Unit(_, true) => Cell::default(),
+            Self::Unit(obligation, false) => cells::owing(obligation).into(),
         }
     }
 
@@ -101,7 +154,14 @@ impl<'a> Line<'a> {
     fn of_unit(&self, cell: impl Fn(&Obligation) -> Cell) -> Cell {
         match *self {
             Self::Group(_) => Cell::default(),
-            Self::Unit(obligation) => cell(obligation),
+            Self::Unit(obligation, _) => cell(obligation),
+        }
+    }
+
+    fn period(&self) -> Option<Period> {
+        match *self {
+            Self::Group(_) => None,
+            Self::Unit(obligation, _) => obligation.period,
         }
     }
 }
@@ -110,6 +170,7 @@ fn by_unit(lang: Lang, obligations: &[Obligation]) -> Table {
     let day = |day: Option<NaiveDate>| Cell::lines(day.map(Value::Day));
     let columns = vec![
         ColumnOf::new(report::column_agency(lang), Fit::Wrap(6), Line::agency),
+        period_column(lang, Line::period),
         ColumnOf::new(report::column_status(lang), Fit::Wrap(4), |line: &Line<'_>| {
             line.of_unit(|obligation| cells::worst(&obligation.standing()))
         }),
@@ -129,16 +190,14 @@ fn by_unit(lang: Lang, obligations: &[Obligation]) -> Table {
 fn by_section(lang: Lang, sections: &[Section]) -> Table {
     let columns = vec![
         ColumnOf::new(report::column_agency(lang), Fit::Wrap(4), |section: &&Section| {
-            Value::Agency(Arc::clone(&section.agency))
+            (!section.is_further).then(|| Value::Agency(Arc::clone(&section.agency)))
         }),
+        period_column(lang, |section: &&Section| section.period),
         ColumnOf::new(report::column_submitted_share(lang), Fit::Right, |section: &&Section| section.delivered()),
         ColumnOf::new(report::column_status(lang), Fit::Wrap(3), |section: &&Section| {
             cells::worst_share(&section.counts).and(cells::returned(&section.standing))
         }),
-        ColumnOf::new(report::column_missing(lang), Fit::Wrap(12), move |section: &&Section| {
-            let are_all = section.missing.len() == section.counts.total && section.counts.total > FEW;
-            if are_all { report::all_missing(lang).into() } else { Value::Agencies(section.missing.clone()) }
-        }),
+        ColumnOf::new(report::column_missing(lang), Fit::Wrap(12), move |section: &&Section| section.missing(lang)),
     ];
     Table::of(columns, sections)
 }

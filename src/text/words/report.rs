@@ -44,6 +44,7 @@ words! {
     role_leads() { vi: "Chủ\u{a0}trì", en: "Leads" }
     role_supports() { vi: "Phối\u{a0}hợp", en: "Supports" }
     all_missing() { vi: "tất cả", en: "all" }
+    column_period() { vi: "Kỳ", en: "Period" }
     column_support() { vi: "Cơ\u{a0}quan phối\u{a0}hợp", en: "Supporting agencies" }
     column_due() { vi: "Thời\u{a0}gian hoàn\u{a0}thành", en: "Deadline" }
     column_status() { vi: "Tình\u{a0}trạng", en: "Status" }
@@ -95,6 +96,23 @@ words! {
     due_first_half(year: i32) { vi: "6 tháng đầu năm {year}", en: "{year:04}-H1" }
     due_second_half(year: i32) { vi: "6 tháng cuối năm {year}", en: "{year:04}-H2" }
     due_year(year: i32) { vi: "Năm {year}", en: "{year:04}" }
+    agency_ended(name: &str, day: &str, heirs: &str) {
+        vi: "{name} đã kết thúc ngày {day}; tiếp nhận: {heirs}.",
+        en: "{name} ended on {day}; {heirs} took over."
+    }
+    agency_gone(name: &str, day: &str) { vi: "{name} đã kết thúc ngày {day}; không có cơ quan tiếp nhận.", en: "{name} ended on {day}; nobody took over." }
+    waits_for(what: &str) { vi: "chờ: {what}", en: "waiting for: {what}" }
+    waits_for_row(row: &str) { vi: "chờ: nhiệm vụ {row}", en: "waiting for: {row}" }
+    ended_on(day: &str) { vi: "đã kết thúc ngày {day}", en: "ended on {day}" }
+    ended_for(day: &str, row: &str) { vi: "đã kết thúc ngày {day}, thay bằng {row}", en: "ended on {day}, replaced by {row}" }
+    taken_over_from(name: &str) { vi: "(thay {name})", en: "(for {name})" }
+    rest_of(name: &str) { vi: "{name} (phần còn lại)", en: "{name} (the rest)" }
+    class_of(name: &str, count: u32, named: usize) { vi: "{name} ({count}, nêu tên {named})", en: "{name} ({count}, {named} named)" }
+    open_class(name: &str, named: usize) { vi: "{name} (nêu tên {named})", en: "{name} ({named} named)" }
+    and_rest_done(what: &str) { vi: "{what}; phần còn lại: đã nộp", en: "{what}; the rest: submitted" }
+    and_rest_missing(what: &str) { vi: "{what}; phần còn lại: chưa nộp", en: "{what}; the rest: missing" }
+    rest_missing(name: &str) { vi: "{name}: phần còn lại chưa nộp", en: "{name}: the rest is missing" }
+    share_of_periods(status: &str, part: usize, whole: usize) { vi: "{status}: {part}/{whole} kỳ", en: "{status}: {part}/{whole} periods" }
     one_working_day() { vi: "1\u{a0}ngày làm việc", en: "1\u{a0}working day" }
     working_days(count: u32) { vi: "{count}\u{a0}ngày làm việc", en: "{count}\u{a0}working days" }
     one_month() { vi: "1\u{a0}tháng", en: "1\u{a0}month" }
@@ -241,6 +259,10 @@ words! {
     from_this_row() { vi: "ghi tại mục này", en: "stated on this row" }
     with_origin(text: &str, origin: &str) { vi: "{text} ({origin})", en: "{text} ({origin})" }
     last_day(day: &str) { vi: "hạn cuối: {day}", en: "last day: {day}" }
+    heading_progress() { vi: "Tình hình thực hiện", en: "How it stands" }
+    column_stands() { vi: "Tình hình", en: "Note" }
+    column_day() { vi: "Ngày", en: "Day" }
+    field_since() { vi: "Có từ ngày", en: "There since" }
     heading_units() { vi: "Tình trạng từng đơn vị", en: "Where each unit stands" }
     heading_extensions() { vi: "Gia hạn", en: "Extensions" }
     heading_entries() { vi: "Báo cáo đã nộp", en: "Reports submitted" }

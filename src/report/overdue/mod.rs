@@ -1,16 +1,18 @@
 //! What is overdue: the list that is sent on each morning.
 
-use super::answer::{AgencyName, Head, Obligation, Row, Share, Standing, Values};
-use super::page::rows::{due_column, lead_column, number_column, status_column, title_column};
-use super::page::{Block, Cell, ColumnOf, Fit, Origin, Page, Table, Tone, Value, cells};
+use super::answer::{AgencyName, Asked, Head, Obligation, Row, Share, Standing, Values};
+use super::page::{Block, Page, Table};
 use super::{Answer, Records, records};
-use crate::plan::{BodyIx, RowIx};
+use crate::plan::{BodyIx, Period, RowIx};
 use crate::query::{self, Overdue, Role, Scope, Snapshot};
 use crate::text::{Lang, words::report};
 use serde::Serialize;
-use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
+
+mod lines;
+
+use lines::{agency_columns, by_agency, columns, together, unit_line, unit_lines};
 
 /// What the lines of the table are sorted under.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,7 +54,7 @@ pub struct OverdueAnswer {
     next: Option<Obligation>,
     /// Whom alone it is about, where agencies were asked for.
     #[serde(skip)]
-    asked: Arc<[Arc<AgencyName>]>,
+    asked: Asked,
     /// The ids of the units of those; none where nobody was asked for.
     #[serde(skip)]
     asked_units: Option<HashSet<String>>,
@@ -80,6 +82,8 @@ struct Totals {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct MissingRow {
     row: Arc<Row>,
+    /// The period, of a row that recurs.
+    period: Option<Period>,
     standing: Standing,
     shares: Vec<MissingShare>,
 }
@@ -94,8 +98,10 @@ struct MissingShare {
     who: Arc<[Arc<AgencyName>]>,
     /// The group through which that is reached, where no share is told.
     group: Option<Arc<AgencyName>>,
-    /// How many units of a group, of those asked for.
+    /// How many named units of a group, of those asked for.
     share: Option<Share>,
+    /// Whether the rest of an open class is missing too.
+    with_rest: bool,
     standing: Standing,
 }
 
@@ -124,7 +130,7 @@ impl OverdueAnswer {
             overdue_by_row: by_row(&mut values, &found.overdue),
             due_soon_by_row: by_row(&mut values, &found.due_soon),
             next: found.next.map(|obligation| values.obligation(obligation, Role::Lead)),
-            asked: values.names.agencies(&question.agencies),
+            asked: Asked::of(&values, &question.agencies),
             asked_units: (!question.agencies.is_empty()).then_some(units),
             is_of_one: matches!(question.agencies[..], [body] if snapshot.plan.body(body).is_single()),
             soon: question.soon,
@@ -144,8 +150,8 @@ impl OverdueAnswer {
             (Grouping::Row, true) => Table::of(columns(lang), unit_lines(obligations)),
             (Grouping::Agency, false) => {
                 let shares = rows.iter().flat_map(|row| row.shares.iter().map(move |share| (row, share)));
-                let lines = shares
-                    .flat_map(|(row, share)| share.under.iter().map(move |agency| (agency, share.line(&row.row))));
+                let lines =
+                    shares.flat_map(|(row, share)| share.under.iter().map(move |agency| (agency, share.line(row))));
                 Table::of(agency_columns(lang), by_agency(lines))
             }
             (Grouping::Agency, true) => {
@@ -225,6 +231,7 @@ fn obligations(values: &mut Values<'_, '_>, found: &[&query::Obligation]) -> Vec
 fn by_row(values: &mut Values<'_, '_>, found: &[query::MissingRow<'_>], asked: &[BodyIx]) -> Vec<MissingRow> {
     let rows = found.iter().map(|found| MissingRow {
         row: values.row(found.row),
+        period: found.period,
         standing: values.standing(found.row, &found.obligations),
         shares: found.shares.iter().filter_map(|share| missing_share(values, found.row, share, asked)).collect(),
     });
@@ -238,6 +245,7 @@ fn missing_share(
     asked: &[BodyIx],
 ) -> Option<MissingShare> {
     let query::MissingShare { missing, of } = found;
+    let (named, rests) = found.named_and_rests(values.snapshot.plan);
     let first = values.obligation(missing.obligations.first()?, Role::Lead);
     let plan = values.snapshot.plan;
     let owes = |body: &&BodyIx| Scope::new(plan, [**body]).owes(missing.obligations[0]);
@@ -251,150 +259,8 @@ fn missing_share(
         under: values.names.agencies(&under),
         group: first.group.filter(|_| of.is_none()),
         who: first.agencies,
-        share: of.map(|whole| Share { part: missing.obligations.len(), whole }),
+        share: of.map(|whole| Share { part: named, whole }),
+        with_rest: rests > 0,
         standing: values.standing(row, &missing.obligations),
     })
-}
-
-/// A line of the table.
-struct Line<'a> {
-    row: &'a Arc<Row>,
-    /// Whether the line before is of the same row, as in a merged cell.
-    is_further: bool,
-    /// How what it tells stands; nothing of a group that stands above its units.
-    standing: Option<Cow<'a, Standing>>,
-    lead: Vec<Value>,
-    missing: Option<Share>,
-}
-
-impl MissingRow {
-    fn line(&self) -> Line<'_> {
-        let lead = self.shares.iter().flat_map(|share| {
-            let who = match share.share {
-                Some(missing) => Value::Missing(Arc::clone(&share.agency), missing),
-                None => cells::who(&share.who),
-            };
-            [who].into_iter().chain(share.group.as_ref().map(|group| Value::Of(Arc::clone(group))))
-        });
-        let standing = Some(Cow::Borrowed(&self.standing));
-        Line { row: &self.row, is_further: false, standing, lead: lead.collect(), missing: None }
-    }
-}
-
-impl MissingShare {
-    fn line<'a>(&'a self, row: &'a Arc<Row>) -> Line<'a> {
-        let standing = Some(Cow::Borrowed(&self.standing));
-        Line { row, is_further: false, standing, lead: Vec::new(), missing: self.share }
-    }
-}
-
-/// A line a unit, below one for its group; what is said of the row stands on the first.
-fn unit_lines(obligations: &[Obligation]) -> impl Iterator<Item = Line<'_>> {
-    let before = std::iter::once(None).chain(obligations.iter().map(Some));
-    obligations.iter().zip(before).flat_map(|(obligation, before)| {
-        let before = before.filter(|before| before.row.name.id == obligation.row.name.id);
-        let group = obligation.group.as_ref().filter(|_| before.is_none_or(|before| before.group != obligation.group));
-        let group = group.map(|group| Line {
-            row: &obligation.row,
-            is_further: before.is_some(),
-            standing: None,
-            lead: vec![Value::Within(Arc::clone(group))],
-            missing: None,
-        });
-        let is_further = before.is_some() || group.is_some();
-        group.into_iter().chain([Line { is_further, ..unit_line(obligation) }])
-    })
-}
-
-fn unit_line(obligation: &Obligation) -> Line<'_> {
-    Line {
-        row: &obligation.row,
-        is_further: false,
-        standing: Some(Cow::Owned(obligation.standing())),
-        lead: vec![cells::who(&obligation.agencies)],
-        missing: None,
-    }
-}
-
-fn columns<'a>(lang: Lang) -> Vec<ColumnOf<'a, Line<'a>>> {
-    vec![
-        number_column(lang, Line::number),
-        title_column(lang, Line::title),
-        lead_column(lang, |line: &Line<'_>| Cell::lines(line.lead.iter().cloned())),
-        ColumnOf::new(report::column_support(lang), Fit::IfRoom(4), |line: &Line<'_>| {
-            line.once(|row| cells::support(row))
-        }),
-        due_column(lang, move |line: &Line<'_>| line.due(lang)),
-        status_column(lang, Line::status),
-    ]
-}
-
-impl Line<'_> {
-    /// A cell of the row, which stands on its first line only.
-    fn once(&self, cell: impl Fn(&Arc<Row>) -> Cell) -> Cell {
-        if self.is_further { Cell::default() } else { cell(self.row) }
-    }
-
-    fn number(&self) -> Cell {
-        self.once(|row| Value::Row(Arc::clone(&row.name)).into())
-    }
-
-    fn title(&self) -> Cell {
-        self.once(|row| Value::Title(Arc::clone(row)).into())
-    }
-
-    fn due(&self, lang: Lang) -> Cell {
-        let Some(standing) = &self.standing else { return Cell::default() };
-        let cell = cells::due(self.row, standing, lang);
-        // What stands above a line is another row, and not the one above it in the plan.
-        match &self.row.due_from {
-            Some(from) if cell.origin == Origin::Inherited => cell.said_in(Origin::From(Arc::clone(from))),
-            _ => cell,
-        }
-    }
-
-    fn status(&self) -> Cell {
-        self.standing.as_ref().map(|standing| cells::worst(standing)).unwrap_or_default()
-    }
-}
-
-/// A line under the agency or group that it belongs to, which the first of its lines names.
-type AgencyLine<'a> = (Option<&'a Arc<AgencyName>>, Line<'a>);
-
-fn agency_columns<'a>(lang: Lang) -> Vec<ColumnOf<'a, AgencyLine<'a>>> {
-    let agency = |(agency, _): &AgencyLine<'_>| {
-        let named = |agency| Cell::from(Value::Agency(Arc::clone(agency))).in_tone(Tone::Strong);
-        agency.map(named).unwrap_or_default()
-    };
-    vec![
-        ColumnOf::new(report::column_agency(lang), Fit::Wrap(6), agency),
-        number_column(lang, |(_, line): &AgencyLine<'_>| line.number()),
-        title_column(lang, |(_, line): &AgencyLine<'_>| line.title()),
-        ColumnOf::new(report::column_missing(lang), Fit::Right, |(_, line): &AgencyLine<'_>| {
-            line.missing.map(Value::Share)
-        }),
-        due_column(lang, move |(_, line): &AgencyLine<'_>| line.due(lang)),
-        status_column(lang, |(_, line): &AgencyLine<'_>| line.status()),
-    ]
-}
-
-/// The lines of each agency or group together, in the order in which these first come.
-fn by_agency<'a>(lines: impl IntoIterator<Item = (&'a Arc<AgencyName>, Line<'a>)>) -> Vec<AgencyLine<'a>> {
-    let agencies = together(lines, |(agency, _)| agency.id.as_str());
-    let named = |(at, (agency, line)): (usize, (&'a Arc<AgencyName>, Line<'a>))| ((at == 0).then_some(agency), line);
-    agencies.into_iter().flat_map(|lines| lines.into_iter().enumerate().map(named)).collect()
-}
-
-/// Things with the same id together, in the order in which these first come.
-fn together<'a, T>(things: impl IntoIterator<Item = T>, id: impl Fn(&T) -> &'a str) -> Vec<Vec<T>> {
-    let mut groups: Vec<Vec<T>> = Vec::new();
-    let mut place: HashMap<&str, usize> = HashMap::new();
-    for thing in things {
-        let at = *place.entry(id(&thing)).or_insert_with(|| {
-            groups.push(Vec::new());
-            groups.len() - 1
-        });
-        groups[at].push(thing);
-    }
-    groups
 }

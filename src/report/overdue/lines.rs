@@ -1,0 +1,167 @@
+//! The lines of the table of what is overdue: of rows, of units, of agencies.
+
+use super::super::answer::{AgencyName, Obligation, Row, Share, Standing};
+use super::super::page::rows::{due_column, lead_column, number_column, period_column, status_column, title_column};
+use super::super::page::{Cell, ColumnOf, Fit, Origin, Tone, Value, cells};
+use super::{MissingRow, MissingShare};
+use crate::plan::Period;
+use crate::text::{Lang, words::report};
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// A line of the table.
+pub(super) struct Line<'a> {
+    row: &'a Arc<Row>,
+    /// The period, of a row that recurs.
+    period: Option<Period>,
+    /// Whether the line before is of the same row, as in a merged cell.
+    is_further: bool,
+    /// How what it tells stands; nothing of a group that stands above its units.
+    standing: Option<Cow<'a, Standing>>,
+    lead: Vec<Value>,
+    missing: Option<Share>,
+}
+
+impl MissingRow {
+    pub(super) fn line(&self) -> Line<'_> {
+        let lead = self.shares.iter().flat_map(|share| {
+            let who = match share.share {
+                Some(missing) => Value::Missing(Arc::clone(&share.agency), missing, share.with_rest),
+                None => cells::who(&share.who),
+            };
+            [who].into_iter().chain(share.group.as_ref().map(|group| Value::Of(Arc::clone(group))))
+        });
+        let standing = Some(Cow::Borrowed(&self.standing));
+        Line { row: &self.row, period: self.period, is_further: false, standing, lead: lead.collect(), missing: None }
+    }
+}
+
+impl MissingShare {
+    pub(super) fn line<'a>(&'a self, row: &'a MissingRow) -> Line<'a> {
+        let standing = Some(Cow::Borrowed(&self.standing));
+        let MissingRow { row, period, .. } = row;
+        Line { row, period: *period, is_further: false, standing, lead: Vec::new(), missing: self.share }
+    }
+}
+
+/// A line a unit, below one for its group; what is said of the row stands on the first.
+pub(super) fn unit_lines(obligations: &[Obligation]) -> impl Iterator<Item = Line<'_>> {
+    let before = std::iter::once(None).chain(obligations.iter().map(Some));
+    obligations.iter().zip(before).flat_map(|(obligation, before)| {
+        let is_same =
+            |before: &&Obligation| (&before.row.name.id, before.period) == (&obligation.row.name.id, obligation.period);
+        let before = before.filter(is_same);
+        let group = obligation.group.as_ref().filter(|_| before.is_none_or(|before| before.group != obligation.group));
+        let group = group.map(|group| Line {
+            row: &obligation.row,
+            period: obligation.period,
+            is_further: before.is_some(),
+            standing: None,
+            lead: vec![Value::Within(Arc::clone(group))],
+            missing: None,
+        });
+        let is_further = before.is_some() || group.is_some();
+        group.into_iter().chain([Line { is_further, ..unit_line(obligation) }])
+    })
+}
+
+pub(super) fn unit_line(obligation: &Obligation) -> Line<'_> {
+    Line {
+        row: &obligation.row,
+        period: obligation.period,
+        is_further: false,
+        standing: Some(Cow::Owned(obligation.standing())),
+        lead: vec![cells::owing(obligation)],
+        missing: None,
+    }
+}
+
+pub(super) fn columns<'a>(lang: Lang) -> Vec<ColumnOf<'a, Line<'a>>> {
+    vec![
+        number_column(lang, Line::number),
+        title_column(lang, Line::title),
+        period_column(lang, Line::period),
+        lead_column(lang, |line: &Line<'_>| Cell::lines(line.lead.iter().cloned())),
+        ColumnOf::new(report::column_support(lang), Fit::IfRoom(4), |line: &Line<'_>| {
+            line.once(|row| cells::support(row))
+        }),
+        due_column(lang, move |line: &Line<'_>| line.due(lang)),
+        status_column(lang, Line::status),
+    ]
+}
+
+impl Line<'_> {
+    /// A cell of the row, which stands on its first line only.
+    fn once(&self, cell: impl Fn(&Arc<Row>) -> Cell) -> Cell {
+        if self.is_further { Cell::default() } else { cell(self.row) }
+    }
+
+    fn period(&self) -> Option<Period> {
+        self.period.filter(|_| !self.is_further)
+    }
+
+    fn number(&self) -> Cell {
+        self.once(|row| Value::Row(Arc::clone(&row.name)).into())
+    }
+
+    fn title(&self) -> Cell {
+        self.once(|row| Value::Title(Arc::clone(row)).into())
+    }
+
+    fn due(&self, lang: Lang) -> Cell {
+        let Some(standing) = &self.standing else { return Cell::default() };
+        let cell = cells::due(self.row, standing, lang);
+        // What stands above a line is another row, and not the one above it in the plan.
+        match &self.row.due_from {
+            Some(from) if cell.origin == Origin::Inherited => cell.said_in(Origin::From(Arc::clone(from))),
+            _ => cell,
+        }
+    }
+
+    fn status(&self) -> Cell {
+        self.standing.as_ref().map(|standing| cells::worst(standing)).unwrap_or_default()
+    }
+}
+
+/// A line under the agency or group that it belongs to, which the first of its lines names.
+pub(super) type AgencyLine<'a> = (Option<&'a Arc<AgencyName>>, Line<'a>);
+
+pub(super) fn agency_columns<'a>(lang: Lang) -> Vec<ColumnOf<'a, AgencyLine<'a>>> {
+    let agency = |(agency, _): &AgencyLine<'_>| {
+        let named = |agency| Cell::from(Value::Agency(Arc::clone(agency))).in_tone(Tone::Strong);
+        agency.map(named).unwrap_or_default()
+    };
+    vec![
+        ColumnOf::new(report::column_agency(lang), Fit::Wrap(6), agency),
+        number_column(lang, |(_, line): &AgencyLine<'_>| line.number()),
+        title_column(lang, |(_, line): &AgencyLine<'_>| line.title()),
+        period_column(lang, |(_, line): &AgencyLine<'_>| line.period()),
+        ColumnOf::new(report::column_missing(lang), Fit::Right, |(_, line): &AgencyLine<'_>| {
+            line.missing.map(Value::Share)
+        }),
+        due_column(lang, move |(_, line): &AgencyLine<'_>| line.due(lang)),
+        status_column(lang, |(_, line): &AgencyLine<'_>| line.status()),
+    ]
+}
+
+/// The lines of each agency or group together, in the order in which these first come.
+pub(super) fn by_agency<'a>(lines: impl IntoIterator<Item = (&'a Arc<AgencyName>, Line<'a>)>) -> Vec<AgencyLine<'a>> {
+    let agencies = together(lines, |(agency, _)| agency.id.as_str());
+    let named = |(at, (agency, line)): (usize, (&'a Arc<AgencyName>, Line<'a>))| ((at == 0).then_some(agency), line);
+    agencies.into_iter().flat_map(|lines| lines.into_iter().enumerate().map(named)).collect()
+}
+
+/// Things with the same id together, in the order in which these first come.
+pub(super) fn together<'a, T>(things: impl IntoIterator<Item = T>, id: impl Fn(&T) -> &'a str) -> Vec<Vec<T>> {
+    let mut groups: Vec<Vec<T>> = Vec::new();
+    let mut place: HashMap<&str, usize> = HashMap::new();
+    for thing in things {
+        let at = *place.entry(id(&thing)).or_insert_with(|| {
+            groups.push(Vec::new());
+            groups.len() - 1
+        });
+        groups[at].push(thing);
+    }
+    groups
+}
