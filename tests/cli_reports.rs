@@ -14,6 +14,8 @@ const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 const OCTOBER: [&str; 4] = ["-p", "examples/mid-october.toml", "--as-of", "2020-10-15"];
 const DIGITAL: [&str; 4] = ["-p", "examples/chuyen-doi-so.toml", "--as-of", "2026-01-15"];
+const WORK: [&str; 4] = ["-p", "examples/nhiem-vu-2026.toml", "--as-of", "2026-07-20"];
+const REORGANISED: [&str; 4] = ["-p", "examples/sap-xep-2025.toml", "--as-of", "2025-08-04"];
 const HOSTILE: [&str; 4] = ["-p", "tests/reports/hostile.toml", "--as-of", "2020-03-01"];
 
 /// The program in the root of the project, on a screen that never changes.
@@ -101,6 +103,28 @@ fn agency_is_as_recorded() {
 fn summary_is_as_recorded() {
     forms_are_recorded("summary", &DIGITAL, &["summary"], &ALL);
     forms_are_recorded("summary-october", &OCTOBER, &["summary"], &["csv", "vi", "en"]);
+}
+
+#[test]
+fn what_recurs_waits_and_is_only_partly_named_is_as_recorded() {
+    forms_are_recorded("work-list", &WORK, &["list", "--cells", "--progress"], &ALL);
+    forms_are_recorded("work-overdue", &WORK, &["overdue", "--soon", "--progress"], &["json", "csv", "vi", "en"]);
+    forms_are_recorded("work-missing", &WORK, &["missing"], &["json", "csv", "vi", "en"]);
+    forms_are_recorded("work-recurring", &WORK, &["show", "1"], &["vi", "en"]);
+    forms_are_recorded("work-recurring-group", &WORK, &["show", "2"], &["vi", "en"]);
+    forms_are_recorded("work-open-class", &WORK, &["show", "6", "--units"], &["json", "vi", "en"]);
+    forms_are_recorded("work-waiting", &WORK, &["show", "7"], &["vi", "en"]);
+    forms_are_recorded("work-by-cell", &WORK, &["list", "--cell", "person=chu tich", "--cells"], &["vi"]);
+    forms_are_recorded("work-summary", &WORK, &["summary"], &["vi"]);
+}
+
+#[test]
+fn bodies_that_ended_and_who_took_over_are_as_recorded() {
+    forms_are_recorded("reorganised-list", &REORGANISED, &["list"], &["json", "csv", "vi", "en"]);
+    forms_are_recorded("reorganised-units", &REORGANISED, &["list", "--units"], &["vi"]);
+    forms_are_recorded("reorganised-agency", &REORGANISED, &["agency", "huyện Minh Nam"], &["json", "vi", "en"]);
+    forms_are_recorded("reorganised-agencies", &REORGANISED, &["agency"], &["vi", "en"]);
+    forms_are_recorded("reorganised-missing", &REORGANISED, &["missing", "-a", "UBND xã Tây"], &["vi", "en"]);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use papi_plan::diagnostic::Source;
 use papi_plan::file::Document;
 use papi_plan::plan::{BodyIx, Plan};
 use papi_plan::query::{Counts, Filter, Role, Scope, Snapshot, Status};
-use papi_plan::report::{ListAnswer, OverdueAnswer, OverdueQuestion};
+use papi_plan::report::{Beside, ListAnswer, OverdueAnswer, OverdueQuestion};
 use plans::{Body, Entry, Made, any_day, any_plan};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -46,7 +46,7 @@ fn plan(made: &Made) -> Plan {
 }
 
 fn list(snapshot: &Snapshot<'_>, filter: &Filter) -> Value {
-    let mut answer = value(ListAnswer::new(snapshot, filter, &[]));
+    let mut answer = value(ListAnswer::new(snapshot, filter, &[], Beside::default()));
     answer["rows"].take()
 }
 

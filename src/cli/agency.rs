@@ -1,3 +1,4 @@
+use super::beside::Beside;
 use super::failure::{Exit, Failure};
 use super::output::Output;
 use super::session::Session;
@@ -24,13 +25,17 @@ pub struct Args {
     units: bool,
 
     #[command(flatten)]
+    beside: Beside,
+
+    #[command(flatten)]
     output: Output,
 }
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
     match &args.agency {
         Some(name) => question::answer(&args.output, session, world, |snapshot| {
-            Ok(AgencyAnswer::new(snapshot, ask::body(snapshot.plan, &session.program, name)?, args.units))
+            let body = ask::body(snapshot.plan, &session.program, name)?;
+            Ok(AgencyAnswer::new(snapshot, body, args.units, args.beside.into()))
         })
         .map(|_| Exit::Done),
         None => {

@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::names;
 use super::refused::first_names;
 use super::session::{no_day, with_year};
-use crate::plan::{BodyIx, Event, EventIx, NameError, NoDay, Period, Plan, RowError, RowIx, read_day};
+use crate::plan::{BodyIx, Column, Event, EventIx, NameError, NoDay, Period, Plan, RowError, RowIx, read_day};
 use crate::query::{Snapshot, Status, may_answer};
 use crate::report::status_words;
 use crate::text::{Lang, fold, is_near, nearest, one_line, words::command, words::mark};
@@ -120,6 +120,32 @@ pub fn event(plan: &Plan, word: &str) -> Result<EventIx, Failure> {
         let help = |lang| suggestion(lang, word, nearest, &known(lang));
         Failure::refused(|lang| mark::unknown_event(lang, &one_line(word)), help)
     })
+}
+
+/// Reads what is looked for in a further column: the key of the column or its head, "=", and the text.
+///
+/// # Errors
+/// A column that the plan does not have, with those that it has, or nothing to look for.
+pub fn cell(plan: &Plan, typed: &str) -> Result<(usize, String), Failure> {
+    let Some((word, text)) = typed.split_once('=') else {
+        return Err(Failure::refused(|lang| command::bad_cell(lang, &one_line(typed)), command::bad_cell_help));
+    };
+    if fold(text).is_empty() {
+        return Err(Failure::plain(command::empty_search));
+    }
+    let columns = plan.columns();
+    let is_meant = |column: &Column| column.key == word || fold(&column.head) == fold(word);
+    let found = columns.iter().position(is_meant).ok_or_else(|| {
+        let keys: Vec<&str> = columns.iter().map(|column| column.key.as_str()).collect();
+        let nearest = nearest(word, keys.iter().copied());
+        let known = |lang| match &keys[..] {
+            [] => command::no_columns(lang).to_owned(),
+            keys => command::known_columns(lang, &one_line(&keys.join(", "))),
+        };
+        let help = |lang| suggestion(lang, word, nearest, &known(lang));
+        Failure::refused(|lang| command::unknown_column(lang, &one_line(word)), help)
+    });
+    Ok((found?, text.to_owned()))
 }
 
 /// Reads a status: its name in machine formats, or its words in either language, folded.

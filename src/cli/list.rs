@@ -1,3 +1,4 @@
+use super::beside::Beside;
 use super::failure::{Exit, Failure};
 use super::output::Output;
 use super::session::{Session, day};
@@ -24,7 +25,9 @@ use chrono::{Months, NaiveDate};
   Which of the 187 units of row I are overdue:
     papi-plan list I --units --status overdue
   Rows with a word in their title:
-    papi-plan list --search \"ngân sách\"")]
+    papi-plan list --search \"ngân sách\"
+  What one leader follows, where the appendix has a column for that:
+    papi-plan -p examples/nhiem-vu-2026.toml list --cell \"person=chủ tịch\"")]
 pub struct Args {
     /// These rows and what is below them: an id, a printed number or a path of these (IV/2)
     #[arg(value_name = "ROW")]
@@ -58,9 +61,16 @@ pub struct Args {
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = typed::FreeText)]
     search: Option<String>,
 
+    /// Rows with this text in a further column of the appendix; capitals and diacritics do not matter
+    #[arg(long, value_name = "KEY=TEXT", allow_hyphen_values = true, value_parser = typed::FreeText)]
+    cell: Vec<String>,
+
     /// A line for each unit instead of one for a group
     #[arg(long)]
     units: bool,
+
+    #[command(flatten)]
+    beside: Beside,
 
     #[command(flatten)]
     output: Output,
@@ -80,7 +90,7 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
             .iter()
             .map(|name| ask::body(snapshot.plan, &session.program, name))
             .collect::<Result<Vec<_>, _>>()?;
-        Ok(ListAnswer::new(snapshot, &filter(args, snapshot, &asked, session)?, &asked))
+        Ok(ListAnswer::new(snapshot, &filter(args, snapshot, &asked, session)?, &asked, args.beside.into()))
     })?;
     Ok(Exit::Done)
 }
@@ -124,6 +134,7 @@ fn filter(args: &Args, snapshot: &Snapshot<'_>, asked: &[BodyIx], session: &Sess
         due_from: from,
         due_to: to,
         search: args.search.clone(),
+        cells: args.cell.iter().map(|typed| ask::cell(plan, typed)).collect::<Result<_, _>>()?,
         per_unit: args.units,
     })
 }

@@ -1,3 +1,4 @@
+use super::beside::Beside;
 use super::failure::{Exit, Failure};
 use super::output::Output;
 use super::session::Session;
@@ -29,6 +30,9 @@ pub struct Args {
     overdue: bool,
 
     #[command(flatten)]
+    beside: Beside,
+
+    #[command(flatten)]
     output: Output,
 }
 
@@ -43,7 +47,7 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
             asked: (!asked.is_empty()).then(|| Scope::new(plan, asked.iter().copied())),
             overdue: args.overdue,
         };
-        Ok(MissingAnswer::new(snapshot, &filter, &asked))
+        Ok(MissingAnswer::new(snapshot, &filter, &asked, args.beside.into()))
     })?;
     Ok(Exit::Done)
 }

@@ -5,6 +5,7 @@ mod advice;
 mod agency;
 mod alone;
 mod ask;
+mod beside;
 mod check;
 mod completions;
 mod event;

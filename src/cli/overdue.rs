@@ -1,3 +1,4 @@
+use super::beside::Beside;
 use super::failure::{Exit, Failure};
 use super::output::Output;
 use super::session::Session;
@@ -42,6 +43,9 @@ pub struct Args {
     exit_code: bool,
 
     #[command(flatten)]
+    beside: Beside,
+
+    #[command(flatten)]
     output: Output,
 }
 
@@ -78,5 +82,6 @@ fn asked(args: &Args, plan: &Plan, session: &Session) -> Result<OverdueQuestion,
             GroupBy::Agency => Grouping::Agency,
         },
         per_unit: args.units,
+        beside: args.beside.into(),
     })
 }

@@ -23,6 +23,9 @@ pub struct Filter {
     pub due_to: Option<NaiveDate>,
     /// Rows with this text in a title, folded: as whole syllables, or as parts of them if no row has it so.
     pub search: Option<String>,
+    /// Rows with each of these texts in a further column of the appendix, folded, by the place of the column in
+    /// [`Plan::columns`].
+    pub cells: Vec<(usize, String)>,
     /// Whether each obligation is asked for by itself.
     pub per_unit: bool,
 }
@@ -33,7 +36,15 @@ impl Filter {
         let titled = self.search.as_deref().map(|search| titled(snapshot.plan, search));
         let rows = snapshot.plan.rows().map(|(row, _)| row);
         let rows = rows.filter(|row| titled.as_ref().is_none_or(|titled| titled.contains(row)));
-        rows.filter_map(|row| self.view(snapshot, row)).collect()
+        let with_cells = rows.filter(|row| self.cells_match(snapshot.plan, *row));
+        with_cells.filter_map(|row| self.view(snapshot, row)).collect()
+    }
+
+    fn cells_match(&self, plan: &Plan, row: RowIx) -> bool {
+        let has = |asked: &(usize, String), (column, text): &(usize, String)| {
+            *column == asked.0 && fold(text).contains(&fold(&asked.1))
+        };
+        self.cells.iter().all(|asked| plan.row(row).cells.iter().any(|cell| has(asked, cell)))
     }
 
     fn view<'s>(&self, snapshot: &'s Snapshot<'_>, row: RowIx) -> Option<ScopedRow<'s>> {
@@ -173,6 +184,29 @@ mod tests {
         assert_eq!(matches(&Filter { search: Some("x".into()), ..Filter::default() }).len(), 0);
         let english = Filter { search: Some("transparency".into()), ..Filter::default() };
         assert_eq!(matches(&english), ["3: a"], "a word of the English title alone");
+    }
+
+    #[test]
+    fn each_of_the_texts_is_a_part_of_its_cell() {
+        let plan = crate::testing::read(
+            "version = 1
+            plan = { title = 'K', issuer = 'T', issued = 2020-01-01, columns = { person = 'Lãnh đạo', basis = 'Văn bản' } }
+            task = [
+              { id = '1', title = 'T', lead = ['a'], cells = { person = 'Phó Chủ tịch', basis = 'TB 200' } },
+              { id = '2', title = 'T', cells = { person = 'Chủ tịch' } },
+              { id = '3', title = 'T', parent = '2', lead = ['a'], cells = { basis = 'TB 12' } },
+            ]
+            agencies = { a = { name = 'Sở A' } }",
+        );
+        let snapshot = Snapshot::new(&plan, day("03-15"));
+        let found = |cells: &[(usize, &str)]| -> Vec<&str> {
+            let cells = cells.iter().map(|(column, text)| (*column, (*text).to_owned())).collect();
+            let matched = Filter { cells, ..Filter::default() }.matches(&snapshot);
+            matched.iter().map(|scoped| plan.row(scoped.row).id.as_str()).collect()
+        };
+        assert_eq!(found(&[(0, "chu tich")]), ["1", "2"], "folded; a heading too");
+        assert_eq!(found(&[(0, "chủ tịch"), (1, "200")]), ["1"], "both");
+        assert_eq!(found(&[(1, "chủ tịch")]), [""; 0], "of the other column");
     }
 
     #[test]

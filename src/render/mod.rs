@@ -27,7 +27,7 @@ pub struct Screen {
 mod tests {
     use super::*;
     use crate::query::{Filter, Snapshot};
-    use crate::report::{Answer, ListAnswer, OverdueAnswer, OverdueQuestion};
+    use crate::report::{Answer, Beside, ListAnswer, OverdueAnswer, OverdueQuestion};
     use crate::testing::{day, plan};
     use crate::text::Lang;
 
@@ -48,7 +48,7 @@ mod tests {
             .map(|due| {
                 let plan = plan(&[&format!("id = '1', lead = ['abc'], due = {{ by = {due} }}")]);
                 let snapshot = Snapshot::new(&plan, day("03-10"));
-                let list = ListAnswer::new(&snapshot, &Filter::default(), &[]);
+                let list = ListAnswer::new(&snapshot, &Filter::default(), &[], Beside::default());
                 (list, OverdueAnswer::new(&snapshot, &OverdueQuestion::default()))
             })
             .into_iter()

@@ -262,7 +262,7 @@ pub fn fields(fields: &[Field], lang: Lang) -> impl Iterator<Item = (&str, Cow<'
 mod tests {
     use super::*;
     use crate::query::{Filter, Snapshot};
-    use crate::report::{Answer as _, Block, ListAnswer, Status};
+    use crate::report::{Answer as _, Beside, Block, ListAnswer, Status};
     use crate::testing::{day, plan_with};
     use crate::text::Bilingual;
 
@@ -374,7 +374,7 @@ mod tests {
     /// The deadline of a row in a list, in both languages, under such rules.
     fn deadline(rules: &str, due: &str) -> [String; 2] {
         let plan = plan_with(rules, &[&format!("id = '1', lead = ['a'], due = {{ {due} }}")]);
-        let answer = ListAnswer::new(&Snapshot::new(&plan, day("01-01")), &Filter::default(), &[]);
+        let answer = ListAnswer::new(&Snapshot::new(&plan, day("01-01")), &Filter::default(), &[], Beside::default());
         [Lang::Vi, Lang::En].map(|lang| {
             let page = answer.page(lang);
             let table = page.blocks.iter().find_map(|block| match block {

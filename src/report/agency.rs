@@ -3,6 +3,7 @@
 use super::agencies::{self, AgencyWork, with_units};
 use super::answer::{AgencyName, Asked, Head, RowState, Values, with_name_en};
 use super::directives::{self, Directive, Subject};
+use super::further::{Beside, Further};
 use super::page::rows::{self, RowLine};
 use super::page::{Block, Cell, Field, Page, Table, Value, cells};
 use super::summary::rates;
@@ -36,6 +37,8 @@ pub struct AgencyAnswer {
     /// The members of a group, or its units, each with what it has to do.
     #[serde(skip)]
     members: Vec<AgencyWork>,
+    #[serde(skip)]
+    further: Further,
 }
 
 fn named<S: serde::Serializer>(agency: &Arc<AgencyName>, serializer: S) -> Result<S::Ok, S::Error> {
@@ -45,7 +48,7 @@ fn named<S: serde::Serializer>(agency: &Arc<AgencyName>, serializer: S) -> Resul
 impl AgencyAnswer {
     /// Asks for all that concerns an agency or a group; for people each unit of the group by itself
     /// where that is wanted.
-    pub fn new(snapshot: &Snapshot<'_>, body: BodyIx, per_unit: bool) -> Self {
+    pub fn new(snapshot: &Snapshot<'_>, body: BodyIx, per_unit: bool, beside: Beside) -> Self {
         let plan = snapshot.plan;
         let asked = Scope::new(plan, [body]);
         let concerned = plan.rows().filter_map(|(row, _)| ScopedRow::of(snapshot, row, &asked));
@@ -67,6 +70,7 @@ impl AgencyAnswer {
             asked: Asked::of(&values, &[body]),
             groups: values.names.agencies(&groups_of(plan, body)),
             members: AgencyWork::of(&values, &members(plan, body, per_unit)),
+            further: Further::of(&values, beside),
         }
     }
 
@@ -87,7 +91,8 @@ impl AgencyAnswer {
             RowLine::Row(state) if is_unit && state.role == Role::Lead && !state.row.is_one_for_all => Cell::default(),
             line => line.lead(),
         };
-        Table::of(rows::columns_with(lang, 0, lead), RowLine::each(states))
+        let columns = rows::columns_with(lang, 0, lead).into_iter().chain(self.further.columns(lang, RowLine::told));
+        Table::of(columns.collect(), RowLine::each(states))
     }
 }
 

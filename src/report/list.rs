@@ -1,6 +1,7 @@
 //! The rows of a plan, with lead, support, deadline and status.
 
 use super::answer::{Asked, Head, RowState, Values};
+use super::further::{Beside, Further};
 use super::page::rows::{self, RowLine};
 use super::page::{Block, Page, Table};
 use super::{Answer, Records, records};
@@ -22,11 +23,13 @@ pub struct ListAnswer {
     has_plan_rows: bool,
     #[serde(skip)]
     per_unit: bool,
+    #[serde(skip)]
+    further: Further,
 }
 
 impl ListAnswer {
-    /// The rows that a filter lets pass; `asked` names its agencies.
-    pub fn new(snapshot: &Snapshot<'_>, filter: &Filter, asked: &[BodyIx]) -> Self {
+    /// The rows that a filter lets pass; `asked` names its agencies, `beside` says what people's tables tell further.
+    pub fn new(snapshot: &Snapshot<'_>, filter: &Filter, asked: &[BodyIx], beside: Beside) -> Self {
         let mut values = Values::of(snapshot);
         Self {
             head: Head::new("list", snapshot),
@@ -34,6 +37,7 @@ impl ListAnswer {
             asked: Asked::of(&values, asked),
             has_plan_rows: snapshot.plan.rows().len() > 0,
             per_unit: filter.per_unit,
+            further: Further::of(&values, beside),
         }
     }
 
@@ -59,6 +63,7 @@ impl Answer for ListAnswer {
             return page;
         }
         let mut columns = rows::columns(lang, 0);
+        columns.extend(self.further.columns(lang, RowLine::told));
         if self.rows.iter().any(|state| state.role == Role::Support) {
             columns.push(rows::role_column(lang));
         }

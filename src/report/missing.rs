@@ -2,6 +2,7 @@
 
 use super::answer::as_text;
 use super::answer::{AgencyName, Asked, Head, Obligation, Row, RowName, Share, Standing, Values};
+use super::further::{Beside, Further};
 use super::page::rows::{number_column, period_column, status_column, title_column};
 use super::page::{Block, Cell, ColumnOf, Fit, Page, Table, Value, cells};
 use super::{Answer, Records, records};
@@ -23,6 +24,8 @@ pub struct MissingAnswer {
     /// The obligations that are not delivered.
     #[serde(skip)]
     obligations: Vec<Obligation>,
+    #[serde(skip)]
+    further: Further,
 }
 
 /// Who is missing on a row, of one group.
@@ -52,8 +55,8 @@ struct Units {
 }
 
 impl MissingAnswer {
-    /// Asks a snapshot; `asked` names the agencies of the filter.
-    pub fn new(snapshot: &Snapshot<'_>, filter: &MissingFilter, asked: &[BodyIx]) -> Self {
+    /// Asks a snapshot; `asked` names the agencies of the filter, `beside` says what people's tables tell further.
+    pub fn new(snapshot: &Snapshot<'_>, filter: &MissingFilter, asked: &[BodyIx], beside: Beside) -> Self {
         let mut values = Values::of(snapshot);
         let found = filter.answer(snapshot);
         let owed = found.iter().flat_map(|units| units.obligations.iter().copied());
@@ -68,6 +71,7 @@ impl MissingAnswer {
             missing: missing.collect(),
             asked: Asked::of(&values, asked),
             obligations,
+            further: Further::of(&values, beside),
         }
     }
 
@@ -77,7 +81,7 @@ impl MissingAnswer {
         self.missing.iter().skip(1).all(|units| units.is_further).then_some(&first.row)
     }
 
-    fn table(&self, lang: Lang) -> Table {
+    fn table<'a>(&'a self, lang: Lang) -> Table {
         let mut columns: Vec<ColumnOf<'_, &Units>> = Vec::new();
         if self.only_row().is_none() {
             columns.extend([
@@ -94,6 +98,7 @@ impl MissingAnswer {
             ColumnOf::new(report::column_who(lang), Fit::Wrap(12), |units: &&Units| units.who()),
             status_column(lang, |units: &&Units| cells::worst(&units.standing)),
         ]);
+        columns.extend(self.further.columns(lang, |units: &&'a Units| units.told()));
         Table::of(columns, &self.missing)
     }
 }
@@ -116,9 +121,14 @@ impl Units {
         }
     }
 
+    /// The row, on the first line that tells of it.
+    fn told(&self) -> Option<&Arc<Row>> {
+        (!self.is_further).then_some(&self.row)
+    }
+
     /// A cell of the row, which stands on its first line only.
     fn once(&self, cell: impl Fn(&Arc<Row>) -> Cell) -> Cell {
-        if self.is_further { Cell::default() } else { cell(&self.row) }
+        self.told().map(cell).unwrap_or_default()
     }
 
     fn who(&self) -> Cell {

@@ -7,6 +7,7 @@ mod answer;
 mod brief;
 mod changes;
 mod directives;
+mod further;
 mod list;
 mod missing;
 mod overdue;
@@ -22,6 +23,7 @@ pub use answer::{
     Standing,
 };
 pub use changes::{ChangesAnswer, Marks, MovedDeadline, Submission};
+pub use further::Beside;
 pub use list::ListAnswer;
 pub use missing::MissingAnswer;
 pub use overdue::{Grouping, OverdueAnswer, OverdueQuestion};

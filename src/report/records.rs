@@ -105,7 +105,7 @@ fn joined(agencies: &[Arc<AgencyName>], text: fn(&AgencyName) -> &str) -> Cow<'_
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Answer as _, ListAnswer};
+    use super::super::{Answer as _, Beside, ListAnswer};
     use crate::query::{Filter, Snapshot};
     use crate::testing::{day, plan};
 
@@ -119,7 +119,7 @@ mod tests {
             "id = '4', lead = ['d', 'abc'], due = { ongoing = true }, submitted = [
                 { by = 'd', on = 2020-03-12, returned = 2020-03-14 }]",
         ]);
-        let answer = ListAnswer::new(&Snapshot::new(&plan, day("03-15")), &Filter::default(), &[]);
+        let answer = ListAnswer::new(&Snapshot::new(&plan, day("03-15")), &Filter::default(), &[], Beside::default());
         let records = answer.records();
         let column = |name: &str| -> Vec<String> {
             let at = records.header.iter().position(|known| *known == name).unwrap();

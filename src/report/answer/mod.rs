@@ -24,7 +24,7 @@ pub(super) use values::Values;
 
 #[cfg(test)]
 mod tests {
-    use super::super::ListAnswer;
+    use super::super::{Beside, ListAnswer};
     use crate::query::{Filter, Scope, Snapshot};
     use crate::testing::{body, day, plan};
     use serde_json::{Value, json};
@@ -34,7 +34,8 @@ mod tests {
         let plan = plan(rows);
         let asked = asked.map(|id| Scope::new(&plan, [body(&plan, id)]));
         let filter = Filter { asked, ..Filter::default() };
-        serde_json::to_value(ListAnswer::new(&Snapshot::new(&plan, day("03-15")), &filter, &[])).unwrap()
+        serde_json::to_value(ListAnswer::new(&Snapshot::new(&plan, day("03-15")), &filter, &[], Beside::default()))
+            .unwrap()
     }
 
     #[test]

@@ -31,6 +31,11 @@ impl<'s, 'p> Values<'s, 'p> {
         }
     }
 
+    /// The further columns of the appendix.
+    pub fn columns(&self) -> &[Arc<PlanColumn>] {
+        &self.columns
+    }
+
     /// What the plan says of a row.
     pub fn row(&mut self, row: RowIx) -> Arc<Row> {
         if let Some(known) = &self.rows[row.0] {

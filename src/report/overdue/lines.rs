@@ -1,6 +1,7 @@
 //! The lines of the table of what is overdue: of rows, of units, of agencies.
 
 use super::super::answer::{AgencyName, Obligation, Row, Share, Standing};
+use super::super::further::Further;
 use super::super::page::rows::{due_column, lead_column, number_column, period_column, status_column, title_column};
 use super::super::page::{Cell, ColumnOf, Fit, Origin, Tone, Value, cells};
 use super::{MissingRow, MissingShare};
@@ -77,8 +78,8 @@ pub(super) fn unit_line(obligation: &Obligation) -> Line<'_> {
     }
 }
 
-pub(super) fn columns<'a>(lang: Lang) -> Vec<ColumnOf<'a, Line<'a>>> {
-    vec![
+pub(super) fn columns<'a>(lang: Lang, further: &Further) -> Vec<ColumnOf<'a, Line<'a>>> {
+    let columns = vec![
         number_column(lang, Line::number),
         title_column(lang, Line::title),
         period_column(lang, Line::period),
@@ -88,13 +89,19 @@ pub(super) fn columns<'a>(lang: Lang) -> Vec<ColumnOf<'a, Line<'a>>> {
         }),
         due_column(lang, move |line: &Line<'_>| line.due(lang)),
         status_column(lang, Line::status),
-    ]
+    ];
+    columns.into_iter().chain(further.columns(lang, |line: &Line<'a>| line.told())).collect()
 }
 
-impl Line<'_> {
+impl<'a> Line<'a> {
+    /// The row, on the first line that tells of it.
+    fn told(&self) -> Option<&'a Arc<Row>> {
+        (!self.is_further).then_some(self.row)
+    }
+
     /// A cell of the row, which stands on its first line only.
     fn once(&self, cell: impl Fn(&Arc<Row>) -> Cell) -> Cell {
-        if self.is_further { Cell::default() } else { cell(self.row) }
+        self.told().map(cell).unwrap_or_default()
     }
 
     fn period(&self) -> Option<Period> {
@@ -127,12 +134,12 @@ impl Line<'_> {
 /// A line under the agency or group that it belongs to, which the first of its lines names.
 pub(super) type AgencyLine<'a> = (Option<&'a Arc<AgencyName>>, Line<'a>);
 
-pub(super) fn agency_columns<'a>(lang: Lang) -> Vec<ColumnOf<'a, AgencyLine<'a>>> {
+pub(super) fn agency_columns<'a>(lang: Lang, further: &Further) -> Vec<ColumnOf<'a, AgencyLine<'a>>> {
     let agency = |(agency, _): &AgencyLine<'_>| {
         let named = |agency| Cell::from(Value::Agency(Arc::clone(agency))).in_tone(Tone::Strong);
         agency.map(named).unwrap_or_default()
     };
-    vec![
+    let columns = vec![
         ColumnOf::new(report::column_agency(lang), Fit::Wrap(6), agency),
         number_column(lang, |(_, line): &AgencyLine<'_>| line.number()),
         title_column(lang, |(_, line): &AgencyLine<'_>| line.title()),
@@ -142,7 +149,8 @@ pub(super) fn agency_columns<'a>(lang: Lang) -> Vec<ColumnOf<'a, AgencyLine<'a>>
         }),
         due_column(lang, move |(_, line): &AgencyLine<'_>| line.due(lang)),
         status_column(lang, |(_, line): &AgencyLine<'_>| line.status()),
-    ]
+    ];
+    columns.into_iter().chain(further.columns(lang, |(_, line): &AgencyLine<'a>| line.told())).collect()
 }
 
 /// The lines of each agency or group together, in the order in which these first come.

@@ -1,6 +1,7 @@
 //! What is overdue: the list that is sent on each morning.
 
 use super::answer::{AgencyName, Asked, Head, Obligation, Row, Share, Standing, Values};
+use super::further::{Beside, Further};
 use super::page::{Block, Page, Table};
 use super::{Answer, Records, records};
 use crate::plan::{BodyIx, Period, RowIx};
@@ -35,6 +36,8 @@ pub struct OverdueQuestion {
     pub grouping: Grouping,
     /// Whether people see a line for each unit instead of one for a group.
     pub per_unit: bool,
+    /// What people's tables tell further.
+    pub beside: Beside,
 }
 
 /// The answer of `overdue`.
@@ -68,6 +71,8 @@ pub struct OverdueAnswer {
     grouping: Grouping,
     #[serde(skip)]
     per_unit: bool,
+    #[serde(skip)]
+    further: Further,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -136,6 +141,7 @@ impl OverdueAnswer {
             soon: question.soon,
             grouping: question.grouping,
             per_unit: question.per_unit,
+            further: Further::of(&values, question.beside),
         }
     }
 
@@ -146,13 +152,13 @@ impl OverdueAnswer {
 
     fn table(&self, lang: Lang, obligations: &[Obligation], rows: &[MissingRow]) -> Table {
         match (self.grouping, self.per_unit) {
-            (Grouping::Row, false) => Table::of(columns(lang), rows.iter().map(MissingRow::line)),
-            (Grouping::Row, true) => Table::of(columns(lang), unit_lines(obligations)),
+            (Grouping::Row, false) => Table::of(columns(lang, &self.further), rows.iter().map(MissingRow::line)),
+            (Grouping::Row, true) => Table::of(columns(lang, &self.further), unit_lines(obligations)),
             (Grouping::Agency, false) => {
                 let shares = rows.iter().flat_map(|row| row.shares.iter().map(move |share| (row, share)));
                 let lines =
                     shares.flat_map(|(row, share)| share.under.iter().map(move |agency| (agency, share.line(row))));
-                Table::of(agency_columns(lang), by_agency(lines))
+                Table::of(agency_columns(lang, &self.further), by_agency(lines))
             }
             (Grouping::Agency, true) => {
                 let rows = together(obligations, |obligation| obligation.row.name.id.as_str());
@@ -161,7 +167,7 @@ impl OverdueAnswer {
                     .flatten()
                     .flat_map(|obligation| obligation.agencies.iter().map(move |unit| (unit, unit_line(obligation))))
                     .filter(|(unit, _)| self.asked_units.as_ref().is_none_or(|asked| asked.contains(&unit.id)));
-                Table::of(agency_columns(lang), by_agency(units))
+                Table::of(agency_columns(lang, &self.further), by_agency(units))
             }
         }
     }

@@ -54,10 +54,17 @@ impl<'a> RowLine<'a> {
     fn once(&self, cell: impl Fn(&'a Arc<Row>) -> Cell) -> Cell {
         match *self {
             Self::Above(row) => cell(row).in_tone(Tone::Dim),
+            Self::Row(_) | Self::Group(..) | Self::Unit(..) => self.told().map(cell).unwrap_or_default(),
+        }
+    }
+
+    /// The row, on the first line that tells of it.
+    pub fn told(&self) -> Option<&'a Arc<Row>> {
+        match *self {
             Self::Row(state) | Self::Group(state, _, Place::First) | Self::Unit(state, _, Place::First) => {
-                cell(&state.row)
+                Some(&state.row)
             }
-            Self::Group(_, _, Place::Further) | Self::Unit(_, _, Place::Further) => Cell::default(),
+            Self::Above(_) | Self::Group(_, _, Place::Further) | Self::Unit(_, _, Place::Further) => None,
         }
     }
 

@@ -72,12 +72,12 @@ impl Units {
 impl Section {
     /// A group, of a row that recurs period by period.
     fn each(values: &mut Values<'_, '_>, row: RowIx, group: &LeadShare<'_>) -> Vec<Self> {
-        let mut periods: Vec<Option<Period>> = group.obligations.iter().map(|owed| owed.key.period).collect();
-        periods.dedup();
-        let sections = periods.into_iter().enumerate().map(|(number, period)| {
-            let owed = group.obligations.iter().copied().filter(|owed| owed.key.period == period).collect();
-            let section = Self::of(values, row, &LeadShare { body: group.body, obligations: owed });
-            Self { period, is_further: number > 0, ..section }
+        let mut owed = group.obligations.clone();
+        owed.sort_by_key(|owed| owed.key.period.map(Period::first_day));
+        let periods = owed.chunk_by(|one, next| one.key.period == next.key.period).enumerate();
+        let sections = periods.map(|(number, owed)| {
+            let section = Self::of(values, row, &LeadShare { body: group.body, obligations: owed.to_vec() });
+            Self { period: owed[0].key.period, is_further: number > 0, ..section }
         });
         sections.collect()
     }

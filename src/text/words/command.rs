@@ -58,6 +58,11 @@ words! {
     row_with_title(id: &str, title: &str) { vi: "{id} ({title})", en: "{id} ({title})" }
     unknown_status(word: &str) { vi: "không có tình trạng nào là \"{word}\"", en: "there is no status \"{word}\"" }
     known_statuses(all: &str) { vi: "các tình trạng: {all}", en: "the statuses: {all}" }
+    bad_cell(typed: &str) { vi: "\"{typed}\" không có dấu \"=\"", en: "\"{typed}\" has no \"=\"" }
+    bad_cell_help() { vi: "ghi mã cột, dấu \"=\" và nội dung cần tìm, như person=chủ tịch", en: "write the key of the column, \"=\" and the text to look for, such as person=chair" }
+    unknown_column(word: &str) { vi: "kế hoạch không có cột \"{word}\"", en: "the plan has no column \"{word}\"" }
+    known_columns(all: &str) { vi: "các cột: {all}", en: "its columns: {all}" }
+    no_columns() { vi: "ghi tên các cột vào \"columns\" của [plan]", en: "\"columns\" in [plan] names the further columns" }
     bad_period(word: &str) { vi: "\"{word}\" không phải là khoảng thời gian hợp lệ", en: "\"{word}\" is not a period" }
     bad_period_help() { vi: "ghi như 15/10/2020, 10/2020, quý IV/2020, 2020-10-15, 2020-10, 2020-Q4 hoặc 2020", en: "write it like 2020-10-15, 15/10/2020, 2020-10, 10/2020, 2020-Q4 or 2020" }
     bad_lang(value: &str) { vi: "PAPI_PLAN_LANG là \"{value}\"", en: "PAPI_PLAN_LANG is \"{value}\"" }

@@ -261,6 +261,8 @@ words! {
     last_day(day: &str) { vi: "hạn cuối: {day}", en: "last day: {day}" }
     heading_progress() { vi: "Tình hình thực hiện", en: "How it stands" }
     column_stands() { vi: "Tình hình", en: "Note" }
+    note(day: &str, text: &str) { vi: "{day}: {text}", en: "{day}: {text}" }
+    note_by(day: &str, agency: &str, text: &str) { vi: "{day}, {agency}: {text}", en: "{day}, {agency}: {text}" }
     column_day() { vi: "Ngày", en: "Day" }
     field_since() { vi: "Có từ ngày", en: "There since" }
     heading_units() { vi: "Tình trạng từng đơn vị", en: "Where each unit stands" }

@@ -10,7 +10,7 @@ use papi_plan::diagnostic::{Problem, Source};
 use papi_plan::file::Document;
 use papi_plan::query::{Filter, Snapshot};
 use papi_plan::render::{Hosted, Screen, github, human, short};
-use papi_plan::report::{Answer as _, ListAnswer};
+use papi_plan::report::{Answer as _, Beside, ListAnswer};
 use papi_plan::text::Lang;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -34,5 +34,5 @@ fuzz_target!(|bytes: &[u8]| {
     let Some(plan) = document.plan() else { return };
     let snapshot = Snapshot::new(plan, as_of);
     let _ = snapshot.total();
-    let _ = ListAnswer::new(&snapshot, &Filter::default(), &[]).page(Lang::Vi);
+    let _ = ListAnswer::new(&snapshot, &Filter::default(), &[], Beside::default()).page(Lang::Vi);
 });
