@@ -3,10 +3,11 @@
 use super::rules::Findings;
 use super::shown;
 use crate::plan::{
-    Address, Deadline, DirectiveKey, DueKey, Fact, RowKey, RowKind, Sketch, Stated, StatedDeadline, read_wording,
+    Address, Deadline, DeadlineKind, DirectiveKey, Fact, RowKey, RowKind, Sketch, Stated, StatedCalendar,
+    StatedDeadline, Wording, read_wording, write_wording,
 };
 use crate::text::{Lang, words::rule};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use std::collections::HashSet;
 
 /// `no-deadline`: an item that neither states a deadline nor inherits one can never be overdue, which
@@ -23,25 +24,53 @@ pub(super) fn no_deadline(sketch: &Sketch, found: &mut Findings) {
 }
 
 /// `deadline-text`: the wording as printed and the value beside it were typed separately, so one of
-/// them can be wrong. A wording that cannot be read is left alone.
+/// them can be wrong. A wording that cannot be read is left alone; what names no year is of the value's.
 pub(super) fn deadline_text(stated: &Stated, found: &mut Findings) {
     for StatedDeadline { due, text_at, .. } in &stated.deadlines {
-        // One that recurs has a last day in each period: no wording of one day says that.
-        if due.key() == DueKey::Every {
-            continue;
-        }
-        let Some((text, wording)) = due.text.as_ref().and_then(|text| Some((text, read_wording(text)?))) else {
-            continue;
-        };
-        let said = Deadline { kind: wording.kind, text: None, text_en: None, from: wording.from };
-        let days = |due: &Deadline| Some((due.first_day(), stated.calendar.stated_last_day(due)?));
-        let Some((said, value)) = days(&said).zip(days(due)) else { continue };
-        // A wording without a start leaves it open; a start that is stated must be the value's.
-        if said.1 != value.1 || said.0.is_some() && said.0 != value.0 {
-            let message = |lang| rule::deadline_text(lang, &shown(text), &span(lang, said), &span(lang, value));
+        let Some(text) = &due.text else { continue };
+        let year = stated.calendar.stated_last_day(due).flatten().map(|day| day.year());
+        let Ok(Wording { kind, from }) = read_wording(text, year) else { continue };
+        let said = Deadline { kind, text: None, text_en: None, from };
+        if !agree(&said, due, &stated.calendar) {
+            let message = |lang| {
+                let told = |due| in_words(lang, due, &stated.calendar);
+                rule::deadline_text(lang, &shown(text), &told(&said), &told(due))
+            };
             found.push(*text_at, message, rule::deadline_text_help);
         }
     }
+}
+
+/// Whether a wording says what a value does, or less.
+fn agree(said: &Deadline, value: &Deadline, calendar: &StatedCalendar) -> bool {
+    // A wording without a start leaves it open; a start that is stated must be the value's.
+    let (from, start) = (said.first_day(), value.first_day());
+    match (&said.kind, &value.kind) {
+        (DeadlineKind::Every(said), DeadlineKind::Every(value)) => {
+            // The value may leave its start to the plan.
+            (from.is_none() || start.is_none() || from == start) && said.says_no_other_than(value)
+        }
+        (DeadlineKind::Within(said), DeadlineKind::Within(value)) => said.length == value.length,
+        // One of them has a last day in each period.
+        (DeadlineKind::Every(_), _) | (_, DeadlineKind::Every(_)) => true,
+        _ => match (calendar.stated_last_day(said), calendar.stated_last_day(value)) {
+            (Some(last), Some(end)) => last == end && (from.is_none() || from == start),
+            _ => true,
+        },
+    }
+}
+
+/// A deadline by its days, or as it is worded where it has none of its own.
+fn in_words(lang: Lang, due: &Deadline, calendar: &StatedCalendar) -> String {
+    let worded = match due.kind {
+        DeadlineKind::Every(_) => write_wording(&due.kind, due.from, lang),
+        DeadlineKind::Within(_) if calendar.stated_last_day(due).flatten().is_none() => {
+            write_wording(&due.kind, due.from, lang)
+        }
+        _ => None,
+    };
+    let days = || span(lang, (due.first_day(), calendar.stated_last_day(due).flatten()));
+    worded.map_or_else(days, |worded| format!("\"{worded}\""))
 }
 
 fn span(lang: Lang, (from, last): (Option<NaiveDate>, Option<NaiveDate>)) -> String {

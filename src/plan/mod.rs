@@ -43,7 +43,7 @@ pub use sketch::Sketch;
 pub use stated::{Stated, StatedCalendar, StatedDeadline};
 pub use tree::{Node, RowKind};
 pub use within::{After, Anchor, Length, Within};
-pub use wording::{Wording, read_wording, write_wording};
+pub use wording::{Unread, Wording, read_wording, write_wording};
 
 use crate::text::{Bilingual, Lang, nearest};
 use chrono::NaiveDate;

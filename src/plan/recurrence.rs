@@ -83,6 +83,17 @@ impl Unit {
         }
     }
 
+    /// How many months it has; a week has none.
+    const fn months(self) -> Option<u32> {
+        match self {
+            Self::Weeks => None,
+            Self::Months => Some(1),
+            Self::Quarters => Some(3),
+            Self::Halves => Some(6),
+            Self::Years => Some(12),
+        }
+    }
+
     /// The number of the unit that contains a day, counted from one that is long past.
     fn number(self, day: NaiveDate) -> i64 {
         let (year, month) = (i64::from(day.year()), i64::from(day.month0()));
@@ -142,6 +153,20 @@ impl Every {
             1..=Self::MOST => Ok(periods),
             _ => Err(NoPeriods::TooMany),
         }
+    }
+
+    /// Whether it comes as often as another and names no other day in each period: one that names none says less.
+    /// A report by day 5 may be that of the period before, due five days after it.
+    pub fn says_no_other_than(&self, other: &Self) -> bool {
+        let length = |every: &Self| every.unit.months().and_then(|months| months.checked_mul(every.count));
+        let is_as_long = (self.unit, self.count) == (other.unit, other.count)
+            || length(self).is_some_and(|months| Some(months) == length(other));
+        let is_same_day = match (self.at, other.at) {
+            (At::End, _) => true,
+            (At::Day(day), At::After(days)) => day == days,
+            (one, other) => one == other,
+        };
+        is_as_long && is_same_day && (self.until.is_none() || other.until.is_none() || self.until == other.until)
     }
 
     /// The period whose first unit has that number.

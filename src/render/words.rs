@@ -1,10 +1,10 @@
 //! Values in words: the one place that says how people read a name, a day, a share or a status.
 
 use crate::report::{
-    AgencyName, At, Cell, Column, Days, Due, Field, Length, Meaning, Milestone, Origin, Period, RowName, Share, Table,
-    Tone, Unit, Value, status_words,
+    AgencyName, Cell, Column, Days, Due, Field, Length, Meaning, Milestone, Origin, Period, RowName, Share, Table,
+    Tone, Value, status_words,
 };
-use crate::text::{Lang, one_line, words::problem, words::report};
+use crate::text::{Lang, one_line, words::report};
 use chrono::NaiveDate;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -165,7 +165,7 @@ fn meaning(meaning: &Meaning, counts: Option<NaiveDate>, lang: Lang) -> Cow<'_, 
         Meaning::Within { length, after } => {
             return counts.map_or_else(|| within(*length, after, lang), |day| lang.date(day)).into();
         }
-        Meaning::Every { unit, count, at } => return every(*unit, *count, *at, lang).into(),
+        Meaning::Every(every) => return every.in_words(lang).into(),
     };
     match from {
         Some(from) => report::due_range(lang, &from.in_words(lang), &to).into(),
@@ -175,41 +175,12 @@ fn meaning(meaning: &Meaning, counts: Option<NaiveDate>, lang: Lang) -> Cow<'_, 
 
 /// So long after something: "Trong vòng 30 ngày kể từ ngày ban hành".
 fn within(length: Length, after: &Milestone, lang: Lang) -> String {
-    let length = match length {
-        Length::Days(days) => report::count_of_days(lang, days.into()),
-        Length::WorkingDays(days) => report::count_of(lang, days, report::one_working_day, report::working_days),
-        Length::Months(months) => report::count_of(lang, months, report::one_month, report::months),
-    };
+    let length = length.in_words(lang);
     match after {
         Milestone::Issue => report::within_of_issue(lang, &length),
         Milestone::Event(event) => report::within_of_event(lang, &length, &one_line(event.in_lang(lang))),
         Milestone::Row(row) => report::within_of_row(lang, &length, &row.shown()),
     }
-}
-
-/// In each period: "Hằng tháng, ngày 25".
-fn every(unit: Unit, count: u32, at: At, lang: Lang) -> String {
-    let every = match (unit, count) {
-        (Unit::Weeks, 1) => report::every_week(lang).to_owned(),
-        (Unit::Months, 1) => report::every_month(lang).to_owned(),
-        (Unit::Quarters, 1) => report::every_quarter(lang).to_owned(),
-        (Unit::Halves, 1) => report::every_half(lang).to_owned(),
-        (Unit::Years, 1) => report::every_year(lang).to_owned(),
-        (Unit::Weeks, count) => report::every_weeks(lang, count),
-        (Unit::Months, count) => report::every_months(lang, count),
-        (Unit::Quarters, count) => report::every_quarters(lang, count),
-        (Unit::Halves, count) => report::every_halves(lang, count),
-        (Unit::Years, count) => report::every_years(lang, count),
-    };
-    let at = match at {
-        At::End => return every,
-        At::Day(day) if (unit, count) == (Unit::Months, 1) => report::on_day(lang, day),
-        At::Day(day) => report::on_day_of_last_month(lang, day),
-        At::Weekday(weekday) => report::weekday(lang, weekday.num_days_from_monday()).to_owned(),
-        At::Date(month, day) => report::on_date(lang, day, month, problem::month_in_english(month)),
-        At::After(days) => report::days_after(lang, &report::count_of_days(lang, days.into())),
-    };
-    format!("{every}, {at}")
 }
 
 fn with_days(lang: Lang, status: &str, days: Days) -> String {

@@ -32,7 +32,7 @@ pub use records::Records;
 pub use show::ShowAnswer;
 pub use summary::SummaryAnswer;
 
-pub use crate::plan::{At, Length, Period, Unit};
+pub use crate::plan::{Every, Length, Period};
 pub use crate::query::Status;
 
 use crate::text::Lang;

@@ -73,6 +73,29 @@ fn no_deadline() {
 }
 
 #[test]
+fn deadline_text() {
+    rows(
+        "what says another rhythm, day, length or start",
+        "{ id = '1', title = 'T', lead = ['a'], due = { every = { quarters = 1, day = 15 }, until = 2020, text = 'Trước ngày 15 hằng tháng' } }, #~ deadline-text
+         { id = '2', title = 'T', lead = ['a'], due = { every = { months = 1, day = 20 }, until = 2020, text = 'Monthly, by the 25th' } }, #~ deadline-text
+         { id = '3', title = 'T', lead = ['a'], due = { within = { working_days = 9, after = 'issue' }, text = '9 ngày kể từ ngày ban hành' } }, #~ deadline-text
+         { id = '4', title = 'T', lead = ['a'], due = { quarter = '2020-Q3', text = 'Trong quý II' } }, #~ deadline-text
+         { id = '5', title = 'T', lead = ['a'], due = { every = { years = 1 }, from = 2020, until = 2022, text = 'Hằng năm, từ năm 2021' } }, #~ deadline-text
+         { id = '6', title = 'T', lead = ['a'], due = { by = 2020-03-10, text = 'September 30, 2020' } }, #~ deadline-text",
+    );
+    rows(
+        "what agrees, or says less",
+        "{ id = '1', title = 'T', lead = ['a'], due = { every = { months = 3, day = 15 }, until = 2020, text = 'Hằng quý' } },
+         { id = '2', title = 'T', lead = ['a'], due = { every = { months = 1, days_after = 5 }, until = 2020, text = 'trước ngày 05 hằng tháng' } },
+         { id = '3', title = 'T', lead = ['a'], due = { by = 2020-12-10, text = 'Trước ngày 10/12 hằng năm' } },
+         { id = '4', title = 'T', lead = ['a'], due = { ongoing = true, text = 'Hằng năm' } },
+         { id = '5', title = 'T', lead = ['a'], due = { by = 2020-01-31, text = 'Trong vòng 30 ngày kể từ ngày ban hành' } },
+         { id = '6', title = 'T', lead = ['a'], due = { by = 2020-05-01, text = '30 ngày kể từ ngày Luật có hiệu lực' } },
+         { id = '7', title = 'T', lead = ['a'], due = { by = 2020-06-30, text = 'Quý II/2020 (Kế hoạch); Quý IV/2020 (báo cáo)' } },",
+    );
+}
+
+#[test]
 fn deadline_before_issue() {
     let row = |due: &str, codes: &str| format!("{{ id = '1', title = 'T', lead = ['a'], due = {{ {due} }} }}, {codes}");
     rows("the day of issue itself", &row("by = 2020-01-01", ""));

@@ -1,49 +1,57 @@
 //! Words, numbers and marks of a wording, and a cursor over them.
 
-use crate::text::fold;
-
 /// One piece of a wording.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Token {
-    /// A run of letters, folded.
+    /// A run of letters, as its language compares them.
     Word(String),
     /// A run of at most four digits, and how many there are.
     Number(u32, usize),
     /// A hyphen or dash; tight where no space stands on either side.
     Dash { tight: bool },
     /// One of `/ . , : ; +`.
-    KnownEntry(char),
+    Mark(char),
 }
 
-/// Takes a wording apart; none where something in it has no meaning in a wording.
+/// A token, and where in the wording it begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    token: Token,
+    at: usize,
+}
+
+/// Takes a wording apart, its words as a language compares them; none where something in it has no meaning in a
+/// wording.
 ///
 /// Letters and digits are told apart here, before folding, which would lose the marks between
 /// them and would turn a footnote's `²` into a digit.
-pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
-    let mut tokens = Vec::new();
+pub(super) fn tokens(text: &str, word: impl Fn(&str) -> Option<String>) -> Option<Vec<Piece>> {
+    let mut pieces = Vec::new();
     let mut rest = text;
     let mut spaced = true;
     while let Some(first) = rest.chars().next() {
+        let at = text.len() - rest.len();
+        let mut push = |token| pieces.push(Piece { token, at });
         let taken = match first {
             _ if first.is_whitespace() => rest.len() - rest.trim_start().len(),
             _ if first.is_ascii_digit() => {
                 let taken = run(rest, |c| c.is_ascii_digit());
                 let number = rest.get(..taken).filter(|digits| digits.len() <= 4)?;
-                tokens.push(Token::Number(number.parse().ok()?, taken));
+                push(Token::Number(number.parse().ok()?, taken));
                 taken
             }
             _ if first.is_alphabetic() => {
                 let taken = run(rest, |c| c.is_alphabetic() || is_tone_or_shape(c));
-                tokens.push(Token::Word(fold(rest.get(..taken)?)));
+                push(Token::Word(word(rest.get(..taken)?)?));
                 taken
             }
             '/' | '.' | ',' | ':' | ';' | '+' => {
-                tokens.push(Token::KnownEntry(first));
+                push(Token::Mark(first));
                 1
             }
             _ if is_dash(first) => {
                 let next = rest.chars().nth(1);
-                tokens.push(Token::Dash { tight: !spaced && next.is_some_and(|c| !c.is_whitespace()) });
+                push(Token::Dash { tight: !spaced && next.is_some_and(|c| !c.is_whitespace()) });
                 first.len_utf8()
             }
             _ => return None,
@@ -51,7 +59,7 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
         spaced = first.is_whitespace();
         rest = rest.get(taken..)?;
     }
-    Some(tokens)
+    Some(pieces)
 }
 
 fn run(text: &str, belongs: impl Fn(char) -> bool) -> usize {
@@ -71,27 +79,48 @@ fn is_dash(c: char) -> bool {
 
 /// A place in a wording. Copies are cheap: to try a reading, advance a copy.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Cursor<'a>(&'a [Token]);
+pub(super) struct Cursor<'a> {
+    text: &'a str,
+    pieces: &'a [Piece],
+    /// The year of what names none.
+    pub year: Option<i32>,
+}
 
 impl<'a> Cursor<'a> {
-    pub(super) fn new(tokens: &'a [Token]) -> Self {
-        Self(tokens)
+    pub(super) fn new(text: &'a str, pieces: &'a [Piece], year: Option<i32>) -> Self {
+        Self { text, pieces, year }
     }
 
     pub(super) fn is_at_end(self) -> bool {
-        self.0.is_empty()
+        self.pieces.is_empty()
+    }
+
+    /// Passes all that is left, which is told as it is written.
+    pub(super) fn rest(&mut self) -> &'a str {
+        let rest = self.pieces.first().and_then(|piece| self.text.get(piece.at..)).unwrap_or_default();
+        self.pieces = &[];
+        rest.trim_end()
+    }
+
+    /// Whether a word or a mark is among what is left.
+    pub(super) fn has_ahead(self, is_it: impl Fn(&Token) -> bool) -> bool {
+        self.pieces.iter().any(|piece| is_it(&piece.token))
+    }
+
+    fn first(self) -> Option<&'a Token> {
+        self.pieces.first().map(|piece| &piece.token)
     }
 
     /// Passes one token if it is the one wanted.
     fn token(&mut self, wanted: impl Fn(&Token) -> bool) -> bool {
-        let found = self.0.first().is_some_and(wanted);
+        let found = self.first().is_some_and(wanted);
         if found {
-            self.0 = &self.0[1..];
+            self.pieces = &self.pieces[1..];
         }
         found
     }
 
-    /// Passes a phrase of folded words, such as `hoan thanh`.
+    /// Passes a phrase of words as the language compares them, such as `hoan thanh`.
     pub(super) fn phrase(&mut self, phrase: &str) -> bool {
         let mut ahead = *self;
         let found = phrase.split(' ').all(|word| ahead.token(|token| matches!(token, Token::Word(w) if w == word)));
@@ -107,7 +136,7 @@ impl<'a> Cursor<'a> {
     }
 
     pub(super) fn mark(&mut self, mark: char) -> bool {
-        self.token(|token| *token == Token::KnownEntry(mark))
+        self.token(|token| *token == Token::Mark(mark))
     }
 
     pub(super) fn dash(&mut self) -> bool {
@@ -120,21 +149,28 @@ impl<'a> Cursor<'a> {
 
     /// A number of one or two digits: a day, a month or a quarter.
     pub(super) fn short(&mut self) -> Option<u32> {
-        let Some(&Token::Number(value, 1..=2)) = self.0.first() else { return None };
-        self.0 = &self.0[1..];
+        let Some(&Token::Number(value, 1..=2)) = self.first() else { return None };
+        self.pieces = &self.pieces[1..];
+        Some(value)
+    }
+
+    /// A number of up to four digits: how many.
+    pub(super) fn count(&mut self) -> Option<u32> {
+        let Some(&Token::Number(value, _)) = self.first() else { return None };
+        self.pieces = &self.pieces[1..];
         Some(value)
     }
 
     /// A number of four digits.
     pub(super) fn year(&mut self) -> Option<i32> {
-        let Some(&Token::Number(value, 4)) = self.0.first() else { return None };
-        self.0 = &self.0[1..];
+        let Some(&Token::Number(value, 4)) = self.first() else { return None };
+        self.pieces = &self.pieces[1..];
         value.try_into().ok()
     }
 
     /// A quarter in Roman numerals, after `prefix`.
     pub(super) fn roman(&mut self, prefix: &str) -> Option<u32> {
-        let Some(Token::Word(word)) = self.0.first() else { return None };
+        let Some(Token::Word(word)) = self.first() else { return None };
         let quarter = match word.strip_prefix(prefix)? {
             "i" => 1,
             "ii" => 2,
@@ -142,7 +178,7 @@ impl<'a> Cursor<'a> {
             "iv" => 4,
             _ => return None,
         };
-        self.0 = &self.0[1..];
+        self.pieces = &self.pieces[1..];
         Some(quarter)
     }
 }
@@ -150,11 +186,17 @@ impl<'a> Cursor<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::fold;
+
+    fn tokens(text: &str) -> Option<Vec<Token>> {
+        let pieces = super::tokens(text, |word| Some(fold(word)))?;
+        Some(pieces.into_iter().map(|piece| piece.token).collect())
+    }
 
     #[test]
     fn letters_digits_and_marks_part_without_spaces() {
         let word = |text: &str| Token::Word(text.to_owned());
-        let slash = Token::KnownEntry('/');
+        let slash = Token::Mark('/');
         assert_eq!(
             tokens("Tha\u{301}ng12/2025–QIV"),
             Some(vec![

@@ -1,7 +1,7 @@
 //! A deadline as answers tell it.
 
 use super::{Names, RowName};
-use crate::plan::{Anchor, At, Deadline, DeadlineKind, DueKey, Every, Length, Period, Plan, Unit};
+use crate::plan::{Anchor, Deadline, DeadlineKind, DueKey, Every, Length, Period, Plan};
 use crate::text::{Bilingual, Lang, one_line};
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
@@ -62,14 +62,7 @@ pub enum Meaning {
         after: Milestone,
     },
     /// In each period.
-    Every {
-        /// What a period is made of.
-        unit: Unit,
-        /// How many of them.
-        count: u32,
-        /// Its last day.
-        at: At,
-    },
+    Every(Every),
 }
 
 /// What a deadline counts from.
@@ -94,9 +87,7 @@ impl Due {
             DeadlineKind::Ongoing => Meaning::Standing { from },
             DeadlineKind::When(event) => Meaning::Event(event.clone()),
             DeadlineKind::None => Meaning::Blank,
-            DeadlineKind::Every(Every { unit, count, at, until: _ }) => {
-                Meaning::Every { unit: *unit, count: *count, at: *at }
-            }
+            DeadlineKind::Every(every) => Meaning::Every(every.clone()),
             DeadlineKind::Within(within) => Meaning::Within {
                 length: within.length,
                 after: match plan.anchor(within) {
@@ -163,7 +154,7 @@ impl Due {
             (None, Meaning::Before { last, from }) => from.is_none() && *last == day,
             (None, Meaning::Until { to, from }) => [Some(*to), *from].contains(&Some(Period::Day(day))),
             // They have no last day.
-            (_, Meaning::Standing { .. } | Meaning::Event(_) | Meaning::Blank | Meaning::Every { .. }) => false,
+            (_, Meaning::Standing { .. } | Meaning::Event(_) | Meaning::Blank | Meaning::Every(_)) => false,
             // Where the day has come, it stands in the place of the length.
             (None, Meaning::Within { .. }) => true,
         };
@@ -177,7 +168,7 @@ impl Meaning {
         match self {
             Self::Before { last, .. } => Some(*last),
             Self::Until { to, .. } => Some(to.last_day()),
-            Self::Standing { .. } | Self::Event(_) | Self::Blank | Self::Within { .. } | Self::Every { .. } => None,
+            Self::Standing { .. } | Self::Event(_) | Self::Blank | Self::Within { .. } | Self::Every(_) => None,
         }
     }
 
@@ -190,7 +181,7 @@ impl Meaning {
     fn is_one_day(&self) -> bool {
         match self {
             Self::Before { from, .. } | Self::Until { from, .. } => from.is_none() && self.ends_with_day(),
-            Self::Standing { .. } | Self::Event(_) | Self::Blank | Self::Within { .. } | Self::Every { .. } => false,
+            Self::Standing { .. } | Self::Event(_) | Self::Blank | Self::Within { .. } | Self::Every(_) => false,
         }
     }
 }

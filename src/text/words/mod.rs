@@ -13,6 +13,7 @@ pub mod problem;
 pub mod report;
 pub mod rule;
 pub mod system;
+pub mod wording;
 
 /// Declares words: `name(arg: Type) { vi: "…", en: "…" }`, arguments in the texts as in `format!`.
 macro_rules! words {

@@ -9,17 +9,6 @@ pub fn plural(lang: Lang, count: usize, one: fn(Lang) -> &'static str, many: fn(
     if count == 1 { one(lang).to_owned() } else { many(lang, count) }
 }
 
-/// The same of lengths of time.
-pub fn count_of(lang: Lang, count: u32, one: fn(Lang) -> &'static str, many: fn(Lang, u32) -> String) -> String {
-    if count == 1 { one(lang).to_owned() } else { many(lang, count) }
-}
-
-/// A day of the week, counted from Monday.
-pub fn weekday(lang: Lang, number: u32) -> &'static str {
-    let days: [fn(Lang) -> &'static str; 7] = [monday, tuesday, wednesday, thursday, friday, saturday, sunday];
-    days.get(number as usize).map_or("", |day| day(lang))
-}
-
 /// A number of days.
 pub fn count_of_days(lang: Lang, count: i64) -> String {
     if count == 1 { one_day(lang).to_owned() } else { days(lang, count) }
@@ -113,40 +102,15 @@ words! {
     and_rest_missing(what: &str) { vi: "{what}; phần còn lại: chưa nộp", en: "{what}; the rest: missing" }
     rest_missing(name: &str) { vi: "{name}: phần còn lại chưa nộp", en: "{name}: the rest is missing" }
     share_of_periods(status: &str, part: usize, whole: usize) { vi: "{status}: {part}/{whole} kỳ", en: "{status}: {part}/{whole} periods" }
-    one_working_day() { vi: "1\u{a0}ngày làm việc", en: "1\u{a0}working day" }
-    working_days(count: u32) { vi: "{count}\u{a0}ngày làm việc", en: "{count}\u{a0}working days" }
-    one_month() { vi: "1\u{a0}tháng", en: "1\u{a0}month" }
-    months(count: u32) { vi: "{count}\u{a0}tháng", en: "{count}\u{a0}months" }
-    within_of_issue(length: &str) { vi: "Trong {length} kể từ ngày ban hành", en: "Within {length} of issue" }
+    within_of_issue(length: &str) { vi: "Trong vòng {length} kể từ ngày ban hành", en: "Within {length} of issue" }
     within_of_event(length: &str, event: &str) {
-        vi: "Trong {length} kể từ ngày: {event}",
+        vi: "Trong vòng {length} kể từ ngày: {event}",
         en: "Within {length} of: {event}"
     }
     within_of_row(length: &str, row: &str) {
-        vi: "Trong {length} kể từ ngày hoàn thành nhiệm vụ {row}",
+        vi: "Trong vòng {length} kể từ ngày hoàn thành nhiệm vụ {row}",
         en: "Within {length} of the completion of {row}"
     }
-    every_week() { vi: "Hằng tuần", en: "Every week" }
-    every_month() { vi: "Hằng tháng", en: "Every month" }
-    every_quarter() { vi: "Hằng quý", en: "Every quarter" }
-    every_half() { vi: "6 tháng một lần", en: "Every half-year" }
-    every_year() { vi: "Hằng năm", en: "Every year" }
-    every_weeks(count: u32) { vi: "{count} tuần một lần", en: "Every {count} weeks" }
-    every_months(count: u32) { vi: "{count} tháng một lần", en: "Every {count} months" }
-    every_quarters(count: u32) { vi: "{count} quý một lần", en: "Every {count} quarters" }
-    every_halves(count: u32) { vi: "{count} nửa năm một lần", en: "Every {count} half-years" }
-    every_years(count: u32) { vi: "{count} năm một lần", en: "Every {count} years" }
-    on_day(day: u32) { vi: "ngày {day:02}", en: "by day {day}" }
-    on_day_of_last_month(day: u32) { vi: "ngày {day:02} của tháng cuối kỳ", en: "by day {day} of its last month" }
-    on_date(day: u32, month: u32, name: &str) { vi: "ngày {day:02}/{month:02}", en: "by {day} {name}" }
-    days_after(days: &str) { vi: "chậm nhất {days} sau kỳ", en: "at most {days} after it" }
-    monday() { vi: "thứ Hai", en: "Monday" }
-    tuesday() { vi: "thứ Ba", en: "Tuesday" }
-    wednesday() { vi: "thứ Tư", en: "Wednesday" }
-    thursday() { vi: "thứ Năm", en: "Thursday" }
-    friday() { vi: "thứ Sáu", en: "Friday" }
-    saturday() { vi: "thứ Bảy", en: "Saturday" }
-    sunday() { vi: "Chủ nhật", en: "Sunday" }
     due_blank() { vi: "để trống", en: "blank" }
     due_ongoing() { vi: "Thường xuyên", en: "Ongoing" }
     due_range(from: &str, to: &str) { vi: "{from} – {to}", en: "{from} – {to}" }

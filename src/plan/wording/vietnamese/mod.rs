@@ -1,9 +1,15 @@
-//! The grammar of wordings: labels, then a standing duty, a start, or a deadline.
+//! The grammar of Vietnamese wordings: labels, then a duty that comes again or stands, a length after something, a start,
+//! or a deadline. Words are folded.
+
+mod point;
+mod recurring;
+mod relative;
 
 use super::super::{DeadlineKind, Period};
 use super::Wording;
-use super::point::Point;
 use super::token::{Cursor, tokens};
+use crate::text::fold;
+use point::Point;
 
 /// Words around a deadline that do not change it; the longer of two first.
 const LABELS: &[&str] = &[
@@ -32,7 +38,7 @@ const LABELS: &[&str] = &[
 /// Words after a deadline that do not change it.
 const TAILS: &[&str] = &["phai", "hoan thanh", "hoan tat", "xong", "thuc hien", "bao cao"];
 /// Words of a duty without a last day.
-const STANDING: &[&str] = &["nhiem vu thuong xuyen", "thuong xuyen", "lien tuc", "lau dai", "hang nam"];
+const STANDING: &[&str] = &["nhiem vu thuong xuyen", "thuong xuyen", "lien tuc", "lau dai"];
 const LATEST: &[&str] = &["cham nhat", "muon nhat", "khong qua", "khong muon hon", "khong cham hon"];
 const SINCE: &[&str] = &["bat dau tu", "ke tu", "tu"];
 const UNTIL: &[&str] = &["cho den", "cho toi", "den", "toi"];
@@ -48,15 +54,21 @@ const NEXT_YEARS: &[&str] = &[
 
 /// Reads a whole wording, or nothing of it: a word that is not known may change what the others
 /// mean.
-pub(super) fn read(text: &str) -> Option<Wording> {
-    let tokens = tokens(text)?;
-    let mut cursor = Cursor::new(&tokens);
+pub(super) fn read(text: &str, year: Option<i32>) -> Option<Wording> {
+    let pieces = tokens(text, |word| Some(fold(word)))?;
+    let mut cursor = Cursor::new(text, &pieces, year);
     let _bullet = cursor.dash() || cursor.mark('+');
     let of_report = labels(&mut cursor);
-    let wording = match standing(&mut cursor) {
-        Some(wording) => wording,
-        None => dated(&mut cursor, of_report)?,
-    };
+    let dated = |cursor: &mut Cursor<'_>| dated(cursor, of_report);
+    whole(cursor, recurring::read)
+        .or_else(|| whole(cursor, standing))
+        .or_else(|| whole(cursor, relative::read))
+        .or_else(|| whole(cursor, dated))
+}
+
+/// What is left as one thing, with words after it that do not change it.
+fn whole<'a>(mut cursor: Cursor<'a>, read: impl Fn(&mut Cursor<'a>) -> Option<Wording>) -> Option<Wording> {
+    let wording = read(&mut cursor)?;
     while cursor.any(TAILS) {}
     let _stop = cursor.mark('.') || cursor.mark(';') || cursor.mark(',');
     cursor.is_at_end().then_some(wording)
@@ -81,12 +93,13 @@ fn labels(cursor: &mut Cursor) -> bool {
     }
 }
 
-/// "Thường xuyên, liên tục" and "Thường xuyên, từ tháng 8/2025".
+/// "Thường xuyên, liên tục", "Thường xuyên trong năm" and "Thường xuyên, từ tháng 8/2025".
 fn standing(cursor: &mut Cursor) -> Option<Wording> {
     let mut ahead = *cursor;
     if !standing_words(&mut ahead) {
         return None;
     }
+    let _in_it = ahead.phrase("trong nam");
     *cursor = ahead;
     join(&mut ahead);
     let from = if ahead.any(SINCE) { Point::read(&mut ahead).and_then(Point::period) } else { None };
@@ -97,15 +110,15 @@ fn standing(cursor: &mut Cursor) -> Option<Wording> {
     Some(Wording { kind: DeadlineKind::Ongoing, from })
 }
 
-/// Passes every word of a standing duty; whether there was one: "định kỳ" alone does not say how
-/// often.
+/// Passes every word of a standing duty; whether there was one: "định kỳ" alone does not say how often, and "hằng năm"
+/// says it of its own.
 fn standing_words(cursor: &mut Cursor) -> bool {
     let mut found = false;
     let mut ahead = *cursor;
     loop {
         if ahead.any(STANDING) {
             found = true;
-        } else if !ahead.phrase("dinh ki") {
+        } else if !(ahead.phrase("dinh ki") || found && ahead.phrase("hang nam")) {
             return found;
         }
         *cursor = ahead;

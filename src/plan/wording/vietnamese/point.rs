@@ -1,7 +1,7 @@
 //! Days, months, quarters and years as wordings print them, whole or as the ends of a range.
 
-use super::super::Period;
-use super::token::Cursor;
+use super::super::super::Period;
+use super::super::token::Cursor;
 use chrono::NaiveDate;
 
 /// A day, month, quarter or year as far as its own words tell it.
@@ -14,6 +14,8 @@ pub(super) struct Point {
     year: Option<i32>,
     /// Whether a word such as "tháng" says what the numbers are.
     named: bool,
+    /// The year where neither it nor the other end of its range names one.
+    given: Option<i32>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -32,23 +34,24 @@ enum Unit {
 impl Point {
     /// Reads "ngày 30/11/2025", "tháng 11 năm 2025", "Q.IV/2025", "2025" and the like.
     pub(super) fn read(cursor: &mut Cursor) -> Option<Self> {
+        let given = cursor.year;
         if cursor.phrase("ngay") {
             return numbers(cursor, true)?.as_day();
         }
         if cursor.phrase("nam") {
-            return Some(Self { unit: Unit::Year, year: Some(cursor.year()?), named: true });
+            return Some(Self { unit: Unit::Year, year: cursor.year(), named: true, given });
         }
         if cursor.phrase("thang") || short_name(cursor, "t") {
             let unit = Unit::Month(cursor.short()?);
-            return Some(Self { unit, year: year_after(cursor), named: true });
+            return Some(Self { unit, year: year_after(cursor), named: true, given });
         }
         if cursor.phrase("qui") || short_name(cursor, "q") {
             let unit = Unit::Quarter(cursor.roman("").or_else(|| cursor.short())?);
-            return Some(Self { unit, year: year_after(cursor), named: true });
+            return Some(Self { unit, year: year_after(cursor), named: true, given });
         }
         for (prefix, named) in [("q", true), ("", false)] {
             if let Some(quarter) = cursor.roman(prefix) {
-                return Some(Self { unit: Unit::Quarter(quarter), year: year_after(cursor), named });
+                return Some(Self { unit: Unit::Quarter(quarter), year: year_after(cursor), named, given });
             }
         }
         numbers(cursor, false)
@@ -69,7 +72,7 @@ impl Point {
             _ => return None,
         };
         let year = end.year.or_else(|| worded_year(cursor));
-        Some(Self { unit, year, named: true })
+        Some(Self { unit, year, named: true, given: end.given })
     }
 
     /// The start of a range, with what the end lends it.
@@ -85,7 +88,7 @@ impl Point {
 
     /// The period, if the words name it whole and it exists.
     pub(super) fn period(self) -> Option<Period> {
-        let year = self.year.filter(|year| Period::year(*year).is_some())?;
+        let year = self.year.or(self.given).filter(|year| Period::year(*year).is_some())?;
         match self.unit {
             Unit::DayOf(day, month) => NaiveDate::from_ymd_opt(year, month, day).map(Period::Day),
             Unit::Month(month) => Period::month(year, month),
@@ -109,7 +112,8 @@ impl Point {
 
 /// The numbers of a point that no word names, or that "ngày" does.
 fn numbers(cursor: &mut Cursor, after_day: bool) -> Option<Point> {
-    let bare = |unit, year| Some(Point { unit, year, named: false });
+    let given = cursor.year;
+    let bare = |unit, year| Some(Point { unit, year, named: false, given });
     if let Some(year) = cursor.year() {
         // Other numbers of four digits are likelier a sum or the number of a document.
         return bare(Unit::Year, Some(year)).filter(|_| (1900..2200).contains(&year));
