@@ -3,7 +3,7 @@
 use super::rules::Findings;
 use super::shown;
 use crate::plan::{
-    Address, Deadline, DeadlineKind, DirectiveKey, Fact, RowKey, RowKind, Sketch, Stated, StatedCalendar,
+    Address, Deadline, DeadlineKind, DirectiveKey, EntryKey, Fact, RowKey, RowKind, Sketch, Stated, StatedCalendar,
     StatedDeadline, Wording, read_wording, write_wording,
 };
 use crate::text::{Lang, words::rule};
@@ -157,11 +157,18 @@ pub(super) fn future_date(stated: &Stated, as_of: NaiveDate, found: &mut Finding
     }
 }
 
-/// `before-issue`: a report may come in on a draft, before the plan is issued; most often the year is wrong.
-pub(super) fn before_issue(stated: &Stated, found: &mut Findings) {
-    let Some(issued) = stated.issued else { return };
-    for (_, day, at) in stated.marks.iter().filter(|(key, day, _)| *key == "on" && *day < issued) {
-        let message = |lang: Lang| rule::entry_before_issue(lang, &lang.date(*day), &lang.date(issued));
-        found.push(*at, message, rule::before_issue_help);
+/// `before-issue`: a report may come in on a draft, before the plan is issued or the row added; most often the year is
+/// wrong.
+pub(super) fn before_issue(stated: &Stated, sketch: &Sketch, found: &mut Findings) {
+    for (_, day, at) in &stated.marks {
+        let Address::Entry(row, _, EntryKey::On) = *at else { continue };
+        let node = sketch.as_read().node(row);
+        if let Some(issued) = stated.issued.filter(|issued| day < issued) {
+            let message = |lang: Lang| rule::entry_before_issue(lang, &lang.date(*day), &lang.date(issued));
+            found.push(*at, message, rule::before_issue_help);
+        } else if let Some(since) = node.since.filter(|since| day < since) {
+            let message = |lang: Lang| rule::entry_before_row(lang, &lang.date(*day), &lang.date(since));
+            found.push(*at, message, rule::future_date_help);
+        }
     }
 }

@@ -16,7 +16,9 @@ pub(super) struct Rule {
 enum Judge {
     /// Each day as it is stated, alone.
     Stated(fn(&Stated<'_>, &mut Findings)),
-    /// The same, as of D.
+    /// The same, with what is known of its row.
+    StatedIn(fn(&Stated<'_>, &Sketch, &mut Findings)),
+    /// The same alone, as of D.
     StatedAsOf(fn(&Stated<'_>, NaiveDate, &mut Findings)),
     /// What is named where.
     Draft(fn(&Draft, &mut Findings)),
@@ -35,7 +37,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule { code: Code::FutureDate, judge: Judge::StatedAsOf(deadlines::future_date) },
     Rule { code: Code::ExtensionEarlier, judge: Judge::Sketch(extensions::extension_earlier) },
     Rule { code: Code::IdleExtension, judge: Judge::Sketch(extensions::idle_extension) },
-    Rule { code: Code::BeforeIssue, judge: Judge::Stated(deadlines::before_issue) },
+    Rule { code: Code::BeforeIssue, judge: Judge::StatedIn(deadlines::before_issue) },
     Rule { code: Code::EndedAgency, judge: Judge::Sketch(living::ended_agency) },
     Rule { code: Code::EndedRow, judge: Judge::Sketch(living::ended_row) },
     Rule { code: Code::UnusedEvent, judge: Judge::Draft(living::unused_event) },
@@ -51,6 +53,7 @@ impl Rule {
         let mut findings = Findings { code: self.code, problems: Problems::default() };
         match self.judge {
             Judge::Stated(judge) => judge(stated, &mut findings),
+            Judge::StatedIn(judge) => judge(stated, judged.sketch, &mut findings),
             Judge::StatedAsOf(judge) => judge(stated, judged.as_of, &mut findings),
             Judge::Draft(judge) => judge(judged.draft, &mut findings),
             Judge::Sketch(judge) => judge(judged.sketch, &mut findings),

@@ -1,7 +1,7 @@
 //! What a file states of days, be the rest of it a valid plan or not.
 
-use super::{Address, After, Calendar, Deadline, DeadlineKind, DirectiveKey, Draft, EntryDraft, EntryKey};
-use super::{ExtensionDraft, ExtensionKey, Field, RowIx, RowKey, RulesDraft};
+use super::{Address, After, Calendar, Deadline, DeadlineKind, DirectiveKey, Draft, EntryDraft, EntryKey, EventIx};
+use super::{EventKey, ExtensionDraft, ExtensionKey, Field, ProgressKey, RowIx, RowKey, RulesDraft};
 use chrono::NaiveDate;
 
 /// Deadlines and marks as stated, with their addresses: enough for what can be judged of each alone.
@@ -57,6 +57,14 @@ impl<'d> Stated<'d> {
                 let at = Address::Extension(row_ix, number, ExtensionKey::Granted);
                 marks.extend(granted.given().map(|day| ("granted", *day, at)));
             }
+            for (number, note) in row.progress.given().into_iter().flatten().enumerate() {
+                marks.extend(
+                    note.on.given().map(|day| ("on", *day, Address::Progress(row_ix, number, ProgressKey::On))),
+                );
+            }
+        }
+        for (number, event) in draft.events.iter().enumerate() {
+            marks.extend(event.on.given().map(|day| ("on", *day, Address::Event(EventIx(number), EventKey::On))));
         }
         Self {
             calendar: StatedCalendar::of(&draft.rules, &draft.about.issued),

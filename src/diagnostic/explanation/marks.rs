@@ -94,12 +94,12 @@ submitted = [{ by = "so-noi-vu", on = 2020-10-08, returned = 2020-10-01 }]   # <
 
 pub(super) const BEFORE_ISSUE: Explained = Explained {
     vi: Sentences {
-        what: "Ngày nộp là trước ngày ban hành kế hoạch.",
+        what: "Ngày nộp là trước ngày ban hành kế hoạch, hoặc trước ngày bổ sung nhiệm vụ.",
         why: "Có báo cáo gửi trước khi kế hoạch ban hành, theo bản dự thảo; nhưng thường là gõ nhầm năm, và khi đó đúng hạn \
               hay quá hạn đều tính sai.",
     },
     en: Sentences {
-        what: "A submission is dated before the plan was issued.",
+        what: "A submission is dated before the plan was issued, or before the row was added.",
         why: "A report may come in on a draft, before the plan is issued; but most often the year is mistyped, and what is in \
               time and what is late is told from a wrong day.",
     },

@@ -78,12 +78,12 @@ due = { by = 2020-11-10 }   # <-
 
 pub(super) const FUTURE_DATE: Explained = Explained {
     vi: Sentences {
-        what: "Ngày nộp, trả lại hoặc cho gia hạn là sau ngày tính dữ liệu.",
-        why: "Việc chưa xảy ra thì chưa được tính; thường là tháng hoặc năm gõ nhầm. Ngày tính dữ liệu là hôm nay, trừ khi \
+        what: "Ngày nộp, trả lại, cho gia hạn, ngày của ghi nhận tình hình hoặc của sự kiện là sau ngày chốt số liệu.",
+        why: "Việc chưa xảy ra thì chưa được tính; thường là tháng hoặc năm gõ nhầm. Ngày chốt số liệu là hôm nay, trừ khi \
               có --as-of.",
     },
     en: Sentences {
-        what: "A submission, a return or a grant is dated after the day of the data.",
+        what: "A submission, a return, a grant, a note or an event is dated after the day of the data.",
         why: "What has not happened yet does not count; most often the month or the year is mistyped. The day of the data \
               is today, unless --as-of says otherwise.",
     },

@@ -88,6 +88,10 @@ words! {
         vi: "ngày nộp {day} là trước ngày ban hành kế hoạch ({issued})",
         en: "submitted on {day}, before the plan was issued on {issued}"
     }
+    entry_before_row(day: &str, since: &str) {
+        vi: "ngày nộp {day} là trước ngày có nhiệm vụ ({since})",
+        en: "submitted on {day}, before the row was added on {since}"
+    }
     repeated_agency(ids: &str) { vi: "đã được ghi ở đây rồi: {ids}", en: "named here a second time: {ids}" }
     repeated_agency_help() {
         vi: "bỏ đi, hoặc ghi cơ quan khác mà kế hoạch nêu; không ghi cùng một cơ quan ở cả chủ trì và phối hợp",
