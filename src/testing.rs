@@ -3,7 +3,8 @@
 use crate::check::{self, Judged};
 use crate::diagnostic::{Problem, Source};
 use crate::file::Document;
-use crate::plan::{BodyIx, Plan, RowIx, parse_day};
+use crate::plan::{Address, BodyIx, Plan, RowIx, parse_day};
+use crate::text::Lang;
 use chrono::NaiveDate;
 
 /// A plan of rows, each told as the keys of an inline table but for its title; issued on 2020-01-01, with
@@ -76,4 +77,19 @@ pub fn told(text: &str) -> Vec<String> {
     let judged = Judged { draft: document.draft(), sketch: document.sketch(), as_of: day("06-30") };
     let problems = check::problems(&judged, document.problems(), document.untold(), |at| document.place(at));
     problems.told.iter().map(told).collect()
+}
+
+/// All that is told of a file against an older one, as `code: message` in English, the place in the older one aside.
+pub fn told_against(older: &str, newer: &str) -> Vec<String> {
+    let read = |text: &str| Document::read(&Source::new("plan.toml", text.into()));
+    let (old, new) = (read(older), read(newer));
+    let judged = |document| -> Judged<'_> {
+        let document: &Document = document;
+        Judged { draft: document.draft(), sketch: document.sketch(), as_of: day("06-30") }
+    };
+    let compared = check::against(&judged(&old), &judged(&new), |at| old.place(at));
+    let message = |said: &str| said.split(" (line ").next().unwrap_or_default().to_owned();
+    let told =
+        |found: &Problem<Address>| format!("{}: {}", found.code.name(), message(found.message.in_lang(Lang::En)));
+    compared.problems.iter().map(told).collect()
 }

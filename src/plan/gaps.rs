@@ -37,6 +37,8 @@ pub enum Fact {
     Support,
     /// All entries that stand on it.
     Entries,
+    /// From when and until when it is there, as it states that itself.
+    Life,
 }
 
 /// Which rows may stand elsewhere in the tree than they seem to, and where some may be missing.

@@ -148,6 +148,15 @@ impl Plan {
         self.events.iter().enumerate().map(|(ix, event)| (EventIx(ix), event))
     }
 
+    /// Takes the days of events from another version of the plan, where that has one.
+    pub fn recall_events(&mut self, older: &Self) {
+        let known: HashMap<&str, NaiveDate> =
+            older.events.iter().filter_map(|event| Some((event.id.as_str(), event.on?))).collect();
+        for event in &mut self.events {
+            event.on = known.get(event.id.as_str()).copied().or(event.on);
+        }
+    }
+
     /// An event.
     pub fn event(&self, ix: EventIx) -> &Event {
         &self.events[ix.0]

@@ -4,7 +4,7 @@ use super::{Calendar, EventIx, RowIx};
 use chrono::{Days, Months, NaiveDate};
 
 /// A deadline of some length after a day that may not have come yet.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Within {
     /// How long.
     pub length: Length,
@@ -13,7 +13,7 @@ pub struct Within {
 }
 
 /// How long a deadline is; the day that it is counted from is not counted itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Length {
     /// Calendar days.
     Days(u32),

@@ -49,7 +49,9 @@ impl Pair<'_> {
 
     fn compare(&self, role: Role, before: &[BodyIx], now: &[BodyIx], found: &mut Found) {
         let (old, new) = (self.old.plan, self.new.plan);
-        let (gone, come) = (without(old, before, new, now), without(new, now, old, before));
+        let (gone, mut come) = (without(old, before, new, now), without(new, now, old, before));
+        let named_since = listed(new, now, old, before);
+        come.retain(|unit| !named_since.contains(unit));
         if gone.is_empty() && come.is_empty() {
             return;
         }
@@ -93,6 +95,16 @@ fn without(plan: &Plan, units: &[BodyIx], other: &Plan, others: &[BodyIx]) -> Ve
     let mut seen = HashSet::new();
     let gone = units.iter().filter(|unit| !others.contains(plan.body(**unit).id.as_str()));
     gone.filter(|unit| seen.insert(**unit)).copied().collect()
+}
+
+/// The members of open classes that both versions have: that more of a class are named is no change of it.
+fn listed(plan: &Plan, units: &[BodyIx], other: &Plan, others: &[BodyIx]) -> HashSet<BodyIx> {
+    let classes = |plan: &Plan, units: &[BodyIx]| -> Vec<BodyIx> {
+        units.iter().copied().filter(|unit| plan.body(*unit).is_class()).collect()
+    };
+    let known: HashSet<&str> = classes(other, others).iter().map(|class| other.body(*class).id.as_str()).collect();
+    let both = classes(plan, units).into_iter().filter(|class| known.contains(plan.body(*class).id.as_str()));
+    both.flat_map(|class| plan.body(class).units.iter().copied()).collect()
 }
 
 /// The names of bodies, with the id where one of the others is called the same.

@@ -7,6 +7,7 @@ mod assigned;
 mod causes;
 mod deadlines;
 mod entries;
+mod lives;
 mod rows;
 mod unread;
 
@@ -57,6 +58,7 @@ pub fn against(old: &Judged<'_>, new: &Judged<'_>, was: impl Fn(Address) -> Plac
         compared.problems.push(problem.with_help(Message::new(rule::revision_back_help)));
     }
     changed_plan(old, new, &was, &mut compared);
+    lives::lives(old, new, &was, &mut compared);
     compare_rows(old.sketch, new.sketch, &was, &mut compared);
     compared
 }
@@ -94,9 +96,11 @@ fn is_other<T: PartialEq>(before: &Field<T>, now: &Field<T>) -> Option<bool> {
 }
 
 fn compare_rows(old: &Sketch, new: &Sketch, was: &dyn Fn(Address) -> Place, compared: &mut Comparison) {
-    // Rules that changed have been told: they move last days that nobody touched.
+    // Rules, a day of issue and days of events that changed have been told: they move last days that nobody touched.
     let mut as_before = new.as_read().clone();
     as_before.calendar.clone_from(&old.as_read().calendar);
+    as_before.about.issued = old.as_read().about.issued;
+    as_before.recall_events(old.as_read());
     let before = Version { plan: old.as_read(), sketch: old, assigned: &Assignments::of(old.as_read()) };
     let now = Version { plan: &as_before, sketch: new, assigned: &Assignments::of(&as_before) };
     let known = known_extensions(before.plan, now.plan);

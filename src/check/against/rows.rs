@@ -3,7 +3,7 @@
 use super::causes::ByCause;
 use super::{Found, Pair, Version, What, amended};
 use crate::diagnostic::{Code, Place, Problem};
-use crate::plan::{Address, Fact, RowIx, RowKey};
+use crate::plan::{Address, Ended, Fact, RowIx, RowKey};
 use crate::text::{Message, words::rule};
 
 /// A row that was changed.
@@ -26,10 +26,15 @@ impl Pair<'_> {
         let knows_parent =
             self.old.sketch.gaps().knows_parent(self.before) && self.new.sketch.gaps().knows_parent(self.now);
         let has_other = |is_other, fact, found: &mut Found| self.knows(fact, found) && is_other;
-        let parts: [(bool, What, RowKey); 3] = [
+        let ended = |ended: &Option<Ended>| ended.as_ref().map(|ended| ended.on);
+        // That a row ends is what happens to it; that it did is what has been told.
+        let is_ended_otherwise = old.ended.is_some() && ended(&old.ended) != ended(&new.ended);
+        let parts: [(bool, What, RowKey); 5] = [
             (has_other(old.title != new.title, Fact::Title, found), rule::what_title, RowKey::Title),
             (self.remember(knows_parent, found) && is_moved, rule::what_parent, RowKey::Parent),
             (has_other(old.completion != new.completion, Fact::Completion, found), rule::what_completion, RowKey::Lead),
+            (has_other(old.since != new.since, Fact::Life, found), rule::what_since, RowKey::Since),
+            (has_other(is_ended_otherwise, Fact::Life, found), rule::what_ended, RowKey::EndedOn),
         ];
         for (_, what, key) in parts.into_iter().filter(|(is_changed, ..)| *is_changed) {
             let stood = || (self.was)(Address::Row(self.before, key));

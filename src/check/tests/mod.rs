@@ -2,6 +2,7 @@
 //!
 //! A case is a few lines of a file; behind `#~` stands what is told of a line.
 
+mod compared;
 mod damaged;
 
 use crate::testing::told;

@@ -57,12 +57,12 @@ pub(super) const CHANGED_ENTRY: Explained = Explained {
 
 pub(super) const CHANGED_DEADLINE: Explained = Explained {
     vi: Sentences {
-        what: "Ngày cuối của một đơn vị ở một dòng khác với bản cũ, không kể các gia hạn mới.",
+        what: "Ngày cuối của một đơn vị ở một dòng, hoặc ở một kỳ, khác với bản cũ, không kể các gia hạn mới.",
         why: "Thời hạn chỉ lùi bằng gia hạn, có ngày cho phép và số văn bản: papi-plan extend. Sửa thẳng \"due\", hoặc sửa \
               quy tắc ở [rules], làm việc quá hạn thành đúng hạn mà không để lại dấu vết.",
     },
     en: Sentences {
-        what: "The last day of a unit on a row differs from the older version, new extensions aside.",
+        what: "The last day of a unit on a row, or for a period, differs from the older version, new extensions aside.",
         why: "Deadlines move by extension, with the day of the grant and its document: papi-plan extend. To rewrite \"due\" \
               or [rules] would turn what is overdue into in time and leave no trace.",
     },
@@ -74,12 +74,14 @@ due = { before = 2020-12-31 }   # <-
 
 pub(super) const CHANGED_ROW: Explained = Explained {
     vi: Sentences {
-        what: "Nội dung, dòng cấp trên, \"completion\", cơ quan chủ trì hoặc phối hợp của một dòng khác với bản cũ.",
+        what: "Nội dung, dòng cấp trên, \"completion\", \"since\", cơ quan chủ trì hoặc phối hợp của một dòng khác với bản cũ; hoặc \
+              \"ended\" bị xóa hay đổi.",
         why: "Giao việc gì cho ai là do kế hoạch đã ban hành quyết định, chỉ đổi khi kế hoạch được sửa đổi: khi đó hãy tăng \
               \"revision\". Nếu chỉ sửa lỗi gõ: --allow changed-row.",
     },
     en: Sentences {
-        what: "The title, the parent, \"completion\", or the units of lead or support of a row differ from the older version.",
+        what: "The title, the parent, \"completion\", \"since\", or the units of lead or support of a row differ from the older \
+              version, or its \"ended\" was taken back or moved.",
         why: "What is assigned to whom is what the issued plan says and changes only when it is amended: then raise \
               \"revision\". To correct a typing mistake: --allow changed-row.",
     },
@@ -109,12 +111,14 @@ revision = 1   # <-
 
 pub(super) const CHANGED_PLAN: Explained = Explained {
     vi: Sentences {
-        what: "Số, ký hiệu, cơ quan ban hành, ngày ban hành hoặc quy tắc tính ngày của kế hoạch khác với bản cũ.",
+        what: "Số, ký hiệu, cơ quan ban hành, ngày ban hành hoặc quy tắc tính ngày của kế hoạch khác với bản cũ; hoặc ngày bắt \
+              đầu, ngày kết thúc, cơ quan tiếp nhận của một cơ quan, ngày của một sự kiện bị xóa hay đổi.",
         why: "Văn bản đã ban hành thì không đổi; quy tắc tính ngày đổi thì mọi hạn cuối có thể đổi theo. Khi kế hoạch được \
               sửa đổi, hãy tăng \"revision\". Nếu chỉ sửa lỗi gõ: --allow changed-plan.",
     },
     en: Sentences {
-        what: "The number, the issuer, the day of issue or the rules of days differ from the older version.",
+        what: "The number, the issuer, the day of issue or the rules of days differ from the older version, or when an agency \
+              began or ended, who took over, or when an event happened.",
         why: "A document that was issued does not change, and with the rules of days every last day may. Where the plan was \
               amended, raise \"revision\". To correct a typing mistake: --allow changed-plan.",
     },

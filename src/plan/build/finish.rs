@@ -80,6 +80,11 @@ impl ReadRows {
     }
 }
 
+fn has_unknown_life(draft: &RowDraft) -> bool {
+    let has_broken_day = draft.ended.given().is_some_and(|ended| ended.on.given().is_none());
+    draft.since.is_broken() || draft.ended.is_broken() || has_broken_day
+}
+
 /// What is not known of the rows before their entries and extensions are read.
 fn unknown(
     drafts: &[RowDraft],
@@ -103,6 +108,7 @@ fn unknown(
             (Fact::Completion, draft.completion.is_broken()),
             (Fact::Support, supports[ix].is_broken() || supports[ix].given().is_some_and(|s| bodies.is_incomplete(s))),
             (Fact::Entries, draft.submitted.is_broken()),
+            (Fact::Life, has_unknown_life(draft)),
         ];
         facts.into_iter().filter(|(_, is_unknown)| *is_unknown).map(move |(fact, _)| (RowIx(ix), fact))
     };

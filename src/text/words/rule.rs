@@ -129,6 +129,20 @@ words! {
     what_issuer() { vi: "cơ quan ban hành", en: "issuer" }
     what_issued() { vi: "ngày ban hành", en: "day of issue" }
     what_rules() { vi: "quy tắc tính ngày ([rules])", en: "rules of days ([rules])" }
+    changed_body(name: &str, what: &str) { vi: "{name} đã đổi: {what}", en: "{name} was changed: {what}" }
+    removed_event(name: &str, day: &str) {
+        vi: "sự kiện \"{name}\" ngày {day} đã bị xóa",
+        en: "the event \"{name}\" of {day} was taken out"
+    }
+    what_since() { vi: "ngày bắt đầu (\"since\")", en: "since" }
+    what_ended() { vi: "ngày kết thúc (\"ended\")", en: "ended" }
+    what_into() { vi: "cơ quan tiếp nhận (\"into\")", en: "into" }
+    what_event_day() { vi: "ngày của sự kiện (\"on\")", en: "on" }
+    task_in_period(task: &str, period: &str) { vi: "{task} (kỳ {period})", en: "{task} for {period}" }
+    task_in_periods(task: &str, period: &str, more: usize) {
+        vi: "{task} (kỳ {period} và {more} kỳ khác)",
+        en: "{task} for {period} and {more} more periods"
+    }
     changed_row(task: &str, what: &str) { vi: "số TT {task} đã đổi: {what}", en: "row {task} was changed: {what}" }
     changed_rows(rows: usize, task: &str, what: &str) {
         vi: "{rows} mục, trước hết là số TT {task}, đã đổi: {what}",
