@@ -65,6 +65,16 @@ pub(super) enum Whose<'d> {
     Any(&'d AnyOf<'d>),
 }
 
+impl Whose<'_> {
+    /// A body, if it is one of those that whoever owes it took over from.
+    fn predecessor(&self, by: BodyIx) -> Option<BodyIx> {
+        match self {
+            Self::Duty(duty) => Some(by).filter(|by| duty.heir_to.contains(by)),
+            Self::Any(_) => None,
+        }
+    }
+}
+
 /// The bodies of which one delivers for all.
 pub(super) struct AnyOf<'d> {
     pub(super) duties: &'d [Duty],
@@ -139,8 +149,18 @@ impl<'p> Reports<'p> {
             if !without_day.is_empty() {
                 let last_day = last_days.of(*row, whose).day();
                 for (on, number) in &without_day {
-                    let day = self.plan.row(*on).submitted[*number].delivers_on(last_day);
-                    self.take(&mut received, (*on, *number), day, end, whose);
+                    let entry = &self.plan.row(*on).submitted[*number];
+                    match whose.predecessor(entry.by) {
+                        None => self.take(&mut received, (*on, *number), entry.delivers_on(last_day), end, whose),
+                        // With the whole item it would have kept its duty: only parts of it hold for who took over.
+                        Some(by) => {
+                            let day = entry.delivers_on(last_days.of_one(*row, by).day());
+                            let mut part = Received::default();
+                            self.take(&mut part, (*on, *number), day, end, whose);
+                            received.returned = received.returned.max(part.returned);
+                            received.deliver(part.delivery.filter(|_| above.is_some()));
+                        }
+                    }
                 }
             }
             undated.push(without_day);

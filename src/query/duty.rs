@@ -13,14 +13,15 @@ pub(super) struct Duty {
     pub(super) holder: BodyIx,
     /// Those that it answers for besides itself: units that have ended, and bodies that had taken over from them.
     pub(super) heir_to: Vec<BodyIx>,
-    /// Where it stands among the others: at the first unit that it answers for, then in the order in which it took over.
-    place: (usize, usize),
+    /// Where it stands among the others: at the first unit that it answers for, then as the bodies that took over from
+    /// that name each other.
+    place: Vec<usize>,
 }
 
 impl Duty {
     /// The place, among the units of the row, of the first that it answers for.
     pub(super) fn first(&self) -> usize {
-        self.place.0
+        self.place[0]
     }
 
     /// Who owes it, and those that it answers for.
@@ -94,7 +95,7 @@ pub(super) fn heirs(plan: &Plan, succession: &Succession, bodies: &[BodyIx], as_
 /// The units of a row as duties of their own.
 pub(super) fn own(units: &[BodyIx]) -> Vec<Duty> {
     let own = units.iter().enumerate();
-    own.map(|(at, unit)| Duty { holder: *unit, heir_to: Vec::new(), place: (at, 0) }).collect()
+    own.map(|(at, unit)| Duty { holder: *unit, heir_to: Vec::new(), place: vec![at] }).collect()
 }
 
 /// The duties of a row at D, in the order of its units. `last_day` is that of the row without extensions; a body that
@@ -128,27 +129,27 @@ fn pass_on(plan: &Plan, duties: &mut Vec<Duty>, as_of: NaiveDate, had_delivered:
     let end = |body: BodyIx| plan.body(body).ended.filter(|ended| *ended <= as_of);
     let mut ends: BinaryHeap<_> =
         duties.iter().filter_map(|duty| Some(Reverse((end(duty.holder)?, duty.holder)))).collect();
-    let mut turn = 0;
     while let Some(Reverse((ended, body))) = ends.pop() {
         let Some(at) = duties.iter().position(|duty| duty.holder == body) else { continue };
         if had_delivered(&duties[at], ended) {
             continue;
         }
         let left = duties.remove(at);
-        for next in &plan.body(body).into {
-            turn += 1;
-            let place = (left.place.0, turn);
+        for (turn, next) in plan.body(body).into.iter().enumerate() {
+            let place = [&left.place[..], &[turn]].concat();
             let known = duties.iter().position(|duty| duty.holder == *next);
             let heir = known.unwrap_or_else(|| {
                 ends.extend(end(*next).map(|ended| Reverse((ended, *next))));
-                duties.push(Duty { holder: *next, heir_to: Vec::new(), place });
+                duties.push(Duty { holder: *next, heir_to: Vec::new(), place: place.clone() });
                 duties.len() - 1
             });
             let heir = &mut duties[heir];
-            heir.place = heir.place.min(place);
+            if place < heir.place {
+                heir.place = place;
+            }
             let new: Vec<BodyIx> = left.bodies().filter(|body| !heir.bodies().any(|known| known == *body)).collect();
             heir.heir_to.extend(new);
         }
     }
-    duties.sort_by_key(|duty| duty.place);
+    duties.sort_by(|one, other| one.place.cmp(&other.place));
 }

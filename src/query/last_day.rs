@@ -142,6 +142,11 @@ impl LastDays<'_> {
         }
     }
 
+    /// That of a row for one body alone, whoever it answers for.
+    pub(super) fn of_one(&self, row: RowIx, body: BodyIx) -> LastDay {
+        if is_extended(self.plan, row) { self.of_bodies(row, &std::iter::once(body)) } else { self.stated }
+    }
+
     fn of_bodies(&self, row: RowIx, bodies: &(impl Iterator<Item = BodyIx> + Clone)) -> LastDay {
         let is_known = |at: ExtensionAt| at.of(self.plan).granted <= self.as_of;
         match in_force(self.plan, row, bodies, self.period.map(|one| one.period), is_known) {

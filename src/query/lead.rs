@@ -2,7 +2,7 @@
 
 use super::{Obligation, Who};
 use crate::plan::{BodyIx, Plan, RowIx};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A body of a lead with obligations of its units: a group stands for them all, an agency for itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,54 +52,87 @@ fn reached_through(plan: &Plan, lead: &[BodyIx]) -> Vec<(BodyIx, usize)> {
     reached
 }
 
-/// The obligations that are reached through a group, under the groups in it that list their units, each unit under
-/// the first that lists it.
+/// The obligations that are reached through a group, under the groups in it through which it opens to their units; a
+/// group before those in it.
 pub fn by_innermost_group<'o>(plan: &Plan, reached: &LeadShare<'o>) -> Vec<LeadShare<'o>> {
-    let mut obligations_of: HashMap<BodyIx, Vec<&Obligation>> = HashMap::new();
+    let Opened { groups, through } = Opened::of(plan, reached.body);
+    let mut shares: Vec<LeadShare<'o>> =
+        groups.into_iter().map(|body| LeadShare { body, obligations: Vec::new() }).collect();
     for obligation in &reached.obligations {
-        obligations_of.entry(obligation.first).or_default().push(obligation);
+        if let Some(place) = through.get(&obligation.first) {
+            shares[*place].obligations.push(obligation);
+        }
     }
-    let groups = opened(plan, reached.body).map(|(body, members)| {
-        let listed = members.iter().copied().chain(rest(plan, body));
-        let obligations = listed.filter_map(|unit| obligations_of.remove(&unit)).flatten().collect();
-        LeadShare { body, obligations }
-    });
-    groups.filter(|share| !share.obligations.is_empty()).collect()
+    shares.retain(|share| !share.obligations.is_empty());
+    shares
 }
 
-/// A body and the groups in it at any depth, each before those that it lists, with their members.
-fn opened(plan: &Plan, body: BodyIx) -> impl Iterator<Item = (BodyIx, &[BodyIx])> {
-    // No recursion: groups may nest as deep as the file is long.
-    let mut next = vec![body];
-    std::iter::from_fn(move || {
-        loop {
-            let body = next.pop()?;
-            let members = plan.body(body).members();
-            if !members.is_empty() {
-                next.extend(members.iter().rev());
-                return Some((body, members));
+/// A body opened to its units.
+#[derive(Clone, Debug, Default)]
+struct Opened {
+    /// It and the groups in it with members, each before those in it.
+    groups: Vec<BodyIx>,
+    /// The units, each with the place of the group that lists it where it is first met.
+    through: HashMap<BodyIx, usize>,
+}
+
+impl Opened {
+    /// Opens a body as its units are opened, in order and each once. The rest of an open class comes after the members
+    /// that it lists.
+    fn of(plan: &Plan, body: BodyIx) -> Self {
+        let mut opened = Self::default();
+        let mut seen = HashSet::new();
+        // No recursion: groups may nest as deep as the file is long.
+        let mut open = Vec::new();
+        opened.enter(plan, body, &mut seen, &mut open);
+        while let Some((group, members)) = open.last_mut() {
+            let place = *group;
+            match members.next() {
+                Some(member) if !plan.body(*member).members().is_empty() => {
+                    opened.enter(plan, *member, &mut seen, &mut open);
+                }
+                Some(unit) => {
+                    opened.through.entry(*unit).or_insert(place);
+                }
+                None => {
+                    open.pop();
+                    let group = opened.groups[place];
+                    if plan.body(group).is_class() {
+                        opened.through.entry(group).or_insert(place);
+                    }
+                }
             }
         }
-    })
-}
+        opened
+    }
 
-/// The rest of an open class as a unit, which stands with the members that are listed.
-fn rest(plan: &Plan, body: BodyIx) -> Option<BodyIx> {
-    plan.body(body).is_class().then_some(body)
+    fn enter<'p>(
+        &mut self,
+        plan: &'p Plan,
+        group: BodyIx,
+        seen: &mut HashSet<BodyIx>,
+        open: &mut Vec<(usize, std::slice::Iter<'p, BodyIx>)>,
+    ) {
+        let members = plan.body(group).members();
+        if !members.is_empty() && seen.insert(group) {
+            open.push((self.groups.len(), members.iter()));
+            self.groups.push(group);
+        }
+    }
 }
 
 /// The groups through which leads open to their units; what was found for one lead is kept for the next.
 #[derive(Clone, Debug)]
 pub struct Groups<'p> {
     plan: &'p Plan,
-    /// Of a body that a lead names: its units, each with the innermost group that lists it.
-    through: HashMap<BodyIx, HashMap<BodyIx, BodyIx>>,
+    /// Of a body that a lead names: how it opens to its units.
+    opened: HashMap<BodyIx, Opened>,
 }
 
 impl<'p> Groups<'p> {
     /// The groups of a plan.
     pub fn of(plan: &'p Plan) -> Self {
-        Self { plan, through: HashMap::new() }
+        Self { plan, opened: HashMap::new() }
     }
 
     /// The innermost group through which a lead opens to who owes an obligation: none where the lead names the unit
@@ -111,24 +144,13 @@ impl<'p> Groups<'p> {
             if *body == unit && plan.body(*body).is_single() {
                 return None;
             }
-            let units = self.through.entry(*body).or_insert_with(|| innermost(plan, *body));
-            if let Some(group) = units.get(&unit) {
-                return Some(*group);
+            let opened = self.opened.entry(*body).or_insert_with(|| Opened::of(plan, *body));
+            if let Some(place) = opened.through.get(&unit) {
+                return Some(opened.groups[*place]);
             }
         }
         None
     }
-}
-
-/// The units of a body, each with the first group in it that lists it.
-fn innermost(plan: &Plan, body: BodyIx) -> HashMap<BodyIx, BodyIx> {
-    let mut found = HashMap::new();
-    for (group, members) in opened(plan, body) {
-        for member in members.iter().copied().chain(rest(plan, group)) {
-            found.entry(member).or_insert(group);
-        }
-    }
-    found
 }
 
 #[cfg(test)]
@@ -152,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn each_unit_of_a_group_stands_under_the_first_group_in_it_that_lists_it() {
+    fn each_unit_of_a_group_stands_under_the_group_through_which_it_is_first_met() {
         let plan = plan(&["id = '1', lead = ['outer']"]);
         let snapshot = Snapshot::new(&plan, day("06-30"));
         let obligations: Vec<_> = snapshot.obligations(row(&plan, "1")).iter().collect();
@@ -162,6 +184,25 @@ mod tests {
             format!("{}: {}", plan.body(share.body).id, units.join(" "))
         });
         assert_eq!(told.collect::<Vec<_>>(), ["outer: d", "abc: a b c"]);
+    }
+
+    #[test]
+    fn the_rest_of_a_class_stands_under_it_wherever_that_is_listed() {
+        let plan = crate::testing::read(
+            "version = 1
+            plan = { title = 'K', issuer = 'T', issued = 2020-01-01 }
+            task = [{ id = '1', title = 'T', lead = ['all'], due = { by = 2020-03-10 } }]
+            agencies = { a = { name = 'Sở A' }, b = { name = 'Sở B' } }
+            groups.class = { name = 'Các sở', open = true, members = ['a', 'b'] }
+            groups.all = { name = 'Tất cả', members = ['class', 'b'] }",
+        );
+        let snapshot = Snapshot::new(&plan, day("06-30"));
+        let mut groups = Groups::of(&plan);
+        let told = snapshot.obligations(row(&plan, "1")).iter().map(|one| {
+            let group = groups.reaching(one).map_or("-", |group| plan.body(group).id.as_str());
+            format!("{} {group}", ids(&plan, one.units()))
+        });
+        assert_eq!(told.collect::<Vec<_>>(), ["a class", "b class", "class class"]);
     }
 
     #[test]

@@ -60,8 +60,9 @@ impl<'s> Overdue<'s> {
     pub fn new(snapshot: &'s Snapshot<'_>, asked: Option<&Scope>, soon: Option<u32>) -> Self {
         let obligation = |obligation: &&Obligation| asked.is_none_or(|asked| asked.owes(obligation));
         let all: Vec<&Obligation> = snapshot.all_obligations().filter(obligation).collect();
-        let mut overdue: Vec<_> =
-            all.iter().copied().filter(|obligation| obligation.status == Status::Overdue).collect();
+        // An extension may end before its period begins: as long as that has not, nothing is overdue.
+        let is_overdue = |owed: &&Obligation| owed.status == Status::Overdue && !owed.is_ahead;
+        let mut overdue: Vec<_> = all.iter().copied().filter(is_overdue).collect();
         overdue.sort_by_key(|obligation| Reverse(obligation.days_late()));
         let mut ahead: Vec<_> = all.iter().copied().filter(|obligation| obligation.days_left().is_some()).collect();
         ahead.sort_by_key(|obligation| obligation.days_left());
