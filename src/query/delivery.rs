@@ -4,6 +4,7 @@ use super::duty::Duty;
 use super::last_day::LastDays;
 use crate::plan::{BodyIx, BodyKind, Entry, Occurrence, Plan, RowIx, RowKind};
 use chrono::NaiveDate;
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 /// A delivery: the day, and the entry that made it, unless parts did.
@@ -26,7 +27,7 @@ pub(super) struct Received {
 }
 
 impl Received {
-    /// Keeps the earlier of two deliveries; of two on one day the first.
+    /// Keeps the earlier of two deliveries, of two on one day the first.
     fn deliver(&mut self, delivery: Option<Delivery>) {
         let Some(delivery) = delivery else { return };
         if self.delivery.is_none_or(|known| delivery.on < known.on) {
@@ -141,7 +142,7 @@ impl<'p> Reports<'p> {
             }
             if let Some(above) = above {
                 let known: &Received = &dated[above];
-                received.deliver(known.delivery.filter(|known| end.is_none_or(|end| known.on < end)));
+                self.deliver(&mut received, known.delivery.filter(|known| end.is_none_or(|end| known.on < end)));
                 received.returned = received.returned.max(known.returned);
                 without_day.extend(&undated[above]);
             }
@@ -158,7 +159,7 @@ impl<'p> Reports<'p> {
                             let mut part = Received::default();
                             self.take(&mut part, (*on, *number), day, end, whose);
                             received.returned = received.returned.max(part.returned);
-                            received.deliver(part.delivery.filter(|_| above.is_some()));
+                            self.deliver(&mut received, part.delivery.filter(|_| above.is_some()));
                         }
                     }
                 }
@@ -222,14 +223,25 @@ impl<'p> Reports<'p> {
         whose: &Whose<'_>,
     ) {
         let entry = &self.plan.row(at.0).submitted[at.1];
-        if !self.counts(entry, day, whose) {
-            return;
+        if let Some(returned) = entry.returned.filter(|returned| *returned <= self.as_of) {
+            // Whatever its day, it had come in by then.
+            if self.counts(entry, day.min(returned), whose) {
+                received.returned = received.returned.max(Some(returned));
+            }
+        } else if day <= self.as_of && end.is_none_or(|end| day < end) && self.counts(entry, day, whose) {
+            let delivery = Delivery { on: day, entry: Some(at), is_approximate: entry.is_approximate() };
+            self.deliver(received, Some(delivery));
         }
-        if entry.is_returned(self.as_of) {
-            received.returned = received.returned.max(entry.returned);
-        } else if day <= self.as_of && end.is_none_or(|end| day < end) {
-            received.deliver(Some(Delivery { on: day, entry: Some(at), is_approximate: entry.is_approximate() }));
-        }
+    }
+
+    /// Keeps the earlier of two deliveries by entries; of two on one day that on the nearer row, and there the first.
+    fn deliver(&self, received: &mut Received, delivery: Option<Delivery>) {
+        let key = |delivery: &Delivery| {
+            let at = delivery.entry.map(|(row, number)| (Reverse(self.places.get(&row)), number));
+            (delivery.on, at)
+        };
+        let known = received.delivery;
+        received.delivery = known.into_iter().chain(delivery).min_by_key(key);
     }
 
     /// What the parts right below a row deliver together, if there is nothing else there: the day of the last of them.
