@@ -3,11 +3,14 @@
 //! A [`Made`] plan is a model that a test can alter; [`Made::toml`] writes it as a plan file. Agencies and groups go by
 //! their numbers, rows too; days all lie in the first months of 2025.
 
+pub mod answers;
+
 use chrono::{Days, NaiveDate};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// A plan that the program must take without an error.
@@ -18,6 +21,8 @@ pub struct Made {
     pub rows: Vec<Row>,
     /// Whether the last row comes first in the file, and so each row before the one above it.
     pub upside_down: bool,
+    /// Agencies that end, and who takes over.
+    pub ended: BTreeMap<usize, (NaiveDate, Option<usize>)>,
 }
 
 #[derive(Clone, Debug)]
@@ -48,6 +53,12 @@ pub struct Row {
     pub due: Option<String>,
     pub submitted: Vec<Entry>,
     pub extended: Vec<Extension>,
+    /// The period of all its entries and extensions, as the file has it, where it recurs.
+    pub period: Option<&'static str>,
+    /// The day from which it is owed no more.
+    pub ended: Option<NaiveDate>,
+    /// The days of notes on how it stands.
+    pub notes: Vec<NaiveDate>,
 }
 
 #[derive(Clone, Debug)]
@@ -175,7 +186,13 @@ impl Made {
             (0..self.bodies.len()).partition(|body| !matches!(self.bodies[*body], Body::Agency));
         writeln!(out, "\n[agencies]")?;
         for agency in agencies {
-            writeln!(out, "{} = {{ name = \"Cơ quan số {agency}\" }}", self.body_id(agency))?;
+            let ended = self.ended.get(&agency);
+            let ended = ended.map(|(day, into)| {
+                let into = into.map(|into| format!(", into = {}", self.ids(&[into]))).unwrap_or_default();
+                format!(", ended = {day}{into}")
+            });
+            let ended = ended.unwrap_or_default();
+            writeln!(out, "{} = {{ name = \"Cơ quan số {agency}\"{ended} }}", self.body_id(agency))?;
         }
         writeln!(out, "\n[groups]")?;
         for group in groups {
@@ -189,7 +206,8 @@ impl Made {
     }
 
     fn write_row(&self, row: usize, out: &mut String) -> std::fmt::Result {
-        let Row { lead, any, support, due, submitted, extended, .. } = &self.rows[row];
+        let Row { parent: _, lead, any, support, due, submitted, extended, period, ended, notes } = &self.rows[row];
+        let period = period.map(|period| format!("period = {period}, ")).unwrap_or_default();
         let id = self.id(row);
         writeln!(out, "\n[[task]]\nid = \"{id}\"\ntitle = \"Nhiệm vụ {id}\"")?;
         if let Some(lead) = lead {
@@ -199,18 +217,23 @@ impl Made {
         if let Some(due) = due {
             writeln!(out, "due = {due}")?;
         }
+        if let Some(day) = ended {
+            writeln!(out, "ended = {{ on = {day} }}")?;
+        }
+        let notes: Vec<String> = notes.iter().map(|day| format!("{{ on = {day}, text = \"Đang làm\" }}")).collect();
+        writeln!(out, "progress = [{}]", notes.join(", "))?;
         writeln!(out, "submitted = [")?;
         // Where one unit is responsible, it need not be named.
         let is_sole = self.responsible(row).len() == 1;
         for Entry { by, on, reference, returned } in submitted {
             let by = if is_sole { String::new() } else { format!("by = \"{}\", ", self.body_id(*by)) };
             let returned = returned.map(|day| format!(", returned = {day}")).unwrap_or_default();
-            writeln!(out, "  {{ {by}on = {on}, ref = \"{reference}\"{returned} }},")?;
+            writeln!(out, "  {{ {by}{period}on = {on}, ref = \"{reference}\"{returned} }},")?;
         }
         writeln!(out, "]\nextended = [")?;
         for Extension { to, granted, covers } in extended {
             let covers = covers.as_ref().map(|covers| format!(", for = {}", self.ids(covers))).unwrap_or_default();
-            writeln!(out, "  {{ to = {to}, granted = {granted}{covers} }},")?;
+            writeln!(out, "  {{ {period}to = {to}, granted = {granted}{covers} }},")?;
         }
         writeln!(out, "]")
     }
@@ -341,10 +364,13 @@ fn made(rules: Rules, agencies: usize, groups: Vec<Option<Vec<Index>>>, rows: Ve
             due: raw.due,
             submitted: Vec::new(),
             extended: extended.collect(),
+            period: None,
+            ended: None,
+            notes: Vec::new(),
         });
         marks.push(raw.submitted);
     }
-    let mut made = Made { rules, bodies, rows: finished, upside_down };
+    let mut made = Made { rules, bodies, rows: finished, upside_down, ended: BTreeMap::new() };
     for row in 0..made.rows.len() {
         // A heading has something below it.
         if made.lead_from(row).is_none() && !made.has_children(row) {
