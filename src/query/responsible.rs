@@ -1,6 +1,7 @@
 //! Who must deliver each row.
 
 use crate::plan::{BodyIx, Plan, RowIx, RowKind};
+use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -34,12 +35,16 @@ impl Responsible {
     }
 }
 
-/// Whether a body, or a unit that it opens to, is one of those that must deliver a row; of a heading, a row below it.
+/// Whether a body, or a unit that it opens to, is one of those that must deliver a row, or takes over from one; of a
+/// heading, a row below it.
 pub fn may_answer(plan: &Plan, row: RowIx, body: BodyIx) -> bool {
     let below = (plan.node(row).kind == RowKind::Heading).then(|| plan.below(row)).into_iter().flatten();
     let rows = std::iter::once(row).chain(below).filter(|row| plan.node(*row).kind != RowKind::Heading);
     let mut units = rows.flat_map(|row| plan.lead(row)).flat_map(|lead| plan.body(*lead).units.iter());
-    units.any(|unit| plan.body(body).units.contains(unit))
+    let asked = &plan.body(body).units;
+    units.any(|unit| {
+        asked.contains(unit) || plan.heirs_on(*unit, NaiveDate::MAX).iter().any(|heir| asked.contains(heir))
+    })
 }
 
 /// The units that some bodies open to, in order, each once.

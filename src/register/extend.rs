@@ -1,6 +1,6 @@
 //! `extend`: a deadline is moved.
 
-use super::{Decision, Refusal, check_day, check_period, check_there, each_once};
+use super::{Decision, Refusal, check_day, check_period, check_there, each_once, periods};
 use crate::plan::{BodyIx, Change, Covered, Extension, Period, Plan, Recorded, RowIx, RowKind};
 use crate::query::{Assignments, ExtensionAt, Moved, Snapshot};
 use chrono::NaiveDate;
@@ -50,11 +50,14 @@ pub fn extend(snapshot: &Snapshot<'_>, request: &ExtendRequest) -> Result<Decisi
     Ok(decision)
 }
 
-/// The periods of a row, or of those below it, of which something is not delivered.
+/// The periods of a row, or of those below it, of which something is not delivered; all where all is.
 fn owed_periods(snapshot: &Snapshot<'_>, row: RowIx) -> Vec<Period> {
     let owed = snapshot.plan.below(row).flat_map(|row| snapshot.obligations(row));
     let owed = owed.filter(|owed| !owed.status.is_delivered()).filter_map(|owed| owed.key.period);
-    each_once(&owed.collect::<Vec<_>>())
+    match each_once(&owed.collect::<Vec<_>>()) {
+        owed if owed.is_empty() => periods(snapshot.plan, row),
+        owed => owed,
+    }
 }
 
 /// Whether two extensions say the same, in the same order.

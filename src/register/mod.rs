@@ -38,8 +38,13 @@ pub struct Decision {
 
 /// Refuses a period that a row does not have.
 fn check_period(plan: &Plan, row: RowIx, period: Period) -> Result<(), Refusal> {
-    let periods: Vec<Period> = plan.occurrences(row).into_iter().flatten().map(|one| one.period).collect();
+    let periods = periods(plan, row);
     if periods.contains(&period) { Ok(()) } else { Err(Refusal::UnknownPeriod { row, period, periods }) }
+}
+
+/// The periods of a row; none of one that does not recur.
+fn periods(plan: &Plan, row: RowIx) -> Vec<Period> {
+    plan.occurrences(row).into_iter().flatten().map(|one| one.period).collect()
 }
 
 /// Refuses a row that is not there yet at D.

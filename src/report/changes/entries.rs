@@ -82,7 +82,7 @@ impl Change {
     }
 
     fn of_report<'a>(&self, row: &'a RowName, action: &'static str, report: &'a Submission) -> Entry<'a> {
-        let Submission { by, units: _, period, on, reference, note, returned, reason } = report;
+        let Submission { by, is_rest: _, units: _, period, on, reference, note, returned, reason } = report;
         let days_late = match self.timing {
             Some(Timing::Late { days, .. }) if action == "submit" => Some(days),
             _ => None,

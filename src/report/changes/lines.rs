@@ -33,7 +33,12 @@ impl ChangedRow {
         let changes = self.told.iter().map(|change| change.line(lang, is_dry));
         let progress = self.progress.iter().filter(|_| !is_dry).map(|share| {
             let Share { part, whole } = share.delivered;
-            mark::group_submitted(lang, &share.agency.shown(lang), part, whole)
+            let told = mark::group_submitted(lang, &share.agency.shown(lang), part, whole);
+            match share.rest {
+                None => told,
+                Some(Share { part, whole }) if part == whole => report::and_rest_done(lang, &told),
+                Some(_) => report::and_rest_missing(lang, &told),
+            }
         });
         let below = already.chain(changes).chain(progress).map(|line| format!("  {line}"));
         std::iter::once(head).chain(below).collect()

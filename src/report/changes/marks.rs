@@ -11,6 +11,8 @@ use std::sync::Arc;
 pub struct Submission {
     /// Whose it is.
     pub by: Option<Arc<AgencyName>>,
+    /// Whether it is that of an open class for the bodies that are not named.
+    pub is_rest: bool,
     /// Of a group that stands for the same report of its units: of how many, and how many it has.
     pub units: Option<Share>,
     /// The period it is for, on a row that recurs.
@@ -72,7 +74,8 @@ impl Submission {
     /// What an entry of a plan says.
     pub fn of(plan: &Plan, entry: &KnownEntry) -> Self {
         let KnownEntry { by, period, on, reference, note, returned, reason } = entry.clone();
-        Self { by: by.map(|by| name(plan, by)), units: None, period, on, reference, note, returned, reason }
+        let is_rest = by.is_some_and(|by| plan.body(by).is_class() && !plan.body(by).members().is_empty());
+        Self { by: by.map(|by| name(plan, by)), is_rest, units: None, period, on, reference, note, returned, reason }
     }
 
     /// Who submitted and when, with the document's number: a whole sentence.
@@ -100,6 +103,7 @@ impl Submission {
                 report::name_with_units(lang, &by.shown(lang), &units)
             }
             (Some(by), Some(Share { part, whole })) => mark::units_of(lang, &by.shown(lang), part, whole),
+            (Some(by), None) if self.is_rest => report::rest_of(lang, &by.shown(lang)),
             (Some(by), None) => by.shown(lang).into_owned(),
             (None, _) => mark::an_unknown_unit(lang).to_owned(),
         }
