@@ -121,6 +121,16 @@ events = {{ e = {{ name = 'E' }} }}"
 }
 
 #[test]
+fn of_bodies_with_one_id_the_first_has_it() {
+    let plan = format!(
+        "{HEAD}task = [{{ id = '1', title = 'T', lead = ['a'], due = {{ by = 2020-06-30 }} }}]
+agencies = {{ a = {{ name = 'Sở A', ended = 2020-03-01 }} }}
+groups = {{ a = {{ name = 'Nhóm A', members = ['b'] }} }}"
+    );
+    assert_eq!(told_against(&plan, &plan), [""; 0]);
+}
+
+#[test]
 fn entries_of_each_period_are_records() {
     let entries =
         |entries: &str| format!("lead = ['a'], due = {{ every = {{ months = 1 }} }}, submitted = [{entries}]");

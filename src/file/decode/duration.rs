@@ -5,7 +5,7 @@ use super::reader::Reader;
 use crate::diagnostic::{Code, Problem};
 use crate::file::keys::Key;
 use crate::file::tree::{KeyValue, Node, Value};
-use crate::plan::{After, At, Every, Length, Period, Unit, Within};
+use crate::plan::{After, At, Every, Length, NoDay, Period, Unit, Within, read_day};
 use crate::text::{Message, quoted, words::living, words::problem};
 use chrono::Weekday;
 
@@ -105,13 +105,24 @@ impl<'p> Reader<'p> {
 
     /// The day of a submission, or its month, quarter or year where the day is not known.
     pub(super) fn day_or_range(&mut self, key: Key, node: &Node) -> Option<Period> {
-        match node.value {
-            Value::Integer(_) => self.range(key, node),
-            Value::Text(_) => match self.parsed.text(node).and_then(Period::parse) {
-                Some(range @ (Period::Month(..) | Period::Quarter(..))) => Some(range),
-                _ => self.date(key, node).map(Period::Day),
-            },
-            _ => self.date(key, node).map(Period::Day),
+        let text = self.parsed.text(node);
+        let known = match node.value {
+            Value::Date(day) => Some(Period::Day(day)),
+            Value::Integer(ref year) => year.value.and_then(|year| i32::try_from(year).ok()).and_then(Period::year),
+            Value::Text(_) => {
+                let is_meant = |span: &Period| matches!(span, Period::Month(..) | Period::Quarter(..));
+                text.and_then(Period::parse).filter(is_meant)
+            }
+            _ => None,
+        };
+        let is_day = text.is_some_and(|text| read_day(text) != Err(NoDay::Form));
+        match known {
+            None if is_day => self.date(key, node).map(Period::Day),
+            None if matches!(node.value, Value::Text(_) | Value::Integer(_)) => {
+                self.outside_list(key, node, |lang| living::a_day_or_span(lang).to_owned())
+            }
+            None => self.wrong_type(key, node, living::a_day_or_span),
+            known => known,
         }
     }
 }

@@ -4,7 +4,7 @@ use super::problems::{self, DraftProblem, DraftProblems, DuplicateEntry, NotResp
 use super::rows::{Rows, parent_by_id};
 use super::{Bodies, Resolved};
 use crate::plan::{
-    Address, BodyIx, Draft, EntryDraft, EntryKey, ExtensionDraft, ExtensionKey, Field, Period, RowIx, RowKind,
+    Address, BodyIx, Draft, DueKey, EntryDraft, EntryKey, ExtensionDraft, ExtensionKey, Field, Period, RowIx, RowKind,
 };
 use crate::text::Bilingual;
 use chrono::NaiveDate;
@@ -24,7 +24,9 @@ pub(super) fn check(
         // A row that has its lead from another because of its id alone may have been meant to stand apart.
         let inherits = ancestry.lead_from[ix].given().is_some_and(|from| *from != RowIx(ix));
         let above = parent_by_id(draft, RowIx(ix)).filter(|_| inherits);
-        let row = RowEntries { row: RowIx(ix), id, above, issued, program };
+        let due = ancestry.due_from[ix].given().and_then(|from| draft.rows[from.0].due.given());
+        let recurs = due.map(|due| due.key() == DueKey::Every);
+        let row = RowEntries { row: RowIx(ix), id, above, issued, recurs, program };
         let entries = drafted.submitted.given().map(Vec::as_slice).unwrap_or_default();
         let extensions = drafted.extended.given().map(Vec::as_slice).unwrap_or_default();
         if !entries.is_empty() {
@@ -54,6 +56,8 @@ struct RowEntries<'a> {
     /// The row that its id puts it below.
     above: Option<&'a str>,
     issued: Option<NaiveDate>,
+    /// Whether it recurs; none where its deadline is not known.
+    recurs: Option<bool>,
     program: &'a str,
 }
 
@@ -104,12 +108,23 @@ impl RowEntries<'_> {
                 (Some(responsible), Some(units)) if !responsible.contains(&by) => {
                     found.push(self.not_responsible(by, units, bodies, at(EntryKey::By)));
                 }
-                _ => by_unit.entry((by, entry.period.given().copied())).or_default().push(number),
+                _ if self.has_its_period(entry) => {
+                    by_unit.entry((by, entry.period.given().copied())).or_default().push(number);
+                }
+                _ => {}
             }
         }
         self.check_days(entries, found);
         for ((unit, _), numbers) in by_unit {
             self.report_twice(entries, &bodies.name(unit), numbers, found);
+        }
+    }
+
+    /// Whether an entry names a period where it must, and none where it may not: else that is reported.
+    fn has_its_period(&self, entry: &EntryDraft) -> bool {
+        match (&entry.period, self.recurs) {
+            (Field::Broken, _) | (Field::Absent, Some(true)) | (Field::Given(_), Some(false)) => false,
+            (Field::Given(_) | Field::Absent, _) => true,
         }
     }
 

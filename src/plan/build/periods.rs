@@ -4,6 +4,7 @@ use super::problems::{self, DraftProblems};
 use super::recurring::{Periods, Recurring};
 use super::rows::Rows;
 use crate::plan::{Address, Draft, EntryKey, ExtensionKey, Field, Occurrence, Period, RowIx, RowKind};
+use chrono::NaiveDate;
 
 /// Reports marks of rows that recur which name no period of these, and marks of others that name one.
 pub(super) fn check(draft: &Draft, rows: &Rows, recurring: &Recurring, found: &mut DraftProblems) {
@@ -15,16 +16,18 @@ pub(super) fn check(draft: &Draft, rows: &Rows, recurring: &Recurring, found: &m
         let entries = row.submitted.given().into_iter().flatten().enumerate().filter(|_| !is_heading);
         let entries = entries.map(|(number, entry)| {
             let at = |key| Address::Entry(ix, number, key);
-            (&entry.period, at(EntryKey::Whole), at(EntryKey::Period))
+            let day = entry.on.given().map(|on| on.last_day());
+            (&entry.period, day, [at(EntryKey::Whole), at(EntryKey::Period)])
         });
         let extensions = row.extended.given().into_iter().flatten().enumerate().map(|(number, extension)| {
             let at = |key| Address::Extension(ix, number, key);
-            (&extension.period, at(ExtensionKey::Whole), at(ExtensionKey::Period))
+            let day = extension.to.given().copied();
+            (&extension.period, day, [at(ExtensionKey::Whole), at(ExtensionKey::Period)])
         });
         let mut marks = entries.chain(extensions).peekable();
         if marks.peek().is_some() {
             let periods = recurring.of(draft, rows, ix);
-            marks.for_each(|(period, whole, at)| judge(id, period, &periods, [whole, at], found));
+            marks.for_each(|(period, day, at)| judge(id, period, day, &periods, at, found));
         }
     }
 }
@@ -32,13 +35,16 @@ pub(super) fn check(draft: &Draft, rows: &Rows, recurring: &Recurring, found: &m
 fn judge(
     row: &str,
     period: &Field<Period>,
+    day: Option<NaiveDate>,
     periods: &Periods<'_>,
     [whole, at]: [Address; 2],
     found: &mut DraftProblems,
 ) {
     match (period, periods) {
         (Field::Absent, Periods::Some(known)) => {
-            let likely = known.as_ref().and_then(|known| known.first()).map(|one| written(one.period));
+            let begun = |one: &&&Occurrence| day.is_none_or(|day| one.first_day <= day);
+            let likely = known.as_ref().and_then(|known| known.iter().rfind(begun).or(known.first()));
+            let likely = likely.map(|one| written(one.period));
             found.push(problems::missing_period(row, likely.as_deref(), whole));
         }
         (Field::Given(period), Periods::None) => {

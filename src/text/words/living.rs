@@ -11,6 +11,10 @@ words! {
     }
     a_month_and_day() { vi: "tháng và ngày, như \"12-10\"", en: "a month and a day, such as \"12-10\"" }
     a_day_of_month() { vi: "một ngày trong tháng, từ 1 đến 31", en: "a day of a month, from 1 to 31" }
+    a_day_or_span() {
+        vi: "ngày như 2020-10-08, hoặc tháng \"2020-10\", quý \"2020-Q4\", năm 2020 khi không rõ ngày",
+        en: "a date such as 2020-10-08, or, where the day is not known, a month \"2020-10\", a quarter \"2020-Q4\" or a year 2020"
+    }
     a_row_period() {
         vi: "một kỳ: tháng \"2026-08\", quý \"2026-Q3\", nửa năm \"2026-H2\", tuần \"2026-W30\" hoặc năm 2026",
         en: "a period: a month \"2026-08\", a quarter \"2026-Q3\", half a year \"2026-H2\", a week \"2026-W30\" or a year 2026"
