@@ -116,6 +116,7 @@ fn what_recurs_waits_and_is_only_partly_named_is_as_recorded() {
     forms_are_recorded("work-waiting", &WORK, &["show", "7"], &["vi", "en"]);
     forms_are_recorded("work-by-cell", &WORK, &["list", "--cell", "person=chu tich", "--cells"], &["vi"]);
     forms_are_recorded("work-summary", &WORK, &["summary"], &["vi"]);
+    forms_are_recorded("work-brief", &WORK, &["summary", "--brief"], &["vi", "en"]);
 }
 
 #[test]

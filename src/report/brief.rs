@@ -1,9 +1,10 @@
 //! How a plan stands, on one screen: what is done, what is overdue, and what comes next.
 
 use super::answer::{Days, Row, Values};
-use super::page::rows::{number_column, status_column, title_column};
+use super::page::rows::{number_column, period_column, status_column, title_column};
 use super::page::{Block, Cell, ColumnOf, Field, Fit, Table, Tone, Value};
 use super::summary::rates;
+use crate::plan::Period;
 use crate::query::{Counts, Overdue, Snapshot, Status};
 use crate::text::{Lang, words::report};
 use chrono::NaiveDate;
@@ -26,6 +27,8 @@ pub(super) struct Brief {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Next {
     row: Arc<Row>,
+    /// The period, of a row that recurs.
+    period: Option<Period>,
     last_day: Option<NaiveDate>,
     status: Status,
     days: Days,
@@ -41,6 +44,7 @@ impl Brief {
             let nearest = missing.obligations.first()?;
             Some(Next {
                 row: values.row(missing.row),
+                period: missing.period,
                 last_day: nearest.last_day.day(),
                 status: nearest.status,
                 days: Days::new(None, nearest.days_left()),
@@ -81,6 +85,7 @@ impl Brief {
             }),
             number_column(lang, |next: &&Next| Value::Row(Arc::clone(&next.row.name)).into()),
             title_column(lang, |next: &&Next| Value::Title(Arc::clone(&next.row)).into()),
+            period_column(lang, |next: &&Next| next.period),
             status_column(lang, |next: &&Next| {
                 Cell::from(Value::Status(next.status, next.days)).in_tone(Tone::Status(next.status))
             }),
