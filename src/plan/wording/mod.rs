@@ -1,6 +1,7 @@
 //! The wordings of deadlines, Vietnamese and English: read, to compare with what a plan file states, and written.
 
 mod english;
+mod event;
 mod recurrence;
 mod token;
 mod vietnamese;

@@ -2,7 +2,8 @@
 
 use super::super::super::{After, DeadlineKind, Length, Within};
 use super::super::Wording;
-use super::super::token::{Cursor, Token};
+use super::super::event::named;
+use super::super::token::Cursor;
 use super::LATEST;
 use super::point::Point;
 
@@ -63,11 +64,5 @@ fn event(cursor: &mut Cursor<'_>) -> Option<After> {
     if Point::read(&mut ahead).is_some() && ahead.is_at_end() {
         return None;
     }
-    let is_other = |token: &Token| match token {
-        Token::Word(word) => OTHERS.contains(&word.as_str()),
-        Token::Mark(mark) => matches!(mark, ';' | ':' | '+'),
-        Token::Number(..) | Token::Dash { .. } => false,
-    };
-    let says_one = cursor.has_ahead(|token| matches!(token, Token::Word(_))) && !cursor.has_ahead(is_other);
-    says_one.then(|| After::Event(cursor.rest().trim_end_matches(['.', ',']).trim_end().to_owned()))
+    named(cursor, OTHERS)
 }

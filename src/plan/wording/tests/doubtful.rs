@@ -93,6 +93,8 @@ const DOUBTFUL: &[&str] = &[
     "Thứ Tám hằng tuần",
     "0 tháng một lần",
     "30 ngày kể từ ngày 01/7/2025",
+    "30 ngày kể từ ngày 01 tháng 7 năm 2025",
+    "30 days after July 1, 2025",
     "10 ngày kể từ ngày được giao; báo cáo trước ngày 30/11/2025",
     "10 ngày kể từ ngày được giao, trước ngày 30/11/2025",
     "Mid-2017",

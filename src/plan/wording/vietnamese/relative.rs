@@ -2,7 +2,8 @@
 
 use super::super::super::{After, DeadlineKind, Length, Within};
 use super::super::Wording;
-use super::super::token::{Cursor, Token};
+use super::super::event::named;
+use super::super::token::Cursor;
 use super::LATEST;
 use super::point::Point;
 
@@ -75,15 +76,9 @@ fn paper(cursor: &mut Cursor<'_>) -> bool {
 /// All that is left, in its own words; a day that is known is no event.
 fn event(cursor: &mut Cursor<'_>) -> Option<After> {
     let _day = cursor.phrase("ngay") || cursor.phrase("khi");
-    let is_other = |token: &Token| match token {
-        Token::Word(word) => OTHERS.contains(&word.as_str()),
-        Token::Mark(mark) => matches!(mark, ';' | ':' | '+'),
-        Token::Number(..) | Token::Dash { .. } => false,
-    };
     let mut ahead = *cursor;
     if Point::read(&mut ahead).is_some() && ahead.is_at_end() {
         return None;
     }
-    let says_one = cursor.has_ahead(|token| matches!(token, Token::Word(_))) && !cursor.has_ahead(is_other);
-    says_one.then(|| After::Event(cursor.rest().trim_end_matches(['.', ',']).trim_end().to_owned()))
+    named(cursor, OTHERS)
 }
