@@ -134,6 +134,7 @@ fn hostile_text_stays_in_its_cell() {
     for question in questions {
         forms_are_recorded(&format!("hostile-{}", question[0]), &HOSTILE, question, &["csv", "md", "en"]);
     }
+    forms_are_recorded("hostile-further", &HOSTILE, &["list", "--cells", "--progress"], &["md", "en"]);
 }
 
 #[test]

@@ -25,10 +25,10 @@ pub struct AgencyAnswer {
     supports: Vec<RowState>,
     directives: Vec<Directive>,
     counts: Counts,
-    /// For how many units a group stands.
+    /// For whom a group stands.
     #[serde(skip)]
     units: Option<agencies::Stands>,
-    /// The same with what became of it.
+    /// What became of it, where it has ended.
     #[serde(skip)]
     asked: Asked,
     /// The groups that list it.
@@ -101,7 +101,10 @@ impl Answer for AgencyAnswer {
         let mut page = Page::opened(&self.head, &Asked::default(), lang);
         page.heading(with_units(&self.agency, self.units));
         page.blocks.extend(self.asked.ends(lang).map(|told| Block::Text(told.into())));
-        page.push(Block::Fields(self.facts(lang)));
+        let facts = self.facts(lang);
+        if facts.iter().any(|fact| !fact.cell.lines.is_empty()) {
+            page.push(Block::Fields(facts));
+        }
         if self.leads.is_empty() && self.supports.is_empty() && self.directives.is_empty() {
             page.push(Block::Text(report::idle_agency(lang).into()));
         }

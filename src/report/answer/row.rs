@@ -66,14 +66,14 @@ pub struct RowEnd {
 pub struct PlanColumn {
     /// The key.
     pub key: String,
-    /// The head, as printed.
+    /// The head, as printed, on one line.
     pub head: String,
 }
 
 impl PlanColumn {
     /// A column of a plan.
     pub(in crate::report) fn of(column: &plan::Column) -> Self {
-        Self { key: column.key.clone(), head: column.head.clone() }
+        Self { key: column.key.clone(), head: one_line(&column.head).into_owned() }
     }
 }
 
