@@ -14,14 +14,14 @@ pub(super) struct Duty {
     /// Those that it answers for besides itself: units that have ended, and bodies that had taken over from them.
     pub(super) heir_to: Vec<BodyIx>,
     /// Where it stands among the others: at the first unit that it answers for, then as the bodies that took over from
-    /// that name each other.
-    place: Vec<usize>,
+    /// that, one after the other, are named.
+    place: (usize, Vec<usize>),
 }
 
 impl Duty {
     /// The place, among the units of the row, of the first that it answers for.
     pub(super) fn first(&self) -> usize {
-        self.place[0]
+        self.place.0
     }
 
     /// Who owes it, and those that it answers for.
@@ -95,7 +95,7 @@ pub(super) fn heirs(plan: &Plan, succession: &Succession, bodies: &[BodyIx], as_
 /// The units of a row as duties of their own.
 pub(super) fn own(units: &[BodyIx]) -> Vec<Duty> {
     let own = units.iter().enumerate();
-    own.map(|(at, unit)| Duty { holder: *unit, heir_to: Vec::new(), place: vec![at] }).collect()
+    own.map(|(at, unit)| Duty { holder: *unit, heir_to: Vec::new(), place: (at, Vec::new()) }).collect()
 }
 
 /// The duties of a row at D, in the order of its units. `last_day` is that of the row without extensions; a body that
@@ -136,7 +136,7 @@ fn pass_on(plan: &Plan, duties: &mut Vec<Duty>, as_of: NaiveDate, had_delivered:
         }
         let left = duties.remove(at);
         for (turn, next) in plan.body(body).into.iter().enumerate() {
-            let place = [&left.place[..], &[turn]].concat();
+            let place = (left.place.0, [&left.place.1[..], &[turn]].concat());
             let known = duties.iter().position(|duty| duty.holder == *next);
             let heir = known.unwrap_or_else(|| {
                 ends.extend(end(*next).map(|ended| Reverse((ended, *next))));

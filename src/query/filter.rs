@@ -36,15 +36,9 @@ impl Filter {
         let titled = self.search.as_deref().map(|search| titled(snapshot.plan, search));
         let rows = snapshot.plan.rows().map(|(row, _)| row);
         let rows = rows.filter(|row| titled.as_ref().is_none_or(|titled| titled.contains(row)));
-        let with_cells = rows.filter(|row| self.cells_match(snapshot.plan, *row));
-        with_cells.filter_map(|row| self.view(snapshot, row)).collect()
-    }
-
-    fn cells_match(&self, plan: &Plan, row: RowIx) -> bool {
-        let has = |asked: &(usize, String), (column, text): &(usize, String)| {
-            *column == asked.0 && fold(text).contains(&fold(&asked.1))
-        };
-        self.cells.iter().all(|asked| plan.row(row).cells.iter().any(|cell| has(asked, cell)))
+        let cells: Vec<(usize, String)> = self.cells.iter().map(|(column, text)| (*column, fold(text))).collect();
+        let rows = rows.filter(|row| has_cells(snapshot.plan, *row, &cells));
+        rows.filter_map(|row| self.view(snapshot, row)).collect()
     }
 
     fn view<'s>(&self, snapshot: &'s Snapshot<'_>, row: RowIx) -> Option<ScopedRow<'s>> {
@@ -92,6 +86,12 @@ impl Filter {
         let has_status = !with_status || self.statuses.is_empty() || self.statuses.contains(&obligation.status);
         in_range && has_status
     }
+}
+
+/// Whether a row has each of some folded texts in its cell of a column.
+fn has_cells(plan: &Plan, row: RowIx, asked: &[(usize, String)]) -> bool {
+    let cells = &plan.row(row).cells;
+    asked.iter().all(|(column, wanted)| cells.iter().any(|(of, text)| of == column && fold(text).contains(wanted)))
 }
 
 /// The rows with a text in a title, folded: as whole syllables, and as parts of them only where no row of the plan has

@@ -1,7 +1,6 @@
 //! Who has not delivered: a line for each row and innermost group.
 
-use super::answer::as_text;
-use super::answer::{AgencyName, Asked, Head, Obligation, Row, RowName, Share, Standing, Values};
+use super::answer::{AgencyName, Asked, Head, Obligation, Row, RowName, Share, Standing, Values, as_text};
 use super::further::{Beside, Further};
 use super::page::rows::{number_column, period_column, status_column, title_column};
 use super::page::{Block, Cell, ColumnOf, Fit, Page, Table, Value, cells};

@@ -27,6 +27,14 @@ pub(super) enum Until {
     Never,
 }
 
+/// One time that a row is owed: the period in both versions, of a row that recurs.
+struct OneTime<'p> {
+    before: Option<&'p Occurrence>,
+    after: Option<&'p Occurrence>,
+    /// Whether the new version does not know it.
+    is_gone: bool,
+}
+
 /// Last days that moved for one cause.
 pub(super) struct Moved {
     was: Until,
@@ -54,14 +62,15 @@ impl Pair<'_> {
         let units: HashMap<&str, BodyIx> =
             self.new.assigned.units(self.now).iter().map(|unit| (new.body(*unit).id.as_str(), *unit)).collect();
         let stated = old.node(self.before).due_from.map(|row| old.row(row).id.clone());
-        let periods = self.periods();
+        let times = self.times();
         for unit in self.old.assigned.units(self.before) {
             let Some(now) = units.get(old.body(*unit).id.as_str()) else { continue };
-            for (before, after) in &periods {
+            for OneTime { before, after, is_gone } in &times {
                 let was = Until::of(old, self.before, *unit, *before, |_| true);
-                let is = match after {
-                    Some(after) => Until::of(new, self.now, *now, *after, |at| self.known.contains(&at)),
-                    None => Until::Never,
+                let is = if *is_gone {
+                    Until::Never
+                } else {
+                    Until::of(new, self.now, *now, *after, |at| self.known.contains(&at))
                 };
                 if was == is || was == Until::Never {
                     continue;
@@ -91,20 +100,22 @@ impl Pair<'_> {
         }
     }
 
-    /// The periods of the old version, each with the same of the new one; of a row that does not recur one without a
-    /// name. A period is not said to be gone where another change has told that: that of the day of issue, or of the day
-    /// from which the row is there.
-    fn periods(&self) -> Vec<(Option<&Occurrence>, Option<Option<&Occurrence>>)> {
+    /// Each time that the row was owed in the old version. A period is not said to be gone where another change has
+    /// told that: that of the day of issue, or of the day from which the row is there.
+    fn times(&self) -> Vec<OneTime<'_>> {
         let (old, new) = (self.old.plan, self.new.plan);
         let Some(before) = old.occurrences(self.before) else {
-            return vec![(None, (!new.recurs(self.now)).then_some(None))];
+            return vec![OneTime { before: None, after: None, is_gone: new.recurs(self.now) }];
         };
         let now: HashMap<Period, &Occurrence> =
             new.occurrences(self.now).into_iter().flatten().map(|one| (one.period, one)).collect();
         let starts_otherwise = old.about.issued != self.new.sketch.as_read().about.issued
             || old.node(self.before).since != new.node(self.now).since;
-        let paired = before.map(|one| (Some(one), now.get(&one.period).map(|now| Some(*now))));
-        paired.filter(|(_, now)| now.is_some() || !starts_otherwise).collect()
+        let times = before.map(|one| {
+            let after = now.get(&one.period).copied();
+            OneTime { before: Some(one), after, is_gone: after.is_none() }
+        });
+        times.filter(|time| !(time.is_gone && starts_otherwise)).collect()
     }
 
     /// Whether all is known that decides the last days of the row, in both versions.

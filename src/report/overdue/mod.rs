@@ -1,5 +1,7 @@
 //! What is overdue: the list that is sent on each morning.
 
+mod lines;
+
 use super::answer::{AgencyName, Asked, Head, Obligation, Row, Share, Standing, Values};
 use super::further::{Beside, Further};
 use super::page::{Block, Page, Table};
@@ -7,13 +9,10 @@ use super::{Answer, Records, records};
 use crate::plan::{BodyIx, Period, RowIx};
 use crate::query::{self, Overdue, Role, Scope, Snapshot};
 use crate::text::{Lang, words::report};
+use lines::{agency_columns, by_agency, columns, together, unit_line, unit_lines};
 use serde::Serialize;
 use std::collections::HashSet;
 use std::sync::Arc;
-
-mod lines;
-
-use lines::{agency_columns, by_agency, columns, together, unit_line, unit_lines};
 
 /// What the lines of the table are sorted under.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
