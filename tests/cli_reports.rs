@@ -82,6 +82,14 @@ fn list_is_as_recorded() {
 }
 
 #[test]
+fn log_is_as_recorded() {
+    forms_are_recorded("log", &OCTOBER, &["log", "-a", "Sở Xây dựng", "-a", "so-lao-dong"], &ALL);
+    forms_are_recorded("log-days", &OCTOBER, &["log", "--from", "12/10/2020", "--to", "13/10/2020"], &["vi", "en"]);
+    forms_are_recorded("log-none", &OCTOBER, &["log", "7"], &["vi", "en"]);
+    forms_are_recorded("work-log", &WORK, &["log"], &["json", "csv", "vi", "en"]);
+}
+
+#[test]
 fn show_is_as_recorded() {
     forms_are_recorded("show", &OCTOBER, &["show", "2.3"], &ALL);
     forms_are_recorded("show-part", &OCTOBER, &["show", "1.2"], &["json", "csv", "vi"]);

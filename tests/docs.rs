@@ -254,9 +254,10 @@ fn every_command_and_every_option_is_described_and_no_other() {
 // json-and-csv.md
 
 /// Questions whose answers, together, have every kind of object; each with the section that describes it.
-const QUESTIONS: [(&str, &[&str]); 11] = [
+const QUESTIONS: [(&str, &[&str]); 12] = [
     ("list", &["list"]),
     ("missing", &["missing"]),
+    ("log", &["log"]),
     ("show", &["show", "I"]),
     ("list", &["list", "-p", "examples/nhiem-vu-2026.toml", "--as-of", "2026-06-10"]),
     ("overdue", &["overdue", "--soon"]),
@@ -326,13 +327,14 @@ fn every_field_of_json_is_described_and_no_other() {
 
 #[test]
 fn every_column_of_csv_is_described_and_no_other() {
-    let forms: [(&str, &[&str]); 7] = [
+    let forms: [(&str, &[&str]); 8] = [
         ("Obligations", &["list"]),
         ("Obligations", &["missing"]),
         ("Obligations", &["show", "I"]),
         ("Obligations", &["overdue"]),
         ("Obligations", &["agency", "so-noi-vu"]),
         ("Agencies", &["agency"]),
+        ("Marks", &["log"]),
         ("Sums", &["summary"]),
     ];
     for (heading, question) in forms {

@@ -1,14 +1,14 @@
 use super::beside::Beside;
 use super::failure::{Exit, Failure};
 use super::output::Output;
-use super::session::{Session, day};
+use super::session::{self, Session, day};
 use super::typed;
 use super::world::World;
 use super::{ask, question};
 use crate::plan::{BodyIx, Period, Plan};
 use crate::query::{Filter, Role, Scope, Snapshot, Status, with_below};
 use crate::report::ListAnswer;
-use crate::text::{Lang, fold, words::command};
+use crate::text::{fold, words::command};
 use chrono::{Months, NaiveDate};
 
 /// The rows: lead, support, deadline, status
@@ -101,13 +101,7 @@ fn range(args: &Args, as_of: NaiveDate) -> Result<(Option<NaiveDate>, Option<Nai
     let from = period.map(Period::first_day).max(args.due_from.as_deref().map(|from| day(from, as_of)).transpose()?);
     let to = args.due_to.as_deref().map(|to| day(to, as_of)).transpose()?;
     let to = [period.map(Period::last_day), to].into_iter().flatten().min();
-    match (from, to) {
-        (Some(from), Some(to)) if from > to => {
-            let message = |lang: Lang| command::no_day_between(lang, &lang.date(from), &lang.date(to));
-            Err(Failure::refused(message, command::no_day_between_help))
-        }
-        range => Ok(range),
-    }
+    session::range((from, to), "--due-from, --due-to, --due")
 }
 
 /// The last of the days that are asked for: where only the first is, a year after that.

@@ -13,6 +13,7 @@ mod extend;
 mod failure;
 mod help;
 mod list;
+mod log;
 mod man;
 mod mark;
 mod missing;
@@ -98,6 +99,7 @@ enum Command {
     Overdue(overdue::Args),
     List(list::Args),
     Missing(missing::Args),
+    Log(log::Args),
     Show(show::Args),
     Agency(agency::Args),
     Summary(summary::Args),
@@ -141,6 +143,7 @@ fn run_command(command: &Command, session: &Session, world: &mut World<'_>) -> R
         Command::Overdue(args) => overdue::run(args, session, world),
         Command::List(args) => list::run(args, session, world),
         Command::Missing(args) => missing::run(args, session, world),
+        Command::Log(args) => log::run(args, session, world),
         Command::Submit(args) => submit::run(args, session, world),
         Command::Withdraw(args) => withdraw::run(args, session, world),
         Command::Return(args) => return_report::run(args, session, world),

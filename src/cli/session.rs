@@ -246,6 +246,23 @@ pub fn day(text: &str, as_of: NaiveDate) -> Result<NaiveDate, Failure> {
     read_day(&with_year(text.trim(), as_of)).map_err(|why| no_day(text, why))
 }
 
+/// A range of days, if some day lies in it; `options` name the options that it was typed with.
+///
+/// # Errors
+/// A range that ends before it begins.
+pub fn range(
+    (from, to): (Option<NaiveDate>, Option<NaiveDate>),
+    options: &str,
+) -> Result<(Option<NaiveDate>, Option<NaiveDate>), Failure> {
+    match (from, to) {
+        (Some(from), Some(to)) if from > to => {
+            let message = |lang: Lang| command::no_day_between(lang, &lang.date(from), &lang.date(to));
+            Err(Failure::refused(message, |lang| command::no_day_between_help(lang, options)))
+        }
+        range => Ok(range),
+    }
+}
+
 /// A day and a month with the year that is meant; all else as it is.
 pub fn with_year(text: &str, as_of: NaiveDate) -> Cow<'_, str> {
     let is_short = |part: &str| matches!(part.len(), 1 | 2) && part.bytes().all(|byte| byte.is_ascii_digit());

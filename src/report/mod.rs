@@ -9,6 +9,7 @@ mod changes;
 mod directives;
 mod further;
 mod list;
+mod log;
 mod missing;
 mod overdue;
 mod page;
@@ -25,6 +26,7 @@ pub use answer::{
 pub use changes::{ChangesAnswer, Marks, MovedDeadline, Submission};
 pub use further::Beside;
 pub use list::ListAnswer;
+pub use log::LogAnswer;
 pub use missing::MissingAnswer;
 pub use overdue::{Grouping, OverdueAnswer, OverdueQuestion};
 pub use page::{Block, Cell, Column, Days, Field, Fit, Origin, Page, Share, Table, Tone, Value, status_words};

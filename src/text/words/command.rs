@@ -43,9 +43,9 @@ words! {
         vi: "không có ngày nào từ {from} đến {to}",
         en: "no day lies between {from} and {to}"
     }
-    no_day_between_help() {
-        vi: "ngày bắt đầu phải trước hoặc trùng ngày kết thúc: --due-from, --due-to, --due",
-        en: "the first day must not come after the last: --due-from, --due-to, --due"
+    no_day_between_help(options: &str) {
+        vi: "ngày bắt đầu phải trước hoặc trùng ngày kết thúc: {options}",
+        en: "the first day must not come after the last: {options}"
     }
     several_rows(word: &str, meant: &str) {
         vi: "số TT \"{word}\" có ở nhiều nơi: {meant}",

@@ -205,6 +205,18 @@ words! {
     column_duty() { vi: "Trách nhiệm", en: "Duty" }
     column_rows() { vi: "Nhiệm vụ liên quan", en: "Rows" }
 
+    // log
+    nothing_marked() { vi: "Chưa có cập nhật nào.", en: "Nothing is marked." }
+    column_mark() { vi: "Cập\u{a0}nhật", en: "Mark" }
+    marked_submitted() { vi: "Đã nộp", en: "Submitted" }
+    marked_returned() { vi: "Trả lại", en: "Returned" }
+    marked_extended(day: &str) { vi: "Gia hạn đến {day}", en: "Extended to {day}" }
+    marked_event() { vi: "Sự kiện diễn ra", en: "Event" }
+    marked_noted() { vi: "Ghi chú tình hình", en: "Note" }
+    marked_between(from: &str, to: &str) { vi: "Từ ngày {from} đến ngày {to}", en: "From {from} to {to}" }
+    marked_from(from: &str) { vi: "Từ ngày {from}", en: "From {from}" }
+    marked_to(to: &str) { vi: "Đến ngày {to}", en: "Up to {to}" }
+
     // show
     row_title(number: &str, title: &str) { vi: "Nhiệm vụ {number}: {title}", en: "Row {number}: {title}" }
     heading_title(number: &str, title: &str) { vi: "Đề mục {number}: {title}", en: "Row {number}: {title}" }
