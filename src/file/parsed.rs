@@ -39,6 +39,10 @@ impl Parsed {
     pub(crate) fn new(source: Source) -> Self {
         #[cfg(test)]
         FILES_PARSED.set(FILES_PARSED.get() + 1);
+        let plain = source.bad_utf8().is_empty().then(|| Tree::of_plain(source.text()));
+        if let Some(tree) = plain.flatten() {
+            return Self::of(source, tree, Vec::new(), Damage::default());
+        }
         let (root, errors) = DeTable::parse_recoverable(source.text());
         if errors.is_empty() {
             let tree = Tree::new(root.into_inner(), source.text(), source.bad_utf8());

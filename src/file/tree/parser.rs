@@ -1,147 +1,15 @@
-//! A file as a tree of values in the order of the file, which borrows nothing.
+//! The tree of what the parser makes of a text.
 //!
 //! The parser's own tree borrows the text, sorts its keys, and lets pass as numbers what is none.
 
-use super::keys::Key;
-use crate::text::{Lang, words::problem};
+use super::{Integer, KeyValue, Meaning, Name, Node, Table, Text, Tree, Value};
+use crate::file::keys::Key;
+use crate::text::words::problem;
 use chrono::NaiveDate;
 use std::borrow::Cow;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeInteger, DeTable, DeValue};
-
-/// A value and where it stands.
-#[derive(Debug)]
-pub(crate) struct Node {
-    /// The bytes; of a table with a header those of the header alone, of one that is made of dotted
-    /// keys those of its key.
-    pub(crate) span: Range<usize>,
-    pub(crate) value: Value,
-}
-
-/// A value of the file.
-#[derive(Debug)]
-pub(crate) enum Value {
-    Text(Text),
-    Integer(Box<Integer>),
-    Float,
-    Boolean(bool),
-    Date(NaiveDate),
-    /// A time, or a date with a time.
-    OtherTime,
-    List(Vec<Node>),
-    Table(Table),
-    /// What cannot be read: a text with bytes that are no UTF-8, or what looks like a number but is none.
-    /// It is reported where the file is parsed.
-    Broken,
-}
-
-/// A text: that between its quotes, where the file has it as it is, else a copy.
-#[derive(Debug)]
-pub(crate) enum Text {
-    AsWritten,
-    Other(Box<str>),
-}
-
-/// A whole number.
-#[derive(Debug)]
-pub(crate) struct Integer {
-    /// Its digits.
-    pub(crate) digits: String,
-    /// The number, if it is not too large to reckon with.
-    pub(crate) value: Option<i64>,
-}
-
-/// Keys with their values, in the order of the file.
-#[derive(Debug, Default)]
-pub(crate) struct Table {
-    pairs: Vec<KeyValue>,
-}
-
-/// A key with its value.
-#[derive(Debug)]
-pub(crate) struct KeyValue {
-    pub(crate) name: Name,
-    /// Where the key stands.
-    pub(crate) span: Range<usize>,
-    pub(crate) node: Node,
-}
-
-/// What a key is called.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Name {
-    Key(Key),
-    Other(Box<str>),
-    /// It has bytes that are no UTF-8.
-    Unreadable,
-}
-
-impl Name {
-    /// The name as the file has it, if it can be read.
-    pub(crate) fn text(&self) -> Option<&str> {
-        match self {
-            Self::Key(key) => Some(key.name()),
-            Self::Other(name) => Some(name),
-            Self::Unreadable => None,
-        }
-    }
-}
-
-impl Node {
-    /// The value as a table.
-    pub(crate) fn table(&self) -> Option<&Table> {
-        match &self.value {
-            Value::Table(table) => Some(table),
-            _ => None,
-        }
-    }
-
-    /// The value as a list.
-    pub(crate) fn list(&self) -> Option<&[Node]> {
-        match &self.value {
-            Value::List(elements) => Some(elements),
-            _ => None,
-        }
-    }
-}
-
-impl Table {
-    /// The value of a key.
-    pub(crate) fn get(&self, key: Key) -> Option<&Node> {
-        self.key_value(key).map(|pair| &pair.node)
-    }
-
-    /// A key with its value.
-    pub(crate) fn key_value(&self, key: Key) -> Option<&KeyValue> {
-        self.pairs.iter().find(|pair| pair.name == Name::Key(key))
-    }
-
-    /// The key of that number, counted from 0, with its value.
-    pub(crate) fn nth(&self, number: usize) -> Option<&KeyValue> {
-        self.pairs.get(number)
-    }
-
-    /// Whether the name of a key cannot be read: any key that is absent may be that one.
-    pub(crate) fn has_unreadable_key(&self) -> bool {
-        self.pairs.iter().any(|pair| pair.name == Name::Unreadable)
-    }
-
-    /// Every key with its value, in the order of the file.
-    pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = &KeyValue> {
-        self.pairs.iter()
-    }
-}
-
-/// A whole file.
-#[derive(Debug, Default)]
-pub(crate) struct Tree {
-    pub(crate) root: Table,
-    /// What the parser lets pass and is no TOML, with what is wrong with it.
-    pub(crate) wrong: Vec<(Range<usize>, Meaning)>,
-}
-
-/// What is wrong, in words.
-pub(crate) type Meaning = fn(Lang) -> &'static str;
 
 impl Tree {
     /// The tree of what was parsed from a text, where some bytes are no UTF-8.
@@ -150,6 +18,15 @@ impl Tree {
         let root = builder.table(parsed);
         Self { root, wrong: builder.wrong }
     }
+}
+
+/// A value that is neither a list nor a table, if it is all that a text holds and nothing is wrong with it.
+pub(super) fn scalar(text: &str) -> Option<Value> {
+    let parsed = DeValue::parse(text).ok().filter(|parsed| parsed.span() == (0..text.len()))?;
+    let mut builder = Builder { text, bad_utf8: &[], wrong: Vec::new() };
+    let node = builder.node(parsed);
+    let is_scalar = !matches!(node.value, Value::List(_) | Value::Table(_));
+    (is_scalar && builder.wrong.is_empty()).then_some(node.value)
 }
 
 struct Builder<'b> {

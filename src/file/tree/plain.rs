@@ -1,0 +1,338 @@
+//! The tree of a plainly written text, in one pass over its bytes.
+//!
+//! What is rare is handed to the parser value by value: a text with escapes, a number with an exponent. At whatever
+//! else is not plain, be it wrong or only unusual, this gives up, and the parser judges the whole text. So nothing is
+//! taken here that the parser would report, and the tree is the same.
+
+use super::{Integer, KeyValue, Name, Node, Table, Text, Tree, Value, parser};
+use crate::file::keys::Key;
+use chrono::NaiveDate;
+use std::ops::Range;
+
+/// How deep lists and tables may be nested: less than the parser takes.
+const DEEPEST: usize = 40;
+
+/// How many keys of one table are compared each with each, and how many the top level may have.
+const FEW: usize = 32;
+
+impl Tree {
+    /// The tree of a text; none where the parser is to judge it.
+    pub(crate) fn of_plain(text: &str) -> Option<Self> {
+        let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let mut reader = Reader { text, at, depth: 0, pairs: Vec::new(), elements: Vec::new() };
+        let mut top = TopLevel::new(reader.statements()?);
+        while reader.at < text.len() {
+            let header = reader.header()?;
+            let table = reader.statements()?;
+            top.add(header, table)?;
+        }
+        Some(Self { root: Table { pairs: top.pairs }, wrong: Vec::new() })
+    }
+}
+
+/// The keys of the top level.
+struct TopLevel {
+    pairs: Vec<KeyValue>,
+    /// How many of them stand before the first header: no header names one of these again.
+    stated: usize,
+}
+
+/// The header of a table, or of one of a list of tables.
+struct Header {
+    name: Name,
+    key: Range<usize>,
+    span: Range<usize>,
+    is_list: bool,
+}
+
+impl TopLevel {
+    fn new(table: Table) -> Self {
+        Self { stated: table.pairs.len(), pairs: table.pairs }
+    }
+
+    fn add(&mut self, header: Header, table: Table) -> Option<()> {
+        let node = Node { span: header.span.clone(), value: Value::Table(table) };
+        let Some(known) = self.pairs.iter().position(|pair| pair.name == header.name) else {
+            let value = if header.is_list { Value::List(vec![node]) } else { node.value };
+            self.pairs.push(KeyValue { name: header.name, span: header.key, node: Node { span: header.span, value } });
+            return (self.pairs.len() <= FEW).then_some(());
+        };
+        match &mut self.pairs[known].node.value {
+            Value::List(tables) if header.is_list && known >= self.stated => tables.push(node),
+            _ => return None,
+        }
+        Some(())
+    }
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    at: usize,
+    depth: usize,
+    /// The keys of all tables that are not yet complete, and the elements of all such lists.
+    pairs: Vec<KeyValue>,
+    elements: Vec<Node>,
+}
+
+impl Reader<'_> {
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    /// Steps over a byte if it is the next.
+    fn take(&mut self, byte: u8) -> Option<()> {
+        (self.peek() == Some(byte)).then(|| self.at += 1)
+    }
+
+    /// How many of the next bytes are such.
+    fn count(&self, is_such: impl Fn(u8) -> bool) -> usize {
+        let rest = &self.text.as_bytes()[self.at..];
+        rest.iter().position(|byte| !is_such(*byte)).unwrap_or(rest.len())
+    }
+
+    fn blanks(&mut self) {
+        self.at += self.count(|byte| matches!(byte, b' ' | b'\t'));
+    }
+
+    /// Steps over blanks and a comment.
+    fn rest_of_line(&mut self) {
+        self.blanks();
+        if self.peek() == Some(b'#') {
+            self.at += self.count(is_text);
+        }
+    }
+
+    /// Steps over blanks, comments and line ends.
+    fn space(&mut self) {
+        loop {
+            self.rest_of_line();
+            if self.text.as_bytes()[self.at..].starts_with(b"\r\n") {
+                self.at += 1;
+            }
+            if self.take(b'\n').is_none() {
+                return;
+            }
+        }
+    }
+
+    /// The keys up to the next header or the end of the file.
+    fn statements(&mut self) -> Option<Table> {
+        let start = self.pairs.len();
+        self.space();
+        while self.peek().is_some_and(|byte| byte != b'[') {
+            let pair = self.key_value()?;
+            self.pairs.push(pair);
+            self.line_end()?;
+            self.space();
+        }
+        self.table(start)
+    }
+
+    /// The end of a line, after which another statement may begin.
+    fn line_end(&mut self) -> Option<()> {
+        self.rest_of_line();
+        let rest = &self.text.as_bytes()[self.at..];
+        (rest.is_empty() || rest.starts_with(b"\n") || rest.starts_with(b"\r\n")).then_some(())
+    }
+
+    fn header(&mut self) -> Option<Header> {
+        let start = self.at;
+        self.take(b'[')?;
+        let is_list = self.take(b'[').is_some();
+        self.blanks();
+        let (name, key) = self.key()?;
+        self.blanks();
+        self.take(b']')?;
+        if is_list {
+            self.take(b']')?;
+        }
+        let span = start..self.at;
+        self.line_end()?;
+        Some(Header { name, key, span, is_list })
+    }
+
+    fn key_value(&mut self) -> Option<KeyValue> {
+        let (name, span) = self.key()?;
+        self.blanks();
+        self.take(b'=')?;
+        self.blanks();
+        Some(KeyValue { name, span, node: self.node()? })
+    }
+
+    /// A key of one part, and where it stands.
+    fn key(&mut self) -> Option<(Name, Range<usize>)> {
+        let start = self.at;
+        let is_quoted = self.take(b'"').is_some();
+        let length = if is_quoted { self.count(is_plain) } else { self.count(is_bare) };
+        let name = &self.text[self.at..self.at + length];
+        self.at += length;
+        if is_quoted {
+            self.take(b'"')?;
+        } else if name.is_empty() {
+            return None;
+        }
+        let name = Key::named(name).map_or_else(|| Name::Other(name.into()), Name::Key);
+        Some((name, start..self.at))
+    }
+
+    fn node(&mut self) -> Option<Node> {
+        let start = self.at;
+        let value = match self.peek()? {
+            b'"' => self.quoted(b'"', basic_end)?,
+            b'\'' => self.quoted(b'\'', literal_end)?,
+            b'[' => self.nested(Self::list)?,
+            b'{' => self.nested(Self::inline_table)?,
+            _ => self.unquoted()?,
+        };
+        Some(Node { span: start..self.at, value })
+    }
+
+    fn nested(&mut self, read: impl FnOnce(&mut Self) -> Option<Value>) -> Option<Value> {
+        self.depth += 1;
+        let value = (self.depth <= DEEPEST).then(|| read(self)).flatten();
+        self.depth -= 1;
+        value
+    }
+
+    fn list(&mut self) -> Option<Value> {
+        let start = self.elements.len();
+        self.take(b'[')?;
+        self.space();
+        while self.take(b']').is_none() {
+            let element = self.node()?;
+            self.elements.push(element);
+            self.separator(b']')?;
+        }
+        Some(Value::List(self.elements.drain(start..).collect()))
+    }
+
+    fn inline_table(&mut self) -> Option<Value> {
+        let start = self.pairs.len();
+        self.take(b'{')?;
+        self.space();
+        while self.take(b'}').is_none() {
+            let pair = self.key_value()?;
+            self.pairs.push(pair);
+            self.separator(b'}')?;
+        }
+        self.table(start).map(Value::Table)
+    }
+
+    /// Steps over a comma and the space around it; before the closing bracket there need be none.
+    fn separator(&mut self, close: u8) -> Option<()> {
+        self.space();
+        if self.peek() == Some(close) {
+            return Some(());
+        }
+        self.take(b',')?;
+        self.space();
+        Some(())
+    }
+
+    /// The table of the keys from that number on, if each has a name of its own.
+    fn table(&mut self, start: usize) -> Option<Table> {
+        let pairs = &self.pairs[start..];
+        let are_distinct = if pairs.len() <= FEW {
+            pairs.iter().enumerate().all(|(ix, pair)| pairs[..ix].iter().all(|before| before.name != pair.name))
+        } else {
+            let mut names: Vec<Option<&str>> = pairs.iter().map(|pair| pair.name.text()).collect();
+            names.sort_unstable();
+            names.windows(2).all(|pair| pair[0] != pair[1])
+        };
+        are_distinct.then(|| Table { pairs: self.pairs.drain(start..).collect() })
+    }
+
+    /// A text between such quotes; `end` finds the end of one that is not plain.
+    fn quoted(&mut self, quote: u8, end: impl FnOnce(&[u8]) -> Option<usize>) -> Option<Value> {
+        let rest = &self.text.as_bytes()[self.at..];
+        let close = 1 + rest[1..].iter().position(|byte| *byte == quote || !is_plain(*byte))?;
+        let is_long = rest.starts_with(&[quote; 3]);
+        if is_long || rest[close] != quote {
+            return self.unusual(end(rest)?);
+        }
+        self.at += close + 1;
+        Some(Value::Text(Text::AsWritten))
+    }
+
+    fn unquoted(&mut self) -> Option<Value> {
+        let length = self.count(|byte| !matches!(byte, b',' | b']' | b'}' | b'#' | b'\r' | b'\n'));
+        let written = self.text[self.at..self.at + length].trim_end_matches([' ', '\t']);
+        let value = match written {
+            "true" => Value::Boolean(true),
+            "false" => Value::Boolean(false),
+            _ => match (date(written.as_bytes()), number(written)) {
+                (Some(date), _) => Value::Date(date),
+                (_, Some(number)) => Value::Integer(Box::new(number)),
+                (None, None) => return self.unusual(written.len()),
+            },
+        };
+        self.at += written.len();
+        Some(value)
+    }
+
+    /// A value of that many bytes that the parser is to read.
+    fn unusual(&mut self, length: usize) -> Option<Value> {
+        let written = self.text.get(self.at..self.at + length)?;
+        // At the beginning of a text the parser passes over a byte order mark.
+        let value = written.as_bytes().first().filter(|byte| byte.is_ascii()).and_then(|_| parser::scalar(written));
+        self.at += length;
+        value
+    }
+}
+
+/// Whether a byte may stand in a comment.
+fn is_text(byte: u8) -> bool {
+    byte == b'\t' || byte >= b' ' && byte != 0x7f
+}
+
+/// Whether a byte stands for itself in a quoted text on one line.
+fn is_plain(byte: u8) -> bool {
+    is_text(byte) && !matches!(byte, b'"' | b'\\')
+}
+
+/// Whether a byte may stand in a key without quotes.
+fn is_bare(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')
+}
+
+/// How long the text in double quotes is that something begins with. An error in it is for the parser to find.
+fn basic_end(rest: &[u8]) -> Option<usize> {
+    let quotes: &[u8] = if rest.starts_with(b"\"\"\"") { b"\"\"\"" } else { b"\"" };
+    let mut at = quotes.len();
+    while !rest.get(at..)?.starts_with(quotes) {
+        at += if *rest.get(at)? == b'\\' { 2 } else { 1 };
+    }
+    Some(closed(rest, at, quotes))
+}
+
+/// The same of a text in single quotes, which has no escapes.
+fn literal_end(rest: &[u8]) -> Option<usize> {
+    let quotes: &[u8] = if rest.starts_with(b"'''") { b"'''" } else { b"'" };
+    let inner = &rest[quotes.len()..];
+    let close = inner.windows(quotes.len()).position(|there| there == quotes)?;
+    Some(closed(rest, quotes.len() + close, quotes))
+}
+
+/// The end of a text whose closing quotes stand there: of five in a row the first two are text.
+fn closed(rest: &[u8], close: usize, quotes: &[u8]) -> usize {
+    let end = close + quotes.len();
+    let more = rest[end..].iter().take_while(|byte| Some(*byte) == quotes.first()).count();
+    if quotes.len() == 3 { end + more.min(2) } else { end }
+}
+
+/// A date as all are written; of the year 0, which no calendar has, there is none.
+fn date(written: &[u8]) -> Option<NaiveDate> {
+    let [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = written else { return None };
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0, |number, digit| digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0')))
+    };
+    let year = number(&[*y0, *y1, *y2, *y3]).filter(|year| *year > 0)?;
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, number(&[*m0, *m1])?, number(&[*d0, *d1])?)
+}
+
+/// A whole number of decimal digits, of a size to reckon with.
+fn number(written: &str) -> Option<Integer> {
+    let is_plain = written.bytes().all(|byte| byte.is_ascii_digit()) && (written == "0" || !written.starts_with('0'));
+    let value = written.parse().ok().filter(|_| is_plain)?;
+    Some(Integer { digits: written.to_owned(), value: Some(value) })
+}
