@@ -75,8 +75,7 @@ fn ordinal(number: &str, kind: Kind) -> Option<(&str, usize)> {
 const LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
 
 fn letter(part: &str) -> Option<usize> {
-    let lower = part.to_lowercase();
-    let mut letters = lower.chars();
+    let mut letters = part.chars().flat_map(char::to_lowercase);
     let place = letters.next().and_then(|own| LETTERS.chars().position(|letter| letter == own));
     place.filter(|_| letters.next().is_none())
 }
@@ -92,13 +91,16 @@ fn roman(part: &str) -> Option<usize> {
             (rest, sum) = (after, sum + value);
         }
     }
+    if !rest.is_empty() || sum == 0 {
+        return None;
+    }
     let mut left = sum;
     let mut written = String::new();
     for (sign, value) in SIGNS {
         written.push_str(&sign.repeat(left / value));
         left %= value;
     }
-    (rest.is_empty() && sum > 0 && written == part).then_some(sum)
+    (written == part).then_some(sum)
 }
 
 #[cfg(test)]

@@ -156,15 +156,16 @@ impl Bodies {
 
     /// The bodies of a list of ids; broken if any is unknown.
     pub(super) fn list(&mut self, ids: &TextList, at: impl Fn(usize) -> Address) -> Field<Vec<BodyIx>> {
-        let mut found = Some(Vec::new());
-        for (i, id) in ids.given().into_iter().flatten().enumerate() {
+        let all = ids.given().map(Vec::as_slice).unwrap_or_default();
+        let mut found = Some(Vec::with_capacity(all.len()));
+        for (i, id) in all.iter().enumerate() {
             let body = id.given().and_then(|id| self.find(id, at(i)));
             found = found.zip(body).map(|(mut found, body)| {
                 found.push(body);
                 found
             });
         }
-        ids.clone().and_then(|_| found)
+        ids.as_ref().and_then(|_| found)
     }
 
     /// The ids that no body has, each with its places, in the order of the ids.
@@ -221,9 +222,15 @@ impl Bodies {
         if let [body] = bodies {
             return Arc::clone(&self.units[body.0]);
         }
+        let all: Vec<BodyIx> = bodies.iter().flat_map(|body| self.units[body.0].iter().copied()).collect();
+        // Bodies that have a unit in common are seldom named together.
+        let mut sorted = all.clone();
+        sorted.sort_unstable();
+        if sorted.windows(2).all(|pair| pair[0] != pair[1]) {
+            return all.into();
+        }
         let mut seen = HashSet::new();
-        let all = bodies.iter().flat_map(|body| self.units[body.0].iter().copied());
-        all.filter(|unit| seen.insert(*unit)).collect()
+        all.into_iter().filter(|unit| seen.insert(*unit)).collect()
     }
 
     /// Whether a list of bodies opens to a unit, among others.

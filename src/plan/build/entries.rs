@@ -4,11 +4,10 @@ use super::problems::{self, DraftProblem, DraftProblems, DuplicateEntry, NotResp
 use super::rows::{Rows, parent_by_id};
 use super::{Bodies, Resolved};
 use crate::plan::{
-    Address, BodyIx, Draft, DueKey, EntryDraft, EntryKey, ExtensionDraft, ExtensionKey, Field, Period, RowIx, RowKind,
+    Address, BodyIx, Draft, DueKey, EntryDraft, EntryKey, ExtensionDraft, ExtensionKey, Field, RowIx, RowKind,
 };
 use crate::text::Bilingual;
 use chrono::NaiveDate;
-use std::collections::{HashMap, HashSet};
 
 /// Checks every entry and extension of the draft; the program is advised as it is called on its file.
 pub(super) fn check(
@@ -80,8 +79,9 @@ impl RowEntries<'_> {
     fn check(&self, entries: &[EntryDraft], lead: Option<&[BodyIx]>, bodies: &mut Bodies, found: &mut DraftProblems) {
         let units = lead.map(|lead| bodies.open(lead));
         let units = units.as_deref();
-        let mut responsible: Option<HashSet<BodyIx>> = units.map(|units| units.iter().copied().collect());
-        let mut by_unit: HashMap<(BodyIx, Option<Period>), Vec<usize>> = HashMap::new();
+        let mut responsible: Option<Vec<BodyIx>> = units.map(|units| in_order(units.to_vec()));
+        // Each by whom, for which days, and its number.
+        let mut by_unit: Vec<(BodyIx, Option<[NaiveDate; 2]>, usize)> = Vec::new();
         let mut are_all = false;
         for (number, entry) in entries.iter().enumerate() {
             let at = |key| Address::Entry(self.row, number, key);
@@ -98,25 +98,30 @@ impl RowEntries<'_> {
             let Some(by) = by else { continue };
             // Most entries are by units: only for one that is not are those looked up who may stand for them.
             if let (Some(known), Some(lead), Some(units), false) = (&responsible, lead, units, are_all)
-                && !known.contains(&by)
+                && known.binary_search(&by).is_err()
             {
                 are_all = true;
-                let others = bodies.successors_of(units).map(|successors| &successors | &bodies.groups_in(lead));
-                responsible = others.map(|others| known | &others);
+                responsible = bodies.successors_of(units).map(|successors| {
+                    let others = successors.into_iter().chain(bodies.groups_in(lead));
+                    in_order(known.iter().copied().chain(others).collect())
+                });
             }
             match (&responsible, units) {
-                (Some(responsible), Some(units)) if !responsible.contains(&by) => {
+                (Some(responsible), Some(units)) if responsible.binary_search(&by).is_err() => {
                     found.push(self.not_responsible(by, units, bodies, at(EntryKey::By)));
                 }
                 _ if self.has_its_period(entry) => {
-                    by_unit.entry((by, entry.period.given().copied())).or_default().push(number);
+                    let period = entry.period.given().map(|period| [period.first_day(), period.last_day()]);
+                    by_unit.push((by, period, number));
                 }
                 _ => {}
             }
         }
         self.check_days(entries, found);
-        for ((unit, _), numbers) in by_unit {
-            self.report_twice(entries, &bodies.name(unit), numbers, found);
+        by_unit.sort_unstable();
+        for of_one in by_unit.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)).filter(|all| all.len() > 1) {
+            let numbers = of_one.iter().map(|(_, _, number)| *number);
+            self.report_twice(entries, &bodies.name(of_one[0].0), numbers, found);
         }
     }
 
@@ -146,7 +151,13 @@ impl RowEntries<'_> {
     }
 
     /// Reports each entry of one unit that is live on a day when an earlier one still is.
-    fn report_twice(&self, entries: &[EntryDraft], by: &Bilingual, numbers: Vec<usize>, found: &mut DraftProblems) {
+    fn report_twice(
+        &self,
+        entries: &[EntryDraft],
+        by: &Bilingual,
+        numbers: impl Iterator<Item = usize>,
+        found: &mut DraftProblems,
+    ) {
         let mut live: Vec<(NaiveDate, NaiveDate, usize)> = Vec::new();
         for number in numbers {
             // Of one unit already: what else an entry says makes it no other report.
@@ -189,4 +200,10 @@ impl RowEntries<'_> {
             }
         }
     }
+}
+
+/// Bodies in order, to look one up.
+fn in_order(mut bodies: Vec<BodyIx>) -> Vec<BodyIx> {
+    bodies.sort_unstable();
+    bodies
 }
