@@ -12,6 +12,9 @@ macro_rules! keys {
             $($variant,)+
         }
 
+        // A set of keys has a bit for each.
+        const _: () = assert!([$(Key::$variant),+].len() <= u128::BITS as usize);
+
         #[expect(non_upper_case_globals, reason = "each is called as its key")]
         mod words {
             use super::{DueKey, Unit};
@@ -25,6 +28,11 @@ macro_rules! keys {
                 match self {
                     $(Self::$variant => words::$variant,)+
                 }
+            }
+
+            /// A bit for each.
+            const fn bit(self) -> u128 {
+                1 << self as u8
             }
 
             /// The key of that name.
@@ -129,6 +137,24 @@ keys! {
     Progress = "progress", "progress = [{ on = 2020-09-30, text = \"…\" }]";
     Period = "period", "period = \"2020-10\"";
     Events = "events", "[events]";
+}
+
+/// A set of keys.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct KeySet(u128);
+
+impl KeySet {
+    /// Whether a key is among them.
+    pub(crate) fn has(self, key: Key) -> bool {
+        self.0 & key.bit() != 0
+    }
+
+    /// Puts a key in; whether it is new.
+    pub(crate) fn insert(&mut self, key: Key) -> bool {
+        let is_new = !self.has(key);
+        self.0 |= key.bit();
+        is_new
+    }
 }
 
 impl From<Unit> for Key {

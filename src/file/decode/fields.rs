@@ -3,7 +3,7 @@
 use super::reader::Reader;
 use crate::diagnostic::{Code, Problem};
 use crate::file::damage::LostKeys;
-use crate::file::keys::Key;
+use crate::file::keys::{Key, KeySet};
 use crate::file::tree::{KeyValue, Name, Node, Table, Value};
 use crate::plan::Field;
 use crate::text::{Message, is_near, is_slip, nearest, quoted, words::problem};
@@ -20,7 +20,11 @@ pub(super) struct Fields<'r, 'p> {
     pub(super) lost: &'r LostKeys,
     /// Keys that an unknown one was most likely meant for; such a one is not absent.
     misspelt: Vec<Key>,
-    asked: Vec<Key>,
+    /// The keys of the table that the format has.
+    stated: KeySet,
+    asked: KeySet,
+    /// The same in the order in which they were asked for.
+    in_order: Vec<Key>,
 }
 
 impl<'p> Reader<'p> {
@@ -50,8 +54,16 @@ impl<'p> Reader<'p> {
         misspelt: Vec<Key>,
         read: impl Fn(&mut Fields<'_, 'p>) -> T,
     ) -> (T, Vec<Key>) {
-        let mut fields =
-            Fields { reader: self, table, span: span.clone(), lost, misspelt, asked: Vec::with_capacity(16) };
+        let mut stated = KeySet::default();
+        for pair in table.iter() {
+            if let Name::Key(key) = pair.name {
+                stated.insert(key);
+            }
+        }
+        // Most tables are small, and there are many: each list of keys serves for several.
+        let in_order = self.spare.pop().unwrap_or_default();
+        let asked = KeySet::default();
+        let mut fields = Fields { reader: self, table, span: span.clone(), lost, misspelt, stated, asked, in_order };
         let value = read(&mut fields);
         (value, fields.close())
     }
@@ -122,27 +134,27 @@ impl<'p> Fields<'_, 'p> {
 
     /// A key as it stands in the file.
     pub(super) fn key_value(&mut self, key: Key) -> Option<&'p KeyValue> {
-        if !self.asked.contains(&key) {
-            self.asked.push(key);
+        if self.asked.insert(key) {
+            self.in_order.push(key);
         }
-        self.table.key_value(key)
+        if self.stated.has(key) { self.table.key_value(key) } else { None }
     }
 
     /// Reports every key that was not asked for; which of those that were it was most likely meant for.
-    fn close(self) -> Vec<Key> {
+    fn close(mut self) -> Vec<Key> {
         #[cfg(test)]
-        self.reader.asked.push((self.span.clone(), self.asked.clone()));
-        let is_unknown = |pair: &&KeyValue| !matches!(pair.name, Name::Key(key) if self.asked.contains(&key));
-        let unknown: Vec<&KeyValue> = self.table.iter().filter(is_unknown).collect();
+        self.reader.asked.push((self.span.clone(), self.in_order.clone()));
+        let asked = std::mem::take(&mut self.in_order);
         let mut misspelt = Vec::new();
-        for pair in unknown {
+        for pair in self.table.iter().filter(|pair| !matches!(pair.name, Name::Key(key) if self.asked.has(key))) {
             let Some(name) = pair.name.text() else { continue };
-            let meant = Meant::by(name, &self.asked);
-            self.reader.unknown_key(pair, name, meant.filter(|meant| meant.is_near), &self.asked, self.span.is_empty());
+            let meant = Meant::by(name, &asked);
+            self.reader.unknown_key(pair, name, meant.filter(|meant| meant.is_near), &asked, self.span.is_empty());
             misspelt.extend(meant);
         }
-        let lost = self.lost.iter().filter(|name| !self.asked.iter().any(|key| key.name() == *name));
-        misspelt.extend(lost.filter_map(|name| Meant::by(name, &self.asked)));
+        let lost = self.lost.iter().filter(|name| !asked.iter().any(|key| key.name() == *name));
+        misspelt.extend(lost.filter_map(|name| Meant::by(name, &asked)));
+        self.reader.spare_again(asked);
         misspelt.into_iter().map(|meant| meant.key).collect()
     }
 }

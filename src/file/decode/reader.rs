@@ -14,6 +14,8 @@ const VERSION: i64 = 1;
 pub(super) struct Reader<'p> {
     pub(super) parsed: &'p Parsed,
     pub(super) found: Problems<Range<usize>>,
+    /// Lists of keys for the tables to come, all empty.
+    pub(super) spare: Vec<Vec<Key>>,
     /// The keys that each table was asked for: the test of the schema holds them against it.
     #[cfg(test)]
     pub(super) asked: Vec<(Range<usize>, Vec<Key>)>,
@@ -25,6 +27,7 @@ impl<'p> Reader<'p> {
         let mut reader = Self {
             parsed,
             found: Problems::default(),
+            spare: Vec::new(),
             #[cfg(test)]
             asked: Vec::new(),
         };
@@ -34,6 +37,12 @@ impl<'p> Reader<'p> {
             reader.found.add(Code::Syntax, span.clone(), || Problem::new(Code::Syntax, span.clone(), said()));
         }
         reader
+    }
+
+    /// Keeps a list of keys for another table.
+    pub(super) fn spare_again(&mut self, mut keys: Vec<Key>) {
+        keys.clear();
+        self.spare.push(keys);
     }
 
     pub(super) fn report(&mut self, code: Code, span: Range<usize>, message: Message, help: Option<Message>) {
