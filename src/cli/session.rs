@@ -114,9 +114,8 @@ impl Session {
     /// # Errors
     /// A file that cannot be read, or a plan with errors.
     pub fn load(&self, world: &mut World<'_>) -> Result<Plan, Failure> {
-        let document = Document::read(&self.read(&self.path(world)?, world)?);
-        self.plan_of(&document, world)?;
-        document.into_plan().map_err(|_| Failure::plan_has_errors())
+        let source = self.read(&self.path(world)?, world)?;
+        Document::read_plan(&source).map_err(|document| self.report_problems(&document, world))
     }
 
     /// The plan of a file; its problems go to the messages.

@@ -1,6 +1,6 @@
 //! The problems of one file, as they are found: a file may have millions.
 
-use super::{Code, Problem};
+use super::{Code, Problem, Severity};
 use std::collections::HashMap;
 
 /// Problems of one file. Of each code the first [`MOST_TOLD`](Self::MOST_TOLD) are told, with all their words; of the
@@ -68,6 +68,12 @@ impl<P> Problems<P> {
         for problem in self.told.drain(told..) {
             self.counts.entry(problem.code).and_modify(|count| *count -= 1);
         }
+    }
+
+    /// Whether one of them is an error.
+    pub fn has_errors(&self) -> bool {
+        let is_error = |(code, _): &(Code, P)| code.severity() == Severity::Error;
+        self.told.iter().any(Problem::is_error) || self.untold.iter().any(is_error)
     }
 
     /// Whether there are none.

@@ -43,6 +43,14 @@ impl Document {
         Self { parsed, draft, sketch, problems, untold: found.untold }
     }
 
+    /// Reads the plan of a file, and keeps no more than that: places are needed for problems and marks alone.
+    ///
+    /// # Errors
+    /// All that the file says, if it is no plan without errors.
+    pub fn read_plan(source: &Source) -> Result<Plan, Box<Self>> {
+        sound_plan(source).ok_or_else(|| Box::new(Self::read(source)))
+    }
+
     /// The file itself.
     pub fn source(&self) -> &Source {
         &self.parsed.source
@@ -120,6 +128,18 @@ impl Document {
         let plan = self.parsed.root.get(Key::Plan)?.table()?;
         Lang::from_tag(self.parsed.text(plan.get(Key::Lang)?)?)
     }
+}
+
+/// The plan of a file, if it has no errors.
+fn sound_plan(source: &Source) -> Option<Plan> {
+    let parsed = Parsed::new(source.clone());
+    let (draft, found) = decode::decode(&parsed);
+    if parsed.encoding.is_some() || found.has_errors() {
+        return None;
+    }
+    // It is as large as the plan to come.
+    drop(parsed);
+    Sketch::build_from(draft, &program_on(source)).0.into_whole()
 }
 
 /// How the program is called on a file: what is called plan.toml it finds by itself.

@@ -56,6 +56,27 @@ impl Sketch {
     /// The plan is whole if there is none, and none was reported when the draft was read. `program` is how the program
     /// is called on the file, for the command lines that are advised.
     pub fn build(draft: &Draft, program: &str) -> (Self, DraftProblems) {
+        let (examined, found) = Examined::new(draft, program);
+        (examined.sketch(draft.clone(), found.is_empty()), found)
+    }
+
+    /// The same of a draft that nobody needs any more.
+    pub fn build_from(draft: Draft, program: &str) -> (Self, DraftProblems) {
+        let (examined, found) = Examined::new(&draft, program);
+        (examined.sketch(draft, found.is_empty()), found)
+    }
+}
+
+/// What a draft names, found.
+struct Examined {
+    resolved: Resolved,
+    bodies: Bodies,
+    rows: Rows,
+    found: FoundRows,
+}
+
+impl Examined {
+    fn new(draft: &Draft, program: &str) -> (Self, DraftProblems) {
         let mut found = DraftProblems::default();
         let mut bodies = Bodies::new(draft, &mut found);
         let resolved = Resolved::of(draft, &mut bodies);
@@ -73,7 +94,13 @@ impl Sketch {
         let directed_rows = directives::rows(draft, &ids, &mut found);
         let replaced = draft.rows.iter().map(|row| lives::replaced_by(row, &ids)).collect();
         let found_rows = FoundRows { directed: directed_rows, replaced, anchors, occurrences: recurring.finish() };
-        (finish::sketch(draft.clone(), resolved, bodies, rows, found_rows, found.is_empty()), found)
+        (Self { resolved, bodies, rows, found: found_rows }, found)
+    }
+
+    /// The sketch of the draft; it is whole if nothing was found, and every field could be read.
+    fn sketch(self, draft: Draft, is_sound: bool) -> Sketch {
+        let Self { resolved, bodies, rows, found } = self;
+        finish::sketch(draft, resolved, bodies, rows, found, is_sound)
     }
 }
 
