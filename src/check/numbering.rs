@@ -35,12 +35,12 @@ fn check_siblings(sketch: &Sketch, above: Option<RowIx>, siblings: &[RowIx], fou
 
 /// Which numbers of a series do not follow the one before, nor repeat it.
 fn breaks(numbers: &[&str]) -> Vec<usize> {
-    let Some(kind) = kind_of(numbers) else { return Vec::new() };
-    let follows = |at: usize| match (ordinal(numbers[at - 1], kind), ordinal(numbers[at], kind)) {
+    let ordinals = ordinals(numbers);
+    let follows = |at: &usize| match (ordinals[at - 1], ordinals[*at]) {
         (Some((prefix, last)), Some((own, next))) => prefix != own || next == last || next == last + 1,
         _ => true,
     };
-    (1..numbers.len()).filter(|at| !follows(*at)).collect()
+    (1..ordinals.len()).filter(|at| !follows(at)).collect()
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,12 +50,21 @@ enum Kind {
     Letter,
 }
 
-/// The kind that most of the siblings' numbers can be read as: `C` is a letter among letters, and a
-/// hundred among Roman numbers.
-fn kind_of(numbers: &[&str]) -> Option<Kind> {
-    let count = |kind| numbers.iter().filter(|number| ordinal(number, kind).is_some()).count();
-    let kinds = [Kind::Letter, Kind::Roman, Kind::Arabic];
-    kinds.into_iter().max_by_key(|kind| count(*kind)).filter(|kind| count(*kind) > 1)
+/// What the numbers of siblings are, read as the kind that most of them can be read as: `C` is a letter among letters,
+/// and a hundred among Roman numbers. Nothing where no two are of a kind.
+fn ordinals<'n>(numbers: &[&'n str]) -> Vec<Option<(&'n str, usize)>> {
+    if numbers.len() < 2 {
+        return Vec::new();
+    }
+    let read = |kind| {
+        let ordinals: Vec<_> = numbers.iter().map(|number| ordinal(number, kind)).collect();
+        (ordinals.iter().flatten().count(), ordinals)
+    };
+    let kinds = [Kind::Letter, Kind::Roman, Kind::Arabic].map(read).into_iter();
+    kinds
+        .max_by_key(|(count, _)| *count)
+        .filter(|(count, _)| *count > 1)
+        .map_or_else(Vec::new, |(_, ordinals)| ordinals)
 }
 
 /// What stands before the last part of a number, and the place of that part in its series.

@@ -107,7 +107,7 @@ impl Source {
 
     fn lines(&self) -> &[usize] {
         self.0.lines.get_or_init(|| {
-            let ends = self.0.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            let ends = self.0.text.match_indices('\n');
             std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect()
         })
     }

@@ -52,7 +52,7 @@ impl<'p> Reader<'p> {
 
     pub(super) fn text(&mut self, key: Key, node: &Node) -> Option<String> {
         let Some(text) = self.parsed.text(node) else { return self.not_a_text(key, node) };
-        if text.chars().all(is_plain) {
+        if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) || text.chars().all(is_plain) {
             return Some(text.to_owned());
         }
         // A line break in a file with CRLF ends is still one line break.

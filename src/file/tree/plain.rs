@@ -280,19 +280,38 @@ impl Reader<'_> {
     }
 }
 
+/// What a byte may stand for: looked up, since each byte of a file is asked for.
+const CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte: u8 = 0;
+    loop {
+        let is_text = byte == b'\t' || byte >= b' ' && byte != 0x7f;
+        let is_plain = is_text && !matches!(byte, b'"' | b'\\');
+        let is_bare = byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+        classes[byte as usize] = is_text as u8 * TEXT | is_plain as u8 * PLAIN | is_bare as u8 * BARE;
+        match byte.checked_add(1) {
+            Some(next) => byte = next,
+            None => break classes,
+        }
+    }
+};
+const TEXT: u8 = 1;
+const PLAIN: u8 = 2;
+const BARE: u8 = 4;
+
 /// Whether a byte may stand in a comment.
 fn is_text(byte: u8) -> bool {
-    byte == b'\t' || byte >= b' ' && byte != 0x7f
+    CLASSES[usize::from(byte)] & TEXT != 0
 }
 
-/// Whether a byte stands for itself in a quoted text on one line.
+/// Whether a byte stands for itself in a quoted text on one line, whatever the quotes.
 fn is_plain(byte: u8) -> bool {
-    is_text(byte) && !matches!(byte, b'"' | b'\\')
+    CLASSES[usize::from(byte)] & PLAIN != 0
 }
 
 /// Whether a byte may stand in a key without quotes.
 fn is_bare(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')
+    CLASSES[usize::from(byte)] & BARE != 0
 }
 
 /// How long the text in double quotes is that something begins with. An error in it is for the parser to find.

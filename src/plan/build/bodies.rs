@@ -50,8 +50,9 @@ impl Bodies {
             bodies.incomplete[ix] =
                 members.is_broken() || draft.bodies[ix].is_group && draft.bodies[ix].open.is_broken();
         }
+        let mut places = vec![None; draft.bodies.len()];
         for start in 0..draft.bodies.len() {
-            bodies.open_from(BodyIx(start), &members, found);
+            bodies.open_from(BodyIx(start), &members, &mut places, found);
         }
         bodies.members = members;
         bodies.into = bodies.successors(draft, found);
@@ -246,7 +247,15 @@ impl Bodies {
     }
 
     /// Opens a body and all below it. A stack of its own, since a file may nest groups at will.
-    fn open_from(&mut self, start: BodyIx, members: &[Field<Vec<BodyIx>>], found: &mut DraftProblems) {
+    ///
+    /// `places` says of each body where it is on that stack, so that nobody need look; it is left as it was: empty.
+    fn open_from(
+        &mut self,
+        start: BodyIx,
+        members: &[Field<Vec<BodyIx>>],
+        places: &mut [Option<usize>],
+        found: &mut DraftProblems,
+    ) {
         let mut stack = vec![(start, 0)];
         while let Some((body, next)) = stack.pop() {
             // Every finished body has units, if only itself.
@@ -256,8 +265,9 @@ impl Bodies {
             let members = members[body.0].given().map(Vec::as_slice).unwrap_or_default();
             match members.get(next) {
                 Some(member) => {
+                    places[body.0] = Some(stack.len());
                     stack.push((body, next + 1));
-                    if let Some(begin) = stack.iter().position(|(open, _)| open == member) {
+                    if let Some(begin) = places[member.0] {
                         stack[begin..].iter().for_each(|(open, _)| self.incomplete[open.0] = true);
                         let groups = stack[begin..].iter().map(|(open, _)| self.drafts[open.0].id.as_str());
                         let groups: Vec<&str> = groups.collect();
@@ -268,6 +278,7 @@ impl Bodies {
                 }
                 // In a cycle a group can be left without units; it counts as one, as when empty.
                 None => {
+                    places[body.0] = None;
                     let units = self.open(members);
                     self.incomplete[body.0] |= self.is_incomplete(members);
                     self.units[body.0] = if units.is_empty() {
