@@ -54,16 +54,27 @@ pub(super) fn knows_last_days(sketch: &Sketch, row: RowIx, judged: Option<RowIx>
 /// `idle-extension`: an extension for bodies that have nothing to deliver here moves no deadline.
 pub(super) fn idle_extension(sketch: &Sketch, found: &mut Findings) {
     let (plan, gaps) = (sketch.as_read(), sketch.gaps());
-    let assigned = Assignments::of(plan);
-    let is_whole = |row| plan.below(row).all(|below| gaps.knows(below, Fact::Units) && gaps.knows_children(below));
-    for (row, stated) in plan.rows() {
-        for (number, extension) in stated.extended.iter().enumerate() {
-            let is_idle = extension.covers.as_ref().is_some_and(|covers| !assigned.concerns(row, &covers.units));
-            if is_idle && gaps.knows(row, Fact::Id) && is_whole(row) {
-                let message = |lang| rule::idle_extension(lang, &shown(stated.number()));
-                let at = Address::Extension(row, gaps.number_of_extension(row, number), ExtensionKey::For);
-                found.push(at, message, rule::idle_extension_help);
-            }
+    let all = plan.rows().flat_map(|(row, stated)| stated.extended.iter().enumerate().map(move |one| (row, one)));
+    let (places, asked): (Vec<_>, Vec<_>) = all
+        .filter_map(|(row, (number, extension))| Some(((row, number), (row, &*extension.covers.as_ref()?.units))))
+        .unzip();
+    if asked.is_empty() {
+        return;
+    }
+    let concerned = Assignments::of(plan).concern(&asked);
+    // Whether anything is unknown of a row or of one below it.
+    let mut is_partial = vec![false; plan.rows().len()];
+    for row in plan.top_down().rev() {
+        is_partial[row.0] |= !(gaps.knows(row, Fact::Units) && gaps.knows_children(row));
+        if let Some(above) = plan.node(row).parent {
+            is_partial[above.0] |= is_partial[row.0];
+        }
+    }
+    for ((row, number), _) in places.into_iter().zip(concerned).filter(|(_, is_concerned)| !is_concerned) {
+        if gaps.knows(row, Fact::Id) && !is_partial[row.0] {
+            let message = |lang| rule::idle_extension(lang, &shown(plan.row(row).number()));
+            let at = Address::Extension(row, gaps.number_of_extension(row, number), ExtensionKey::For);
+            found.push(at, message, rule::idle_extension_help);
         }
     }
 }

@@ -117,8 +117,9 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
     name_once(&mut files, world);
     refuse_twice(args, &files)?;
     let (mut checked, mut unreadable) = (Vec::new(), Vec::new());
-    for file in &files {
-        match check_file(file, args, session, world) {
+    for (number, file) in files.iter().enumerate() {
+        let is_last = number + 1 == files.len();
+        match check_file(file, is_last, args, session, world) {
             Ok(files) => checked.extend(files),
             Err(failure) => unreadable.push(failure),
         }
@@ -194,12 +195,22 @@ fn refuse_twice(args: &Args, files: &[PathBuf]) -> Result<(), Failure> {
 }
 
 /// Checks a file; errors of an older version that it is compared with are told too.
-fn check_file(file: &Path, args: &Args, session: &Session, world: &mut World<'_>) -> Result<Vec<Checked>, Failure> {
+fn check_file(
+    file: &Path,
+    is_last: bool,
+    args: &Args,
+    session: &Session,
+    world: &mut World<'_>,
+) -> Result<Vec<Checked>, Failure> {
     let source = session.read(file, world)?;
     let document = Document::read(&source);
     let lang = session.lang_of(document.lang());
     let mut problems = problems(&document, session);
-    let Some(older) = &args.against else { return Ok(vec![Checked::new(&source, problems, lang)]) };
+    let Some(older) = &args.against else {
+        let checked = vec![Checked::new(&source, problems, lang)];
+        leave(document, is_last);
+        return Ok(checked);
+    };
     let older = session.read(older, world)?;
     let old = Document::read(&older);
     let compared = check::against(&judged(&old, session), &judged(&document, session), |at| old.place(at));
@@ -213,7 +224,16 @@ fn check_file(file: &Path, args: &Args, session: &Session, world: &mut World<'_>
         told: old.problems().iter().filter(|found| is_error(found.code)).cloned().collect(),
         untold: old.untold().iter().map(|(code, _)| *code).filter(|code| is_error(*code)).collect(),
     };
+    leave(old, is_last);
+    leave(document, is_last);
     Ok(vec![Checked::new(&source, problems, lang), Checked::new(&older, of_older, lang)])
+}
+
+/// Gives back what was read of a file: of the last one the system takes it at once, as the program ends.
+fn leave(document: Document, is_last: bool) {
+    if is_last {
+        std::mem::forget(document);
+    }
 }
 
 /// What reading found, and what the rules find beside it.

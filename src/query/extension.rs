@@ -5,6 +5,7 @@ use super::duty::{self, Succession};
 use super::{LastDay, Responsible};
 use crate::plan::{BodyIx, Extension, Occurrence, Period, Plan, RowIx};
 use chrono::NaiveDate;
+use std::collections::HashMap;
 
 /// Where an extension stands: its row, and its number in the row's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -129,7 +130,15 @@ impl<'p> Assignments<'p> {
     ) -> impl Iterator<Item = Moved> {
         let plan = self.plan;
         let depth = plan.node(row).depth;
-        let rows = plan.below(row).filter(move |below| depth >= top(plan, *below));
+        // A row that states a deadline of its own decides for all below it.
+        let mut next = vec![row];
+        let rows = std::iter::from_fn(move || {
+            let row = next.pop()?;
+            #[cfg(test)]
+            ROWS_ASKED.set(ROWS_ASKED.get() + 1);
+            next.extend(plan.node(row).children.iter().rev().filter(|child| depth >= top(plan, **child)));
+            Some(row)
+        });
         rows.flat_map(move |below| self.responsible.units(below).iter().map(move |unit| (below, *unit))).filter_map(
             move |(below, unit)| {
                 // What is granted to one that takes over moves what that then owes.
@@ -159,6 +168,41 @@ impl<'p> Assignments<'p> {
                 || duty::heirs(self.plan, &self.succession, own, NaiveDate::MAX).iter().any(|body| units.contains(body))
         })
     }
+
+    /// The same of many rows, each with its units, in one walk over the plan.
+    pub fn concern(&self, asked: &[(RowIx, &[BodyIx])]) -> Vec<bool> {
+        let plan = self.plan;
+        let mut questions: HashMap<RowIx, Vec<usize>> = HashMap::new();
+        for (number, (row, _)) in asked.iter().enumerate() {
+            questions.entry(*row).or_default().push(number);
+        }
+        let roots = plan.rows().map(|(row, _)| row).filter(|row| plan.node(*row).parent.is_none());
+        let top_down: Vec<RowIx> = roots.flat_map(|root| plan.below(root)).collect();
+        // Seen from the end: how many rows stand from each on below it, and the next row of each body.
+        let mut sizes = vec![1; plan.rows().len()];
+        let mut next = vec![usize::MAX; plan.bodies().len()];
+        let mut concerned = vec![false; asked.len()];
+        for (place, row) in top_down.into_iter().enumerate().rev() {
+            #[cfg(test)]
+            ROWS_ASKED.set(ROWS_ASKED.get() + 1);
+            let own = self.responsible.units(row);
+            let heirs = duty::heirs(plan, &self.succession, own, NaiveDate::MAX);
+            own.iter().chain(&heirs).for_each(|body| next[body.0] = place);
+            for number in questions.get(&row).into_iter().flatten() {
+                concerned[*number] = asked[*number].1.iter().any(|unit| next[unit.0] < place + sizes[row.0]);
+            }
+            if let Some(above) = plan.node(row).parent {
+                sizes[above.0] += sizes[row.0];
+            }
+        }
+        concerned
+    }
+}
+
+#[cfg(test)]
+thread_local! {
+    /// How many rows this thread has asked for who must deliver them.
+    pub(crate) static ROWS_ASKED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
 /// The period of a row that a mark names; where it names none, and the row does not recur, none. Nothing for a mark

@@ -18,6 +18,8 @@ mod status;
 mod workload;
 
 pub use delivery::Delivery;
+#[cfg(test)]
+pub(crate) use extension::ROWS_ASKED;
 pub use extension::{Assignments, ExtensionAt, Moved};
 pub use filter::{Filter, with_below};
 pub use last_day::{LastDay, NoDay, Why};

@@ -4,6 +4,7 @@
 
 mod compared;
 mod damaged;
+mod growth;
 
 use crate::testing::told;
 
