@@ -4,7 +4,7 @@ use super::standing::{Days, Standing, State};
 use super::{AgencyName, Row};
 use crate::plan::Period;
 use crate::query::{Role, Status};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Serialize, Serializer};
 use std::sync::Arc;
 
@@ -24,12 +24,14 @@ pub struct Obligation {
     /// The status.
     pub status: Status,
     /// The last day, if there is one.
+    #[serde(serialize_with = "as_date")]
     pub last_day: Option<NaiveDate>,
     /// How many days late, of what is late or overdue.
     pub days_late: Option<i64>,
     /// How many days are left, of what is due soon or pending.
     pub days_left: Option<i64>,
     /// The day of delivery.
+    #[serde(serialize_with = "as_date")]
     pub submitted_on: Option<NaiveDate>,
     /// Whether the entry that delivered has no day.
     pub approximate: bool,
@@ -37,6 +39,7 @@ pub struct Obligation {
     #[serde(rename = "ref")]
     pub reference: Option<String>,
     /// The day on which what was submitted was last sent back; none once it is delivered.
+    #[serde(serialize_with = "as_date")]
     pub returned_on: Option<NaiveDate>,
     /// Whether an extension gives the last day.
     #[serde(skip)]
@@ -75,5 +78,42 @@ pub(in crate::report) fn as_text<S: Serializer>(period: &Option<Period>, seriali
     match period {
         Some(period) => serializer.collect_str(period),
         None => serializer.serialize_none(),
+    }
+}
+
+/// A day as chrono writes it, in one piece: an answer may have hundreds of thousands.
+#[expect(clippy::ref_option, reason = "serde passes a reference")]
+fn as_date<S: Serializer>(day: &Option<NaiveDate>, serializer: S) -> Result<S::Ok, S::Error> {
+    let Some(day) = day else { return serializer.serialize_none() };
+    match std::str::from_utf8(&iso(*day)) {
+        Ok(text) if (0..10_000).contains(&day.year()) => serializer.serialize_str(text),
+        _ => day.serialize(serializer),
+    }
+}
+
+/// Year, month and day of a year of at most four digits.
+fn iso(day: NaiveDate) -> [u8; 10] {
+    let numbers = [day.year().unsigned_abs(), day.month(), day.day()];
+    let mut text = *b"0000-00-00";
+    for (mut number, end) in numbers.into_iter().zip([4, 7, 10]) {
+        for place in text[..end].iter_mut().rev().take_while(|place| **place != b'-') {
+            *place += u8::try_from(number % 10).unwrap_or_default();
+            number /= 10;
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_written_as_chrono_writes_them() {
+        for (year, month, day) in [(2020, 10, 8), (0, 1, 31), (9999, 12, 31), (10_000, 1, 1), (-1, 2, 3), (987, 6, 5)] {
+            let day = NaiveDate::from_ymd_opt(year, month, day);
+            let written = as_date(&day, serde_json::value::Serializer).unwrap();
+            assert_eq!(written, serde_json::to_value(day).unwrap());
+        }
     }
 }
