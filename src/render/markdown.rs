@@ -34,15 +34,16 @@ pub fn write(out: &mut dyn Write, page: &Page) -> io::Result<()> {
 
 fn write_table(out: &mut dyn Write, table: &Worded<'_>) -> io::Result<()> {
     let heads: Vec<String> = table.columns.iter().map(|column| escaped(&column.title).into_owned()).collect();
-    let line = |row: &Vec<(Cow<'_, str>, Tone)>| row.iter().map(|(text, tone)| cell(text, *tone)).collect();
-    let lines: Vec<Vec<String>> = table.rows.iter().map(line).collect();
-    let widest = |at: usize| std::iter::once(&heads).chain(&lines).map(|line| line[at].width()).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..heads.len()).map(|at| widest(at).max(3)).collect();
+    let cells = |line: usize| table.row(line).map(|(text, tone)| cell(text, tone));
+    let mut widths: Vec<usize> = heads.iter().map(|head| head.width().max(3)).collect();
+    for line in 0..table.len() {
+        widths.iter_mut().zip(cells(line)).for_each(|(width, cell)| *width = cell.width().max(*width));
+    }
     let fits: Vec<Fit> = table.columns.iter().map(|column| column.fit).collect();
     write_line(out, &heads, &widths, &fits)?;
     let rules: Vec<String> = widths.iter().zip(&fits).map(|(width, fit)| rule(*width, *fit)).collect();
     write_line(out, &rules, &widths, &fits)?;
-    lines.iter().try_for_each(|line| write_line(out, line, &widths, &fits))
+    (0..table.len()).try_for_each(|line| write_line(out, &cells(line).collect::<Vec<_>>(), &widths, &fits))
 }
 
 fn rule(width: usize, fit: Fit) -> String {

@@ -10,6 +10,7 @@ pub mod markdown;
 pub mod sarif;
 pub mod short;
 pub mod table;
+mod width;
 mod words;
 
 pub use hosted::Hosted;

@@ -62,17 +62,27 @@ pub fn value(value: &Value, lang: Lang) -> Cow<'_, str> {
 }
 
 /// A cell in words: its lines, and on the first of them where it is said.
-pub fn cell(cell: &Cell, lang: Lang) -> Cow<'_, str> {
+pub fn cell(cell: &Cell, lang: Lang) -> String {
+    let mut text = String::new();
+    write_cell(&mut text, cell, lang);
+    text
+}
+
+/// Adds a cell in words to a text.
+fn write_cell(text: &mut String, cell: &Cell, lang: Lang) {
     let mut lines = cell.lines.iter().map(|line| value(line, lang));
-    let Some(first) = lines.next() else { return Cow::default() };
-    let first = match &cell.origin {
+    let Some(first) = lines.next() else { return };
+    text.push_str(&match &cell.origin {
         Origin::Own => first,
         Origin::Inherited => report::inherited(lang, &first).into(),
         Origin::StatedHere => report::with_origin(lang, &first, report::from_this_row(lang)).into(),
         Origin::StatedIn(row) => report::with_origin(lang, &first, &report::from_row(lang, &row.shown())).into(),
         Origin::From(row) => report::with_origin(lang, &first, &report::from(lang, &row.shown())).into(),
-    };
-    lines.fold(first, |text, line| text + "\n" + line)
+    });
+    for line in lines {
+        text.push('\n');
+        text.push_str(&line);
+    }
 }
 
 /// The printed number of a row, set in by its depth as far as there is room.
@@ -193,38 +203,65 @@ fn with_days(lang: Lang, status: &str, days: Days) -> String {
 }
 
 /// A table in words, without the columns in which no cell says anything.
+///
+/// All words stand in one text: a table may have hundreds of thousands of lines.
 pub struct Worded<'a> {
     /// The columns that are left.
     pub columns: Vec<&'a Column>,
-    /// The lines; each has one cell a column.
-    pub rows: Vec<Vec<(Cow<'a, str>, Tone)>>,
+    /// The place of each of them among all.
+    places: Vec<usize>,
+    /// How many columns there are in all.
+    all: usize,
+    text: String,
+    /// Of each cell, line by line, where it ends in the text, and how it stands out.
+    cells: Vec<(usize, Tone)>,
 }
 
 impl<'a> Worded<'a> {
     /// Puts a table in words.
     pub fn new(table: &'a Table, lang: Lang) -> Self {
-        let words = |said: &'a Cell| (cell(said, lang), said.tone);
-        let mut rows: Vec<Vec<_>> = table.rows.iter().map(|row| row.iter().map(words).collect()).collect();
-        let says = |at: usize| rows.iter().any(|row| !row[at].0.is_empty());
-        let shown: Vec<bool> = (0..table.columns.len()).map(says).collect();
-        for row in &mut rows {
-            let mut shown = shown.iter();
-            row.retain(|_| shown.next().is_some_and(|shown| *shown));
+        let all = table.columns.len();
+        let (mut text, mut cells) = (String::new(), Vec::new());
+        let mut says = vec![false; all];
+        for row in &table.rows {
+            for (said, says) in row.iter().zip(&mut says) {
+                let before = text.len();
+                write_cell(&mut text, said, lang);
+                *says |= text.len() > before;
+                cells.push((text.len(), said.tone));
+            }
         }
-        let columns = table.columns.iter().zip(&shown).filter(|(_, shown)| **shown).map(|(column, _)| column);
-        Self { columns: columns.collect(), rows }
+        let places: Vec<usize> = (0..all).filter(|at| says[*at]).collect();
+        Self { columns: places.iter().map(|at| &table.columns[*at]).collect(), places, all, text, cells }
     }
 
-    /// The table with some of its columns.
-    pub fn only(&self, is_kept: impl Fn(&Column) -> bool) -> Self {
-        let kept: Vec<usize> = (0..self.columns.len()).filter(|at| is_kept(self.columns[*at])).collect();
-        let row = |row: &Vec<(Cow<'a, str>, Tone)>| kept.iter().map(|at| row[*at].clone()).collect();
-        Self { columns: kept.iter().map(|at| self.columns[*at]).collect(), rows: self.rows.iter().map(row).collect() }
+    /// How many lines it has.
+    pub fn len(&self) -> usize {
+        self.cells.len().checked_div(self.all).unwrap_or_default()
+    }
+
+    /// A cell: in a line, and in one of the columns that are left.
+    pub fn cell(&self, line: usize, column: usize) -> (&str, Tone) {
+        let at = line * self.all + self.places[column];
+        let start = at.checked_sub(1).map_or(0, |before| self.cells[before].0);
+        let (end, tone) = self.cells[at];
+        (&self.text[start..end], tone)
+    }
+
+    /// The cells of a line.
+    pub fn row(&self, line: usize) -> impl Iterator<Item = (&str, Tone)> {
+        (0..self.places.len()).map(move |column| self.cell(line, column))
+    }
+
+    /// Takes all columns away but those at some places among those that are left.
+    pub fn keep(&mut self, kept: &[usize]) {
+        self.columns = kept.iter().map(|at| self.columns[*at]).collect();
+        self.places = kept.iter().map(|at| self.places[*at]).collect();
     }
 }
 
 /// Facts in words, without those that say nothing.
-pub fn fields(fields: &[Field], lang: Lang) -> impl Iterator<Item = (&str, Cow<'_, str>, Tone)> {
+pub fn fields(fields: &[Field], lang: Lang) -> impl Iterator<Item = (&str, String, Tone)> {
     let words = fields.iter().map(move |field| (&*field.label, cell(&field.cell, lang), field.cell.tone));
     words.filter(|(_, text, _)| !text.is_empty())
 }
@@ -354,7 +391,7 @@ mod tests {
             });
             let table = table.unwrap();
             let at = table.columns.iter().position(|column| column.title == report::column_due(lang)).unwrap();
-            table.rows[0][at].0.clone().into_owned()
+            table.cell(0, at).0.to_owned()
         })
     }
 
@@ -423,7 +460,7 @@ mod tests {
         let worded = Worded::new(&table, Lang::En);
         assert_eq!(worded.columns.iter().map(|column| &*column.title).collect::<Vec<_>>(), ["A", "C"]);
         let texts: Vec<Vec<&str>> =
-            worded.rows.iter().map(|row| row.iter().map(|(text, _)| text.as_ref()).collect()).collect();
+            (0..worded.len()).map(|line| worded.row(line).map(|(text, _)| text).collect()).collect();
         assert_eq!(texts, [["", "0"], ["x", ""]]);
     }
 }

@@ -82,7 +82,7 @@ pub(in crate::report) fn as_text<S: Serializer>(period: &Option<Period>, seriali
 }
 
 /// A day as chrono writes it, in one piece: an answer may have hundreds of thousands.
-#[expect(clippy::ref_option, reason = "serde passes a reference")]
+#[expect(clippy::trivially_copy_pass_by_ref, clippy::ref_option, reason = "serde passes a reference")]
 fn as_date<S: Serializer>(day: &Option<NaiveDate>, serializer: S) -> Result<S::Ok, S::Error> {
     let Some(day) = day else { return serializer.serialize_none() };
     match std::str::from_utf8(&iso(*day)) {

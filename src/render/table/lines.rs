@@ -1,0 +1,154 @@
+//! A text in a column: its lines, each as wide as the column at most.
+
+use super::super::width::width as width_of;
+use comfy_table::{ColumnConstraint, TableStyle, Width};
+use std::borrow::Cow;
+
+/// The lines of a text, broken between words; a word that is longer than a line stays whole.
+pub fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for text in text.split('\n') {
+        let mut line = String::new();
+        let mut taken = 0;
+        for word in text.split(' ') {
+            let more = width_of(word);
+            if !line.is_empty() && taken + 1 + more > width {
+                lines.push(std::mem::take(&mut line));
+                taken = 0;
+            }
+            if !line.is_empty() {
+                line.push(' ');
+                taken += 1;
+            }
+            line.push_str(word);
+            taken += more;
+        }
+        lines.push(line);
+    }
+    lines.iter().map(|line| line.replace('\u{a0}', " ")).collect()
+}
+
+/// A text of several entries, a line each: where an entry needs more lines, those are set in by one, so that
+/// it is seen where the next begins.
+fn hanging(text: &str, width: usize) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for entry in text.split('\n') {
+        let mut line = String::new();
+        for word in entry.split(' ') {
+            if !line.is_empty() && width_of(&line) + 1 + width_of(word) > width {
+                lines.push(std::mem::take(&mut line));
+                // A word as wide as the column cannot be set in.
+                line.push_str(if width_of(word) < width { " " } else { "" });
+            } else if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        lines.push(line);
+    }
+    lines.join("\n")
+}
+
+/// The lines of a cell in a column of a width, each with its own width.
+#[derive(Default)]
+pub struct Lines<'t> {
+    /// From top to bottom.
+    pub all: Vec<(Cow<'t, str>, usize)>,
+}
+
+impl<'t> Lines<'t> {
+    /// Takes the lines of another cell.
+    pub fn set(&mut self, text: &'t str, width: usize) {
+        self.all.clear();
+        if !text.contains('\n') {
+            return self.add(text, width);
+        }
+        if text.split('\n').all(|line| width_of(line) <= width) {
+            return text.split('\n').for_each(|line| self.add(line, width));
+        }
+        let mut hung = Lines::default();
+        let text = hanging(text, width);
+        text.split('\n').for_each(|line| hung.add(line, width));
+        self.all.extend(hung.all.into_iter().map(|(line, width)| (line.into_owned().into(), width)));
+    }
+
+    /// Adds a line, broken between words where it is too long: a word that is longer than a line anywhere.
+    fn add(&mut self, line: &'t str, width: usize) {
+        let whole = width_of(line);
+        if whole <= width {
+            self.all.push((line.into(), whole));
+        } else if line.split(' ').all(|word| width_of(word) <= width) {
+            self.add_words(line, width);
+        } else {
+            self.all.extend(broken(line, width).into_iter().map(|line| (line.into(), width)));
+        }
+    }
+
+    /// Breaks a line between words, as comfy-table does: a line with room for no more than a space and a letter is
+    /// full, and what begins a line is no empty word.
+    fn add_words(&mut self, line: &'t str, width: usize) {
+        let (mut start, mut end, mut taken) = (0, 0, 0);
+        let mut at = 0;
+        for word in line.split(' ') {
+            let more = width_of(word);
+            if start < end && taken + 1 + more > width {
+                self.all.push((line[start..end].into(), taken));
+                start = end;
+            }
+            if start < end {
+                taken += 1 + more;
+            } else {
+                (start, taken) = (at, more);
+            }
+            end = at + word.len();
+            at = end + 1;
+            if start < end && taken > width.saturating_sub(2) {
+                self.all.push((line[start..end].into(), taken));
+                start = end;
+            }
+        }
+        if start < end {
+            self.all.push((line[start..end].into(), taken));
+        }
+    }
+}
+
+/// A line with a word that is longer than a line: where that breaks, comfy-table knows. Each is filled up to the width.
+fn broken(line: &str, width: usize) -> Vec<String> {
+    let mut table = comfy_table::Table::new();
+    table.load_style(TableStyle::new()).force_no_tty();
+    table.add_row([line]);
+    if let Some(column) = table.column_mut(0) {
+        column.set_padding((0, 0));
+        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(u16::try_from(width).unwrap_or(u16::MAX))));
+    }
+    table.lines().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_breaks_where_comfy_table_breaks_it() {
+        let words = ["", "a", "bb", "Sở", "Nội\u{a0}vụ", "漢字", "hành", "–", "e\u{301}", "xxxxxxxxx"];
+        // Always the same texts, of up to seven words.
+        let mut seed: usize = 1;
+        let mut next = |bound: usize| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (seed >> 33) % bound
+        };
+        for _ in 0..3_000 {
+            let text = (0..=next(7)).map(|_| words[next(words.len())]).collect::<Vec<_>>().join(" ");
+            for width in 1..12 {
+                let mut lines = Lines::default();
+                lines.set(&text, width);
+                let ours: Vec<&str> = lines.all.iter().map(|(line, _)| line.trim_end()).collect();
+                let theirs = broken(&text, width);
+                assert_eq!(ours, theirs.iter().map(|line| line.trim_end()).collect::<Vec<_>>(), "{text:?} in {width}");
+                let is_told = |(line, taken): &(Cow<'_, str>, usize)| width_of(line) == *taken || *taken == width;
+                assert!(lines.all.iter().all(is_told), "{text:?} in {width}");
+            }
+        }
+    }
+}
