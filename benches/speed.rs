@@ -62,7 +62,8 @@ fn reporting(bencher: Bencher<'_, '_>, rows: usize) {
     let plan = plan(&source(rows));
     let snapshot = Snapshot::new(&plan, day());
     bencher.bench_local(|| {
-        let page = OverdueAnswer::new(&snapshot, &OverdueQuestion::default()).page(Lang::Vi);
+        let answer = OverdueAnswer::new(&snapshot, &OverdueQuestion::default());
+        let page = answer.page(Lang::Vi);
         let mut drawn = Vec::new();
         table::write(&mut drawn, &page, Screen { width: 120, colour: false }).expect("memory takes all");
         drawn

@@ -104,7 +104,7 @@ fn draw(format: Format, answer: &impl Answer, lang: Lang, screen: Screen, out: &
     match format {
         Format::Table => table::write(out, &answer.page(lang), screen),
         Format::Json => json::write(out, answer),
-        Format::Csv => csv::write(out, &answer.records()),
+        Format::Csv => csv::write(out, answer.records()),
         Format::Markdown => markdown::write(out, &answer.page(lang)),
     }
 }

@@ -11,11 +11,11 @@ pub const BOM: &str = "\u{feff}";
 ///
 /// # Errors
 /// What the writer says.
-pub fn write(out: &mut dyn Write, records: &Records<'_>) -> io::Result<()> {
+pub fn write(out: &mut dyn Write, records: Records<'_>) -> io::Result<()> {
     let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
     csv.write_record(&records.header).map_err(cause)?;
-    for line in &records.lines {
-        for cell in line {
+    for line in records.lines {
+        for cell in &line {
             csv.write_field(harmless(cell).as_bytes()).map_err(cause)?;
         }
         csv.write_record(None::<&[u8]>).map_err(cause)?;
@@ -46,7 +46,7 @@ mod tests {
     fn written(cells: &[&str]) -> String {
         let line = cells.iter().map(|cell| Cow::from(*cell)).collect();
         let mut out = Vec::new();
-        write(&mut out, &Records { header: vec!["a"; cells.len()], lines: vec![line] }).unwrap();
+        write(&mut out, Records { header: vec!["a"; cells.len()], lines: Box::new(std::iter::once(line)) }).unwrap();
         String::from_utf8(out).unwrap().split_once("\r\n").unwrap().1.to_owned()
     }
 

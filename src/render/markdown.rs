@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 ///
 /// # Errors
 /// What the writer says.
-pub fn write(out: &mut dyn Write, page: &Page) -> io::Result<()> {
+pub fn write(out: &mut dyn Write, page: &Page<'_>) -> io::Result<()> {
     let lang = page.lang;
     for (number, block) in page.blocks.iter().enumerate() {
         if number > 0 {
@@ -99,7 +99,7 @@ mod tests {
     use crate::report::{Cell, Column, Table, Value};
     use crate::text::Lang;
 
-    fn written(block: Block) -> String {
+    fn written(block: Block<'_>) -> String {
         let mut out = Vec::new();
         write(&mut out, &Page { lang: Lang::Vi, blocks: vec![block] }).unwrap();
         String::from_utf8(out).unwrap()
@@ -133,6 +133,6 @@ mod tests {
 | x\\|y<br>z |  12 |
 | **Sở**    |   7 |
 ";
-        assert_eq!(written(Block::Table(Table { columns, rows })), expected);
+        assert_eq!(written(Block::Table(Table::new(columns, rows))), expected);
     }
 }

@@ -37,7 +37,7 @@ mod tests {
         let mut forms: [Vec<u8>; 4] = Default::default();
         let [as_json, as_csv, as_text, as_markdown] = &mut forms;
         json::write(as_json, answer).unwrap();
-        csv::write(as_csv, &answer.records()).unwrap();
+        csv::write(as_csv, answer.records()).unwrap();
         table::write(as_text, &answer.page(Lang::En), Screen { width: 100, colour: false }).unwrap();
         markdown::write(as_markdown, &answer.page(Lang::En)).unwrap();
         forms.map(|form| String::from_utf8(form).unwrap())

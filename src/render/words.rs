@@ -219,11 +219,11 @@ pub struct Worded<'a> {
 
 impl<'a> Worded<'a> {
     /// Puts a table in words.
-    pub fn new(table: &'a Table, lang: Lang) -> Self {
+    pub fn new(table: &'a Table<'_>, lang: Lang) -> Self {
         let all = table.columns.len();
         let (mut text, mut cells) = (String::new(), Vec::new());
         let mut says = vec![false; all];
-        for row in &table.rows {
+        for row in table.rows() {
             for (said, says) in row.iter().zip(&mut says) {
                 let before = text.len();
                 write_cell(&mut text, said, lang);
@@ -456,7 +456,7 @@ mod tests {
             vec![Cell::default(), Cell::default(), Cell::from(Value::Count(0))],
             vec![Cell::from(Value::from("x")), Cell::from(Value::from("\n")), Cell::default()],
         ];
-        let table = Table { columns: columns.into(), rows };
+        let table = Table::new(columns.into(), rows);
         let worded = Worded::new(&table, Lang::En);
         assert_eq!(worded.columns.iter().map(|column| &*column.title).collect::<Vec<_>>(), ["A", "C"]);
         let texts: Vec<Vec<&str>> =

@@ -104,7 +104,7 @@ impl AgenciesAnswer {
 
 impl Answer for AgenciesAnswer {
     /// Those that have nothing to do are left to a remark.
-    fn page(&self, lang: Lang) -> Page {
+    fn page(&self, lang: Lang) -> Page<'_> {
         let mut page = Page::opened(&self.head, &Asked::default(), lang);
         match table(lang, &self.lines) {
             None => page.push(Block::Answer(report::no_agencies(lang).into())),
@@ -130,7 +130,7 @@ impl Answer for AgenciesAnswer {
 }
 
 /// A line for each that has something to do; none where nobody has.
-pub(super) fn table(lang: Lang, work: &[AgencyWork]) -> Option<Table> {
+pub(super) fn table(lang: Lang, work: &[AgencyWork]) -> Option<Table<'static>> {
     let busy: Vec<&AgencyWork> = work.iter().filter(|work| !work.is_idle()).collect();
     let mut columns = vec![
         ColumnOf::new(report::column_agency(lang), Fit::Wrap(1), |work: &&AgencyWork| {

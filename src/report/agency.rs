@@ -84,7 +84,7 @@ impl AgencyAnswer {
         ]
     }
 
-    fn table(&self, lang: Lang, states: &[RowState]) -> Table {
+    fn table<'a>(&self, lang: Lang, states: &'a [RowState]) -> Table<'a> {
         let is_unit = self.units.is_none();
         let lead = move |line: &RowLine<'_>| match line {
             // A unit need not be told that it leads what it leads.
@@ -92,12 +92,12 @@ impl AgencyAnswer {
             line => line.lead(),
         };
         let columns = rows::columns_with(lang, 0, lead).into_iter().chain(self.further.columns(lang, RowLine::told));
-        Table::of(columns.collect(), RowLine::each(states))
+        Table::streamed(columns.collect(), || RowLine::each(states))
     }
 }
 
 impl Answer for AgencyAnswer {
-    fn page(&self, lang: Lang) -> Page {
+    fn page(&self, lang: Lang) -> Page<'_> {
         let mut page = Page::opened(&self.head, &Asked::default(), lang);
         page.heading(with_units(&self.agency, self.units));
         page.blocks.extend(self.asked.ends(lang).map(|told| Block::Text(told.into())));

@@ -53,7 +53,7 @@ impl Brief {
         Self { counts: snapshot.total(), rows: found.rows(), agencies: found.agencies(), next: next.collect() }
     }
 
-    pub(super) fn blocks(&self, lang: Lang) -> Vec<Block> {
+    pub(super) fn blocks(&self, lang: Lang) -> Vec<Block<'static>> {
         let mut blocks = vec![Block::Fields(vec![
             Field::new(report::column_completed(lang), rates(&self.counts)),
             Field::new(report::status_overdue(lang), self.overdue(lang)),
@@ -78,7 +78,7 @@ impl Brief {
         Cell::from(Value::from(said)).in_tone(Tone::Status(Status::Overdue))
     }
 
-    fn table(&self, lang: Lang) -> Table {
+    fn table(&self, lang: Lang) -> Table<'static> {
         let columns = vec![
             ColumnOf::new(report::column_last_day(lang), Fit::Keep, |next: &&Next| {
                 Cell::lines(next.last_day.map(Value::Day))

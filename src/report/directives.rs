@@ -58,7 +58,7 @@ impl Directive {
 }
 
 /// A heading and a table; nothing where there are none.
-pub(super) fn blocks(lang: Lang, directives: &[Directive], subject: &Subject<'_>) -> Vec<Block> {
+pub(super) fn blocks(lang: Lang, directives: &[Directive], subject: &Subject<'_>) -> Vec<Block<'static>> {
     if directives.is_empty() {
         return Vec::new();
     }

@@ -55,7 +55,7 @@ impl ListAnswer {
 
 impl Answer for ListAnswer {
     /// The rows that match below their ancestors, which are dimmed.
-    fn page(&self, lang: Lang) -> Page {
+    fn page(&self, lang: Lang) -> Page<'_> {
         let mut page = Page::opened(&self.head, &self.asked, lang);
         if self.rows.is_empty() {
             let sentence = if self.has_plan_rows { report::no_match } else { report::empty_plan };
@@ -67,7 +67,7 @@ impl Answer for ListAnswer {
         if self.rows.iter().any(|state| state.role == Role::Support) {
             columns.push(rows::role_column(lang));
         }
-        let table = Table::of(columns, self.lines());
+        let table = Table::streamed(columns, || self.lines());
         let remark = rows::remark(lang, &table);
         page.push(Block::Table(table));
         page.blocks.extend(remark);

@@ -80,7 +80,7 @@ impl MissingAnswer {
         self.missing.iter().skip(1).all(|units| units.is_further).then_some(&first.row)
     }
 
-    fn table<'a>(&'a self, lang: Lang) -> Table {
+    fn table(&self, lang: Lang) -> Table<'_> {
         let mut columns: Vec<ColumnOf<'_, &Units>> = Vec::new();
         if self.only_row().is_none() {
             columns.extend([
@@ -97,8 +97,8 @@ impl MissingAnswer {
             ColumnOf::new(report::column_who(lang), Fit::Wrap(12), |units: &&Units| units.who()),
             status_column(lang, |units: &&Units| cells::worst(&units.standing)),
         ]);
-        columns.extend(self.further.columns(lang, |units: &&'a Units| units.told()));
-        Table::of(columns, &self.missing)
+        columns.extend(self.further.columns(lang, |units: &&Units| units.told()));
+        Table::streamed(columns, || self.missing.iter())
     }
 }
 
@@ -151,7 +151,7 @@ fn named_share(plan: &Plan, found: &MissingUnits<'_>) -> Share {
 }
 
 impl Answer for MissingAnswer {
-    fn page(&self, lang: Lang) -> Page {
+    fn page(&self, lang: Lang) -> Page<'_> {
         let mut page = Page::opened(&self.head, &self.asked, lang);
         if let Some(row) = self.only_row() {
             page.heading(report::row_title(lang, &row.name.shown(), &row.shown_title(lang)));

@@ -44,7 +44,7 @@ use serde::Serialize;
 /// (docs/json-and-csv.md); it holds no plan.
 pub trait Answer: Serialize {
     /// The answer as people read it.
-    fn page(&self, lang: Lang) -> Page;
+    fn page(&self, lang: Lang) -> Page<'_>;
 
     /// The answer as lines of a spreadsheet.
     fn records(&self) -> Records<'_>;

@@ -7,12 +7,11 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 /// Lines under a fixed header.
-#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Records<'a> {
     /// The names of the columns.
     pub header: Vec<&'static str>,
-    /// The lines; each has one cell a column, empty for what is unknown.
-    pub lines: Vec<Vec<Cow<'a, str>>>,
+    /// The lines, made as they are asked for; each has one cell a column, empty for what is unknown.
+    pub lines: Box<dyn Iterator<Item = Vec<Cow<'a, str>>> + 'a>,
 }
 
 /// A column of lines about such things: its name, and how what stands below it is got.
@@ -20,18 +19,18 @@ pub(super) struct Column<'a, Of>(pub &'static str, pub fn(Of) -> Cow<'a, str>);
 
 impl<'a> Records<'a> {
     /// A line for each thing.
-    pub(super) fn of<Of: Copy>(
+    pub(super) fn of<Of: Copy + 'a>(
         columns: impl IntoIterator<Item = Column<'a, Of>>,
-        things: impl IntoIterator<Item = Of>,
+        things: impl IntoIterator<Item = Of, IntoIter: 'a>,
     ) -> Self {
         let (header, cells): (Vec<_>, Vec<_>) = columns.into_iter().map(|Column(name, cell)| (name, cell)).unzip();
-        let line = |thing: Of| cells.iter().map(|cell| cell(thing)).collect();
-        Self { lines: things.into_iter().map(line).collect(), header }
+        let line = move |thing: Of| cells.iter().map(|cell| cell(thing)).collect();
+        Self { lines: Box::new(things.into_iter().map(line)), header }
     }
 }
 
 /// A line an obligation.
-pub(super) fn of_obligations<'a>(obligations: impl IntoIterator<Item = &'a Obligation>) -> Records<'a> {
+pub(super) fn of_obligations<'a>(obligations: impl IntoIterator<Item = &'a Obligation, IntoIter: 'a>) -> Records<'a> {
     let columns: [Column<'a, &'a Obligation>; 18] = [
         Column("task", |obligation| (&obligation.row.name.id).into()),
         Column("number", |obligation| (&obligation.row.name.number).into()),
@@ -56,7 +55,7 @@ pub(super) fn of_obligations<'a>(obligations: impl IntoIterator<Item = &'a Oblig
 }
 
 /// The obligations of the items among some rows; parts and headings have none of their own.
-pub(super) fn of_items<'a>(states: impl IntoIterator<Item = &'a RowState>) -> Records<'a> {
+pub(super) fn of_items<'a>(states: impl IntoIterator<Item = &'a RowState, IntoIter: 'a>) -> Records<'a> {
     let items = states.into_iter().filter(|state| state.row.kind == RowKind::Item);
     of_obligations(items.flat_map(|state| &state.obligations))
 }
@@ -121,9 +120,10 @@ mod tests {
         ]);
         let answer = ListAnswer::new(&Snapshot::new(&plan, day("03-15")), &Filter::default(), &[], Beside::default());
         let records = answer.records();
+        let lines: Vec<_> = records.lines.collect();
         let column = |name: &str| -> Vec<String> {
             let at = records.header.iter().position(|known| *known == name).unwrap();
-            records.lines.iter().map(|line| line[at].clone().into_owned()).collect()
+            lines.iter().map(|line| line[at].clone().into_owned()).collect()
         };
         let expected: [(&str, [&str; 8]); 18] = [
             ("task", ["x", "x", "2", "3", "4", "4", "4", "4"]),

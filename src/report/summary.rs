@@ -129,7 +129,7 @@ impl Debtor {
 }
 
 impl Answer for SummaryAnswer {
-    fn page(&self, lang: Lang) -> Page {
+    fn page(&self, lang: Lang) -> Page<'_> {
         let mut page = Page::opened(&self.head, &Asked::default(), lang);
         if self.total.total == 0 {
             page.push(Block::Text(report::nothing_to_deliver(lang).into()));
@@ -254,7 +254,7 @@ fn done(counts: &Counts) -> Share {
 }
 
 /// A line for each class.
-fn classes(lang: Lang, total: &Counts) -> Table {
+fn classes(lang: Lang, total: &Counts) -> Table<'static> {
     let columns = vec![
         ColumnOf::new(report::column_status(lang), Fit::Keep, move |class: &&Class| {
             Cell::from(Value::from((class.name)(lang))).in_tone(class.tone)
@@ -280,7 +280,7 @@ fn class_columns<'a, Line: Counted>(lang: Lang) -> impl Iterator<Item = ColumnOf
     rates.into_iter().chain(CLASSES.iter().map(count))
 }
 
-fn sections(lang: Lang, sections: &[Section]) -> Table {
+fn sections(lang: Lang, sections: &[Section]) -> Table<'static> {
     let names = [
         ColumnOf::new(report::column_number(lang), Fit::Keep, |section: &&Section| {
             Value::RowNumber(Arc::clone(&section.row.name), 0)
@@ -292,7 +292,7 @@ fn sections(lang: Lang, sections: &[Section]) -> Table {
     Table::of(names.into_iter().chain(class_columns(lang)).collect(), sections)
 }
 
-fn debtors(lang: Lang, debtors: &[Debtor]) -> Table {
+fn debtors(lang: Lang, debtors: &[Debtor]) -> Table<'static> {
     let name = ColumnOf::new(report::column_agency(lang), Fit::Wrap(1), |debtor: &&Debtor| {
         with_units(&debtor.agency, debtor.units)
     });

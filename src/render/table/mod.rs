@@ -22,7 +22,7 @@ const GAP: usize = 2;
 ///
 /// # Errors
 /// What the writer says.
-pub fn write(out: &mut dyn Write, page: &Page, screen: Screen) -> io::Result<()> {
+pub fn write(out: &mut dyn Write, page: &Page<'_>, screen: Screen) -> io::Result<()> {
     let (blocks, lang) = (&page.blocks, page.lang);
     let before = std::iter::once(None).chain(blocks.iter().map(Some));
     for (before, block) in before.zip(blocks) {
@@ -49,8 +49,8 @@ pub fn write(out: &mut dyn Write, page: &Page, screen: Screen) -> io::Result<()>
 
 /// Whether an empty line stands between two blocks: around what is set in columns, and above headings
 /// and answers.
-fn is_apart(before: &Block, block: &Block) -> bool {
-    let in_columns = |block: &Block| matches!(block, Block::Table(_) | Block::Fields(_));
+fn is_apart(before: &Block<'_>, block: &Block<'_>) -> bool {
+    let in_columns = |block: &Block<'_>| matches!(block, Block::Table(_) | Block::Fields(_));
     in_columns(before) || in_columns(block) || matches!(block, Block::Heading(_) | Block::Answer(_))
 }
 
@@ -79,7 +79,7 @@ fn write_fields(out: &mut dyn Write, facts: &[Fact<'_>], screen: Screen) -> io::
 }
 
 /// A table, without the columns that are there only if there is room, unless there is.
-fn write_table(out: &mut dyn Write, table: &Table, lang: Lang, screen: Screen) -> io::Result<()> {
+fn write_table(out: &mut dyn Write, table: &Table<'_>, lang: Lang, screen: Screen) -> io::Result<()> {
     let mut table = Worded::new(table, lang);
     let mut extents = Extent::each(&table);
     let mut found = {
@@ -166,7 +166,7 @@ mod tests {
     use crate::report::{Cell, Table, Value};
     use crate::text::Lang;
 
-    fn written(width: usize, table: Table) -> String {
+    fn written(width: usize, table: Table<'_>) -> String {
         let mut out = Vec::new();
         let page = Page { lang: Lang::En, blocks: vec![Block::Table(table)] };
         write(&mut out, &page, Screen { width, colour: false }).unwrap();
@@ -193,7 +193,7 @@ Administration    12
         let columns = vec![column("Agency", Fit::Wrap(1)), column("", Fit::Keep), column("Done late", Fit::Right)];
         let row = |name: &str, count: usize| vec![text(name), Cell::default(), Cell::from(Value::Count(count))];
         let rows = vec![row("Home Affairs", 7), row("Administration", 12)];
-        assert_eq!(written(20, Table { columns, rows }), expected);
+        assert_eq!(written(20, Table::new(columns, rows)), expected);
     }
 
     #[test]
@@ -208,15 +208,13 @@ Title   Responsiveness
 ────────────────────────────
 Agency  Justice
 ";
-        assert_eq!(written(28, Table { columns, rows }), expected);
+        assert_eq!(written(28, Table::new(columns, rows)), expected);
     }
 
     #[test]
     fn a_column_for_which_there_is_no_room_is_left_out() {
-        let table = || Table {
-            columns: vec![column("Agency", Fit::Wrap(1)), column("Support", Fit::IfRoom(1))],
-            rows: vec![vec![text("Public Administration"), text("Home Affairs")]],
-        };
+        let columns = || vec![column("Agency", Fit::Wrap(1)), column("Support", Fit::IfRoom(1))];
+        let table = || Table::new(columns(), vec![vec![text("Public Administration"), text("Home Affairs")]]);
         let whole = "Agency                 Support\n═══════════════════════════════════\nPublic Administration  Home Affairs\n";
         assert_eq!(written(35, table()), whole);
         assert_eq!(written(34, table()), "Agency\n═════════════════════\nPublic Administration\n");
@@ -226,7 +224,7 @@ Agency  Justice
     fn a_word_without_end_breaks_and_leaves_the_table_a_table() {
         let columns = vec![column("A", Fit::Wrap(1)), column("B", Fit::Wrap(1))];
         let rows = vec![vec![text(&"x".repeat(30)), text("y")]];
-        let drawn = written(20, Table { columns, rows });
+        let drawn = written(20, Table::new(columns, rows));
         assert!(drawn.lines().all(|line| width_of(line) <= 20), "{drawn}");
     }
 }

@@ -149,10 +149,12 @@ impl OverdueAnswer {
         !self.overdue.is_empty()
     }
 
-    fn table(&self, lang: Lang, obligations: &[Obligation], rows: &[MissingRow]) -> Table {
+    fn table<'a>(&self, lang: Lang, obligations: &'a [Obligation], rows: &'a [MissingRow]) -> Table<'a> {
         match (self.grouping, self.per_unit) {
-            (Grouping::Row, false) => Table::of(columns(lang, &self.further), rows.iter().map(MissingRow::line)),
-            (Grouping::Row, true) => Table::of(columns(lang, &self.further), unit_lines(obligations)),
+            (Grouping::Row, false) => {
+                Table::streamed(columns(lang, &self.further), || rows.iter().map(MissingRow::line))
+            }
+            (Grouping::Row, true) => Table::streamed(columns(lang, &self.further), || unit_lines(obligations)),
             (Grouping::Agency, false) => {
                 let shares = rows.iter().flat_map(|row| row.shares.iter().map(move |share| (row, share)));
                 let lines =
@@ -197,7 +199,7 @@ impl OverdueAnswer {
 }
 
 impl Answer for OverdueAnswer {
-    fn page(&self, lang: Lang) -> Page {
+    fn page(&self, lang: Lang) -> Page<'_> {
         let mut page = Page::opened(&self.head, &self.asked, lang);
         if self.overdue.is_empty() {
             let sentence = format!("{} {}", report::nothing_overdue(lang), self.next_deadline(lang));

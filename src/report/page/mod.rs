@@ -17,17 +17,17 @@ use crate::text::{Lang, one_line, words::report};
 use std::borrow::Cow;
 
 /// An answer in one language.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Page {
+#[derive(Debug, PartialEq)]
+pub struct Page<'a> {
     /// The language.
     pub lang: Lang,
     /// From top to bottom.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<Block<'a>>,
 }
 
 /// A block of a page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Block {
+#[derive(Debug, PartialEq)]
+pub enum Block<'a> {
     /// What the page is about.
     Title(Value),
     /// A part of the page begins.
@@ -41,7 +41,7 @@ pub enum Block {
     /// Facts about one thing, each after its name; one that says nothing is left out.
     Fields(Vec<Field>),
     /// A table.
-    Table(Table),
+    Table(Table<'a>),
 }
 
 /// A fact after its name.
@@ -53,7 +53,7 @@ pub struct Field {
     pub cell: Cell,
 }
 
-impl Page {
+impl<'a> Page<'a> {
     /// What every page opens with: the plan's number and title, the day, and whom alone it is about, if it is:
     /// a page that is sent on must say so.
     pub(super) fn opened(head: &Head, asked: &Asked, lang: Lang) -> Self {
@@ -71,7 +71,7 @@ impl Page {
         page
     }
 
-    pub(super) fn push(&mut self, block: Block) {
+    pub(super) fn push(&mut self, block: Block<'a>) {
         self.blocks.push(block);
     }
 

@@ -195,8 +195,8 @@ pub fn status_column<'a, Line>(lang: Lang, cell: impl Fn(&Line) -> Cell + 'a) ->
 }
 
 /// What the arrow means, if a table of rows has one.
-pub fn remark(lang: Lang, table: &Table) -> Option<Block> {
-    let is_used = table.cells().any(|cell| cell.origin == Origin::Inherited);
+pub fn remark(lang: Lang, table: &Table<'_>) -> Option<Block<'static>> {
+    let is_used = table.rows().any(|row| row.iter().any(|cell| cell.origin == Origin::Inherited));
     is_used.then(|| Block::Remark(report::remark_inherited(lang).into()))
 }
 
@@ -206,7 +206,7 @@ mod tests {
 
     #[test]
     fn the_arrow_is_explained_where_a_cell_is_inherited_whatever_it_says() {
-        let remark_on = |cell: Cell| remark(Lang::En, &Table { columns: Vec::new(), rows: vec![vec![cell]] });
+        let remark_on = |cell: Cell| remark(Lang::En, &Table::new(Vec::new(), vec![vec![cell]]));
         assert_eq!(remark_on(Value::from("↑\u{a0}2020-10-10").into()), None);
         let inherited = Cell::from(Value::from("2020-10-10")).said_in(Origin::Inherited);
         assert_eq!(remark_on(inherited), Some(Block::Remark(report::remark_inherited(Lang::En).into())));

@@ -2,14 +2,39 @@
 
 use super::Cell;
 use std::borrow::Cow;
+use std::fmt;
 
 /// A table; a column in which no cell says anything is left out when it is drawn.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Table {
+pub struct Table<'a> {
     /// The columns from left to right.
     pub columns: Vec<Column>,
-    /// The lines; each has one cell a column.
-    pub rows: Vec<Vec<Cell>>,
+    rows: Box<dyn Rows + 'a>,
+}
+
+/// The lines of a table.
+trait Rows {
+    fn each(&self) -> Box<dyn Iterator<Item = Cow<'_, [Cell]>> + '_>;
+}
+
+/// Lines that are there.
+struct Made(Vec<Vec<Cell>>);
+
+impl Rows for Made {
+    fn each(&self) -> Box<dyn Iterator<Item = Cow<'_, [Cell]>> + '_> {
+        Box::new(self.0.iter().map(Cow::from))
+    }
+}
+
+/// Lines that are made each time they are asked for: there may be hundreds of thousands.
+struct Streamed<'a, Line> {
+    cells: Vec<MakeCell<'a, Line>>,
+    lines: Box<dyn Fn() -> Box<dyn Iterator<Item = Line> + 'a> + 'a>,
+}
+
+impl<Line> Rows for Streamed<'_, Line> {
+    fn each(&self) -> Box<dyn Iterator<Item = Cow<'_, [Cell]>> + '_> {
+        Box::new((self.lines)().map(|line| self.cells.iter().map(|cell| cell(&line)).collect()))
+    }
 }
 
 /// A column of a table.
@@ -37,8 +62,10 @@ pub enum Fit {
 /// A column of a table of such lines.
 pub struct ColumnOf<'a, Line> {
     column: Column,
-    cell: Box<dyn Fn(&Line) -> Cell + 'a>,
+    cell: MakeCell<'a, Line>,
 }
+
+type MakeCell<'a, Line> = Box<dyn Fn(&Line) -> Cell + 'a>;
 
 impl<'a, Line> ColumnOf<'a, Line> {
     /// A column, and how a line's cell is made.
@@ -47,16 +74,43 @@ impl<'a, Line> ColumnOf<'a, Line> {
     }
 }
 
-impl Table {
+impl<'a> Table<'a> {
+    /// The table of some lines, each with one cell a column.
+    pub fn new(columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Self {
+        Self { columns, rows: Box::new(Made(rows)) }
+    }
+
     /// The table of some lines.
     pub(in crate::report) fn of<Line>(columns: Vec<ColumnOf<'_, Line>>, lines: impl IntoIterator<Item = Line>) -> Self {
         let row = |line: Line| columns.iter().map(|column| (column.cell)(&line)).collect();
         let rows = lines.into_iter().map(row).collect();
-        Self { rows, columns: columns.into_iter().map(|column| column.column).collect() }
+        Self::new(columns.into_iter().map(|column| column.column).collect(), rows)
     }
 
-    /// The cells.
-    pub(in crate::report) fn cells(&self) -> impl Iterator<Item = &Cell> {
-        self.rows.iter().flatten()
+    /// The table of lines of which there may be very many.
+    pub(in crate::report) fn streamed<Line: 'a, Lines: Iterator<Item = Line> + 'a>(
+        columns: Vec<ColumnOf<'a, Line>>,
+        lines: impl Fn() -> Lines + 'a,
+    ) -> Self {
+        let (columns, cells) = columns.into_iter().map(|column| (column.column, column.cell)).unzip();
+        Self { columns, rows: Box::new(Streamed { cells, lines: Box::new(move || Box::new(lines())) }) }
+    }
+
+    /// The lines; each has one cell a column.
+    pub fn rows(&self) -> impl Iterator<Item = Cow<'_, [Cell]>> {
+        self.rows.each()
+    }
+}
+
+impl PartialEq for Table<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.columns == other.columns && self.rows().eq(other.rows())
+    }
+}
+
+impl fmt::Debug for Table<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let rows: Vec<_> = self.rows().collect();
+        out.debug_struct("Table").field("columns", &self.columns).field("rows", &rows).finish()
     }
 }

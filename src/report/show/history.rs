@@ -63,7 +63,7 @@ impl History {
     }
 
     /// A heading and a table of each that there are.
-    pub(super) fn blocks(&self, lang: Lang) -> Vec<Block> {
+    pub(super) fn blocks(&self, lang: Lang) -> Vec<Block<'static>> {
         let mut blocks = Vec::new();
         if !self.extensions.is_empty() {
             blocks.push(Block::Heading(report::heading_extensions(lang).into()));
@@ -127,7 +127,7 @@ fn assignment(plan: &Plan, row: RowIx) -> Vec<RowIx> {
     rows
 }
 
-fn extension_table(lang: Lang, extensions: &[Extension]) -> Table {
+fn extension_table(lang: Lang, extensions: &[Extension]) -> Table<'static> {
     let agencies = move |extension: &&Extension| match &extension.agencies {
         Some(agencies) => Value::Agencies(agencies.to_vec()),
         None => report::every_unit(lang).into(),
@@ -147,7 +147,7 @@ fn extension_table(lang: Lang, extensions: &[Extension]) -> Table {
     Table::of(columns, extensions)
 }
 
-fn report_table(lang: Lang, reports: &[Report]) -> Table {
+fn report_table(lang: Lang, reports: &[Report]) -> Table<'static> {
     let returned = |report: &&Report| report.returned.clone().map(|(day, reason)| Value::Returned(day, reason));
     let columns = vec![
         period_column(lang, |report: &&Report| report.period),

@@ -104,7 +104,7 @@ impl ShowAnswer {
     }
 
     /// How the row stands, as was noted.
-    fn notes(&self, lang: Lang) -> Vec<Block> {
+    fn notes(&self, lang: Lang) -> Vec<Block<'static>> {
         let notes = &self.state.row.progress;
         if notes.is_empty() {
             return Vec::new();
@@ -159,7 +159,7 @@ impl ShowAnswer {
     }
 
     /// The rows directly below.
-    fn below(&self, lang: Lang) -> Vec<Block> {
+    fn below(&self, lang: Lang) -> Vec<Block<'static>> {
         if self.below.is_empty() {
             return Vec::new();
         }
@@ -172,7 +172,7 @@ impl ShowAnswer {
 }
 
 impl Answer for ShowAnswer {
-    fn page(&self, lang: Lang) -> Page {
+    fn page(&self, lang: Lang) -> Page<'_> {
         let row = &self.state.row;
         let mut page = Page::opened(&self.head, &Asked::default(), lang);
         let titled = match row.kind {

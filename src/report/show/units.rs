@@ -60,10 +60,10 @@ impl Units {
     }
 
     /// A heading and the tables that say something.
-    pub(super) fn blocks(&self, lang: Lang) -> Vec<Block> {
+    pub(super) fn blocks(&self, lang: Lang) -> Vec<Block<'static>> {
         let singles = (!self.singles.is_empty()).then(|| by_unit(lang, &self.singles));
         let sections = (!self.sections.is_empty()).then(|| by_section(lang, &self.sections));
-        let tables: Vec<Block> = singles.into_iter().chain(sections).map(Block::Table).collect();
+        let tables: Vec<Block<'static>> = singles.into_iter().chain(sections).map(Block::Table).collect();
         let heading = (!tables.is_empty()).then(|| Block::Heading(report::heading_units(lang).into()));
         heading.into_iter().chain(tables).collect()
     }
@@ -166,7 +166,7 @@ impl<'a> Line<'a> {
     }
 }
 
-fn by_unit(lang: Lang, obligations: &[Obligation]) -> Table {
+fn by_unit(lang: Lang, obligations: &[Obligation]) -> Table<'static> {
     let day = |day: Option<NaiveDate>| Cell::lines(day.map(Value::Day));
     let columns = vec![
         ColumnOf::new(report::column_agency(lang), Fit::Wrap(6), Line::agency),
@@ -187,7 +187,7 @@ fn by_unit(lang: Lang, obligations: &[Obligation]) -> Table {
     Table::of(columns, Line::each(obligations))
 }
 
-fn by_section(lang: Lang, sections: &[Section]) -> Table {
+fn by_section(lang: Lang, sections: &[Section]) -> Table<'static> {
     let columns = vec![
         ColumnOf::new(report::column_agency(lang), Fit::Wrap(4), |section: &&Section| {
             (!section.is_further).then(|| Value::Agency(Arc::clone(&section.agency)))
