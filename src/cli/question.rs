@@ -8,6 +8,7 @@ use crate::plan::Plan;
 use crate::query::Snapshot;
 use crate::report::Answer;
 use chrono::NaiveDate;
+use std::mem::{self, ManuallyDrop};
 
 /// Asks the plan as it stands, and writes its answer in the form that is wanted.
 ///
@@ -18,7 +19,7 @@ pub fn answer<A: Answer>(
     session: &Session,
     world: &mut World<'_>,
     ask: impl FnOnce(&Snapshot<'_>) -> Result<A, Failure>,
-) -> Result<A, Failure> {
+) -> Result<ManuallyDrop<A>, Failure> {
     answer_until(output, session, world, |_| Ok(session.as_of), ask)
 }
 
@@ -32,14 +33,14 @@ pub fn answer_until<A: Answer>(
     world: &mut World<'_>,
     until: impl FnOnce(&Plan) -> Result<NaiveDate, Failure>,
     ask: impl FnOnce(&Snapshot<'_>) -> Result<A, Failure>,
-) -> Result<A, Failure> {
+) -> Result<ManuallyDrop<A>, Failure> {
     let plan = session.load(world)?;
     let plan_lang = plan.about.lang;
     let asked = until(&plan).and_then(|until| ask(&Snapshot::with_periods_until(&plan, session.as_of, until)));
-    let answer = asked.map_err(|failure| failure.in_lang_of(plan_lang))?;
-    // The answer stands alone: what it was made from makes room for its form.
-    drop(plan);
-    let written = output.write(&answer, session.lang_of(plan_lang), session, world);
+    // The program ends with its answer: nobody needs the room, which takes long to give back piece by piece.
+    mem::forget(plan);
+    let answer = ManuallyDrop::new(asked.map_err(|failure| failure.in_lang_of(plan_lang))?);
+    let written = output.write(&*answer, session.lang_of(plan_lang), session, world);
     written.and_then(|()| Ok(world.out.flush()?)).map_err(|failure| failure.in_lang_of(plan_lang))?;
     Ok(answer)
 }
