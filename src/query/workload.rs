@@ -1,8 +1,9 @@
 //! What each agency has to do: the rows it leads and supports, and how its obligations stand.
 
+use super::responsible::open;
 use super::{Counts, Obligation, Snapshot};
 use crate::plan::{BodyIx, Plan, RowKind};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// A line of a table of agencies: an agency, or a group for units that have no line of their own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,46 +70,86 @@ impl AgencyLine {
 impl Workload {
     /// What each party has to do.
     pub fn of(snapshot: &Snapshot<'_>, lines: &[AgencyLine]) -> Vec<Self> {
-        let plan = snapshot.plan;
-        let mut lines_of: Vec<Vec<usize>> = vec![Vec::new(); plan.bodies().len()];
+        let mut lines_of: Vec<Vec<usize>> = vec![Vec::new(); snapshot.plan.bodies().len()];
         for (at, line) in lines.iter().enumerate() {
             for unit in &line.units {
                 lines_of[unit.0].push(at);
             }
         }
         let mut workloads = vec![Self::default(); lines.len()];
-        let (mut in_row, mut in_obligation) = (Seen::new(lines.len()), Seen::new(lines.len()));
-        let items = plan.rows().filter(|(ix, _)| plan.node(*ix).kind == RowKind::Item && snapshot.is_there(*ix));
-        for (ix, row) in items {
-            in_row.clear();
-            let owed = || snapshot.obligations(ix).iter();
-            let heirs = owed().filter(|owed| !owed.heir_to().is_empty()).flat_map(Obligation::units);
-            let leads = snapshot.units(ix).iter().chain(heirs);
-            for line in with_unit(&lines_of, leads).filter(|line| in_row.is_first(*line)) {
-                workloads[line].leads += 1;
-            }
-            let support = row.support.iter().flat_map(|body| plan.body(*body).units.iter());
-            let heirs = snapshot.heirs_of(&row.support);
-            for line in with_unit(&lines_of, support.chain(&heirs)).filter(|line| in_row.is_first(*line)) {
-                workloads[line].supports += 1;
-            }
-            for obligation in owed().filter(|owed| !owed.is_ahead) {
-                in_obligation.clear();
-                // What passed on from a unit of a group counts for the group too.
-                let is_group = |line: &usize| !plan.body(lines[*line].body).is_single();
-                let passed_on = with_unit(&lines_of, obligation.heir_to()).filter(is_group);
-                let own = with_unit(&lines_of, obligation.units());
-                for line in own.chain(passed_on).filter(|line| in_obligation.is_first(*line)) {
-                    workloads[line].counts += obligation.status;
-                }
-            }
-        }
+        count_items(snapshot, &lines_of, &mut workloads);
+        count_obligations(snapshot, lines, &lines_of, &mut workloads);
         workloads
     }
 
     /// Whether there is nothing to do.
     pub fn is_empty(&self) -> bool {
         self.leads + self.supports == 0
+    }
+}
+
+/// Counts the items that each party leads and supports.
+fn count_items(snapshot: &Snapshot<'_>, lines_of: &[Vec<usize>], workloads: &mut [Workload]) {
+    let plan = snapshot.plan;
+    let mut seen = Seen::new(workloads.len());
+    let mut add = |lead: &[BodyIx], support: &[BodyIx], count: usize| {
+        seen.clear();
+        for line in with_unit(lines_of, lead).filter(|line| seen.is_first(*line)) {
+            workloads[line].leads += count;
+        }
+        for line in with_unit(lines_of, support).filter(|line| seen.is_first(*line)) {
+            workloads[line].supports += count;
+        }
+    };
+    // Many items have the same bodies, and these hundreds of units.
+    let mut alike: HashMap<(&[BodyIx], &[BodyIx]), usize> = HashMap::new();
+    let items = plan.rows().filter(|(ix, _)| plan.node(*ix).kind == RowKind::Item && snapshot.is_there(*ix));
+    for (ix, row) in items {
+        let is_passed_on = |owed: &&Obligation| !owed.heir_to().is_empty();
+        let passed_on = snapshot.obligations(ix).iter().filter(is_passed_on).flat_map(Obligation::units);
+        let (mut leads, mut supports) = (passed_on.copied().collect::<Vec<_>>(), snapshot.heirs_of(&row.support));
+        if leads.is_empty() && supports.is_empty() {
+            *alike.entry((plan.lead(ix), &row.support)).or_default() += 1;
+        } else {
+            leads.extend(snapshot.units(ix));
+            supports.extend(open(plan, &row.support).iter());
+            add(&leads, &supports, 1);
+        }
+    }
+    for ((lead, support), count) in alike {
+        add(&open(plan, lead), &open(plan, support), count);
+    }
+}
+
+/// Counts the obligations of each party.
+fn count_obligations(
+    snapshot: &Snapshot<'_>,
+    lines: &[AgencyLine],
+    lines_of: &[Vec<usize>],
+    workloads: &mut [Workload],
+) {
+    let plan = snapshot.plan;
+    let mut seen = Seen::new(lines.len());
+    let mut of_units = vec![Counts::default(); lines_of.len()];
+    for obligation in snapshot.all_obligations().filter(|owed| !owed.is_ahead) {
+        // Most are one unit's, for itself.
+        if let ([unit], []) = (obligation.units(), obligation.heir_to()) {
+            of_units[unit.0] += obligation.status;
+            continue;
+        }
+        seen.clear();
+        // What passed on from a unit of a group counts for the group too.
+        let is_group = |line: &usize| !plan.body(lines[*line].body).is_single();
+        let passed_on = with_unit(lines_of, obligation.heir_to()).filter(is_group);
+        let own = with_unit(lines_of, obligation.units());
+        for line in own.chain(passed_on).filter(|line| seen.is_first(*line)) {
+            workloads[line].counts += obligation.status;
+        }
+    }
+    for (counts, lines) in of_units.into_iter().zip(lines_of) {
+        for line in lines {
+            workloads[*line].counts += counts;
+        }
     }
 }
 
