@@ -1,8 +1,9 @@
 //! Through which body of a row's lead its units are reached.
 
-use super::{Obligation, Who};
+use super::{Key, Obligation, Who};
 use crate::plan::{BodyIx, Plan, RowIx};
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 /// A body of a lead with obligations of its units: a group stands for them all, an agency for itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,39 +126,173 @@ impl Opened {
 #[derive(Clone, Debug)]
 pub struct Groups<'p> {
     plan: &'p Plan,
-    /// Of a body that a lead names: how it opens to its units.
-    opened: HashMap<BodyIx, Opened>,
+    through: Through<'p>,
+    /// Of each lead, the units with the groups through which it opens to them, sorted.
+    of_leads: HashMap<&'p [BodyIx], Rc<[Reached]>>,
+    /// The same of the row that was asked for last: the obligations of a row come together.
+    last: Option<(RowIx, Rc<[Reached]>)>,
 }
+
+/// A unit, with the innermost group through which it is reached; none where the lead names it itself.
+type Reached = (BodyIx, Option<BodyIx>);
 
 impl<'p> Groups<'p> {
     /// The groups of a plan.
     pub fn of(plan: &'p Plan) -> Self {
-        Self { plan, opened: HashMap::new() }
+        Self { plan, through: Through::of(plan), of_leads: HashMap::new(), last: None }
     }
 
     /// The innermost group through which a lead opens to who owes an obligation: none where the lead names the unit
     /// itself, and none under `any`, where all of them owe it together.
     pub fn reaching(&mut self, obligation: &Obligation) -> Option<BodyIx> {
-        let Who::Unit(_) = obligation.key.who else { return None };
-        let (plan, unit) = (self.plan, obligation.first);
-        for body in plan.lead(obligation.key.row) {
-            if *body == unit && plan.body(*body).is_single() {
-                return None;
-            }
-            let opened = self.opened.entry(*body).or_insert_with(|| Opened::of(plan, *body));
-            if let Some(place) = opened.through.get(&unit) {
-                return Some(opened.groups[*place]);
+        let Key { row, who: Who::Unit(_), .. } = obligation.key else { return None };
+        let lead = self.plan.lead(row);
+        // Most rows are led by one body that stands for itself.
+        if let [body] = lead
+            && self.plan.body(*body).is_single()
+        {
+            return None;
+        }
+        let reached = match &self.last {
+            Some((last, reached)) if *last == row => Rc::clone(reached),
+            _ => Rc::clone(self.of_leads.entry(lead).or_insert_with(|| self.through.lead(lead))),
+        };
+        let found = reached.binary_search_by_key(&obligation.first, |(unit, _)| *unit);
+        let group = found.ok().and_then(|at| reached[at].1);
+        self.last = Some((row, reached));
+        group
+    }
+}
+
+/// Through which groups other groups open to their units. No group is opened twice, however many leads and groups
+/// name it or a group around it.
+#[derive(Clone, Debug)]
+struct Through<'p> {
+    plan: &'p Plan,
+    /// The groups of which it is kept: those that rows name, and those that are in several others.
+    is_kept: Vec<bool>,
+    /// The units of those that were asked for, in order and each once, with the group that lists it.
+    kept: HashMap<BodyIx, Rc<[(BodyIx, BodyIx)]>>,
+    /// How many units were looked at.
+    #[cfg(test)]
+    steps: usize,
+}
+
+impl<'p> Through<'p> {
+    fn of(plan: &'p Plan) -> Self {
+        let (mut is_kept, mut is_member) = (vec![false; plan.bodies().len()], vec![false; plan.bodies().len()]);
+        for member in plan.bodies().flat_map(|(_, body)| body.members()) {
+            is_kept[member.0] |= std::mem::replace(&mut is_member[member.0], true);
+        }
+        for lead in plan.rows().filter_map(|(_, row)| row.lead.as_ref()).flatten() {
+            is_kept[lead.0] = true;
+        }
+        Self {
+            plan,
+            is_kept,
+            kept: HashMap::new(),
+            #[cfg(test)]
+            steps: 0,
+        }
+    }
+
+    /// The units of a lead, sorted, each under the first of its bodies that has it.
+    fn lead(&mut self, lead: &[BodyIx]) -> Rc<[Reached]> {
+        let mut reached: Vec<Reached> = Vec::new();
+        for body in lead {
+            if self.plan.body(*body).is_single() {
+                reached.push((*body, None));
+            } else {
+                reached.extend(self.group(*body).iter().map(|(unit, group)| (*unit, Some(*group))));
             }
         }
-        None
+        reached.sort_by_key(|(unit, _)| *unit);
+        reached.dedup_by_key(|(unit, _)| *unit);
+        reached.into()
     }
+
+    /// The units of a group, after those of the groups in it that are kept.
+    fn group(&mut self, group: BodyIx) -> Rc<[(BodyIx, BodyIx)]> {
+        // No recursion: groups may nest as deep as the file is long.
+        let mut next = vec![group];
+        while let Some(group) = next.last().copied() {
+            let before = next.len();
+            if !self.kept.contains_key(&group) {
+                self.walk(group, |met| match met {
+                    Met::Kept(inner) if !self.kept.contains_key(&inner) => next.push(inner),
+                    Met::Kept(_) | Met::Unit(..) => {}
+                });
+            }
+            if next.len() == before {
+                next.pop();
+                let opened = self.open(group);
+                self.kept.entry(group).or_insert(opened);
+            }
+        }
+        self.kept.get(&group).cloned().unwrap_or_default()
+    }
+
+    /// Opens a group whose kept groups are known.
+    fn open(&mut self, group: BodyIx) -> Rc<[(BodyIx, BodyIx)]> {
+        if let Some(known) = self.kept.get(&group) {
+            return Rc::clone(known);
+        }
+        let (mut units, mut seen) = (Vec::new(), HashSet::new());
+        #[cfg(test)]
+        let mut steps = 0;
+        self.walk(group, |met| {
+            let inner = match met {
+                Met::Unit(unit, group) => &[(unit, group)][..],
+                Met::Kept(inner) => self.kept.get(&inner).map_or(&[][..], |units| units),
+            };
+            #[cfg(test)]
+            {
+                steps += inner.len();
+            }
+            units.extend(inner.iter().filter(|(unit, _)| seen.insert(*unit)));
+        });
+        #[cfg(test)]
+        {
+            self.steps += steps;
+        }
+        units.into()
+    }
+
+    /// Goes through a group, in order, but not into the groups in it that are kept. The rest of an open class comes
+    /// after the members that it lists.
+    fn walk(&self, group: BodyIx, mut meet: impl FnMut(Met)) {
+        let plan = self.plan;
+        let mut open = vec![(group, plan.body(group).members().iter())];
+        while let Some((group, members)) = open.last_mut() {
+            let group = *group;
+            match members.next() {
+                Some(unit) if plan.body(*unit).is_single() => meet(Met::Unit(*unit, group)),
+                Some(inner) if self.is_kept[inner.0] => meet(Met::Kept(*inner)),
+                Some(inner) => open.push((*inner, plan.body(*inner).members().iter())),
+                None => {
+                    open.pop();
+                    if plan.body(group).is_class() {
+                        meet(Met::Unit(group, group));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What is met in a group.
+enum Met {
+    /// A unit, and the group that lists it.
+    Unit(BodyIx, BodyIx),
+    /// A group that is kept.
+    Kept(BodyIx),
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::query::Snapshot;
-    use crate::testing::{day, ids, plan, row};
+    use crate::testing::{body, day, ids, plan, row};
 
     #[test]
     fn each_unit_stands_under_the_first_body_of_the_lead_that_has_it() {
@@ -220,5 +355,40 @@ mod tests {
         assert_eq!(groups("'b', 'outer'"), "b -, a abc, c abc, d outer");
         assert_eq!(groups("'outer', 'b'"), "a abc, b abc, c abc, d outer", "the first of the lead that has it");
         assert_eq!(groups("'abc'], completion = 'any', support = ['d'"), "a b c -");
+    }
+
+    #[test]
+    fn groups_nested_twice_as_deep_take_twice_the_steps_whoever_leads() {
+        let steps = |depth: usize| {
+            let rows: Vec<String> = (0..depth)
+                .map(|at| format!("{{ id = 'r{at}', title = 'T', lead = ['g{at}'], due = {{ ongoing = true }} }}"))
+                .collect();
+            let groups: Vec<String> =
+                (0..depth).map(|at| format!("g{at} = {{ name = 'G{at}', members = ['g{}', 'a'] }}", at + 1)).collect();
+            let plan = crate::testing::read(&format!(
+                "version = 1
+                plan = {{ title = 'K', issuer = 'T', issued = 2020-01-01 }}
+                task = [{}]
+                [agencies]
+                a = {{ name = 'A' }}
+                b = {{ name = 'B' }}
+                [groups]
+                {}
+                g{depth} = {{ name = 'G', members = ['b'] }}",
+                rows.join(","),
+                groups.join("\n")
+            ));
+            let snapshot = Snapshot::new(&plan, day("06-30"));
+            let mut groups = Groups::of(&plan);
+            let reached: Vec<_> = snapshot.all_obligations().filter_map(|owed| groups.reaching(owed)).collect();
+            assert_eq!(reached.len(), 2 * depth);
+            assert!(
+                reached[2..]
+                    .chunks(2)
+                    .all(|pair| *pair == [body(&plan, &format!("g{depth}")), body(&plan, &format!("g{}", depth - 1))])
+            );
+            groups.through.steps
+        };
+        assert!(steps(200) <= 2 * steps(100) + 10, "{} {}", steps(200), steps(100));
     }
 }
