@@ -6,6 +6,7 @@ use crate::plan::{BodyIx, BodyKind, Entry, Occurrence, Plan, RowIx, RowKind};
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// A delivery: the day, and the entry that made it, unless parts did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,19 +44,18 @@ pub(super) struct Reports<'p> {
     period: Option<&'p Occurrence>,
     /// The rows of the assignment, the item first, parents before children.
     rows: &'p [RowIx],
-    /// The place of each among them.
-    places: HashMap<RowIx, usize>,
-    entries: Vec<Entries>,
-    /// The groups that entries name, with their units.
-    groups: HashMap<BodyIx, HashSet<BodyIx>>,
-}
-
-/// The entries of a row for a period, by their numbers.
-#[derive(Default)]
-struct Entries {
-    by_unit: HashMap<BodyIx, Vec<usize>>,
-    /// Those by a group for all its units.
-    by_group: Vec<usize>,
+    /// The same, sorted, with the place of each.
+    places: Vec<(RowIx, usize)>,
+    /// Of each row the place of the row above, within the assignment.
+    above: Vec<Option<usize>>,
+    /// Entries by bodies for themselves: who, the place of the row, the number there; sorted.
+    by_unit: Vec<(BodyIx, usize, usize)>,
+    /// Those by a group for all its units: the place of the row, and the number there.
+    by_group: Vec<(usize, usize)>,
+    /// The groups that entries name, with their units, sorted.
+    groups: HashMap<BodyIx, Arc<[BodyIx]>>,
+    /// Whether the day of some entry is not known.
+    is_undated: bool,
 }
 
 /// Whose entries count.
@@ -106,96 +106,157 @@ impl<'p> Reports<'p> {
         if !rows.iter().any(|row| plan.row(*row).submitted.iter().any(is_wanted)) {
             return None;
         }
-        let mut groups = HashMap::new();
-        let entries = rows.iter().map(|row| {
-            let mut entries = Entries::default();
+        let mut reports = Self {
+            plan,
+            as_of,
+            period,
+            rows,
+            places: rows.iter().enumerate().map(|(place, row)| (*row, place)).collect(),
+            above: Vec::with_capacity(rows.len()),
+            by_unit: Vec::new(),
+            by_group: Vec::new(),
+            groups: HashMap::new(),
+            is_undated: false,
+        };
+        reports.places.sort_unstable();
+        for (place, row) in rows.iter().enumerate() {
+            reports.above.push(plan.node(*row).parent.and_then(|above| reports.place(above)));
             for (number, entry) in plan.row(*row).submitted.iter().enumerate().filter(|(_, entry)| is_wanted(entry)) {
+                reports.is_undated |= entry.is_approximate();
                 let by = plan.body(entry.by);
                 if matches!(by.kind, BodyKind::Group(_)) {
-                    groups.entry(entry.by).or_insert_with(|| by.units.iter().copied().collect());
-                    entries.by_group.push(number);
+                    reports.groups.entry(entry.by).or_insert_with(|| sorted(&by.units));
+                    reports.by_group.push((place, number));
                 } else {
-                    entries.by_unit.entry(entry.by).or_default().push(number);
+                    reports.by_unit.push((entry.by, place, number));
                 }
             }
-            entries
-        });
-        let entries = entries.collect();
-        let places = rows.iter().enumerate().map(|(place, row)| (*row, place)).collect();
-        Some(Self { plan, as_of, period, rows, places, entries, groups })
+        }
+        reports.by_unit.sort_unstable();
+        Some(reports)
     }
 
     /// What has come in for each row of the assignment.
     pub(super) fn received(&self, whose: &Whose<'_>, last_days: &LastDays<'_>) -> Vec<Received> {
-        let mut dated: Vec<Received> = Vec::with_capacity(self.rows.len());
-        let mut found = Vec::with_capacity(self.rows.len());
-        // Of each row the entries on it and above it that have no day: they count by the row that is asked for.
-        let mut undated: Vec<Vec<(RowIx, usize)>> = Vec::with_capacity(self.rows.len());
-        for (place, row) in self.rows.iter().enumerate() {
-            let (above, end) = (self.above(place), self.plan.node(*row).ended);
-            let (mut received, mut without_day) = (Received::default(), Vec::new());
-            for number in self.candidates(place, whose) {
-                match &self.plan.row(*row).submitted[number] {
-                    entry if entry.is_approximate() => without_day.push((*row, number)),
-                    entry => self.take(&mut received, (*row, number), entry.day(), end, whose),
-                }
-            }
-            if let Some(above) = above {
-                let known: &Received = &dated[above];
-                self.deliver(&mut received, known.delivery.filter(|known| end.is_none_or(|end| known.on < end)));
-                received.returned = received.returned.max(known.returned);
-                without_day.extend(&undated[above]);
-            }
-            dated.push(received);
-            if !without_day.is_empty() {
-                let last_day = last_days.of(*row, whose).day();
-                for (on, number) in &without_day {
-                    let entry = &self.plan.row(*on).submitted[*number];
-                    match whose.predecessor(entry.by) {
-                        None => self.take(&mut received, (*on, *number), entry.delivers_on(last_day), end, whose),
-                        // With the whole item it would have kept its duty: only parts of it hold for who took over.
-                        Some(by) => {
-                            let day = entry.delivers_on(last_days.of_one(*row, by).day());
-                            let mut part = Received::default();
-                            self.take(&mut part, (*on, *number), day, end, whose);
-                            received.returned = received.returned.max(part.returned);
-                            self.deliver(&mut received, part.delivery.filter(|_| above.is_some()));
-                        }
-                    }
-                }
-            }
-            undated.push(without_day);
-            found.push(received);
-        }
-        for place in (0..self.rows.len()).rev() {
-            let together = self.parts(place, &found);
-            found[place].deliver(together);
-        }
+        let mut found = Vec::new();
+        self.receive(&mut found, whose, last_days);
         found
     }
 
-    /// The place of the row above, within the assignment.
-    fn above(&self, place: usize) -> Option<usize> {
-        self.places.get(&self.plan.node(self.rows[place]).parent?).copied()
+    /// The same in the place of what was found before: an assignment may have hundreds of units.
+    pub(super) fn receive(&self, found: &mut Vec<Received>, whose: &Whose<'_>, last_days: &LastDays<'_>) {
+        found.clear();
+        if !self.may_count(whose) {
+            return found.resize(self.rows.len(), Received::default());
+        }
+        // What is dated, of each row, and the entries on it and above it that have no day: they count by the row that is
+        // asked for. Where none is without a day, all that is found is dated.
+        let mut dated: Vec<Received> = Vec::new();
+        let mut undated: Vec<Vec<(RowIx, usize)>> = Vec::new();
+        let mut numbers = Vec::new();
+        for (place, row) in self.rows.iter().enumerate() {
+            let (above, end) = (self.above[place], self.plan.node(*row).ended);
+            let (mut received, mut without_day) = (Received::default(), Vec::new());
+            self.candidates(&mut numbers, place, whose);
+            for number in &numbers {
+                match &self.plan.row(*row).submitted[*number] {
+                    entry if entry.is_approximate() => without_day.push((*row, *number)),
+                    entry => self.take(&mut received, (*row, *number), entry.day(), end, whose),
+                }
+            }
+            if let Some(above) = above {
+                let known = if self.is_undated { dated[above] } else { found[above] };
+                self.deliver(&mut received, known.delivery.filter(|known| end.is_none_or(|end| known.on < end)));
+                received.returned = received.returned.max(known.returned);
+                if self.is_undated {
+                    without_day.extend(&undated[above]);
+                }
+            }
+            if self.is_undated {
+                dated.push(received);
+                self.take_undated(&mut received, place, &without_day, whose, last_days);
+                undated.push(without_day);
+            }
+            found.push(received);
+        }
+        for place in (0..self.rows.len()).rev() {
+            let together = self.parts(place, found);
+            found[place].deliver(together);
+        }
+    }
+
+    /// Takes entries without a day, as they count for a row.
+    fn take_undated(
+        &self,
+        received: &mut Received,
+        place: usize,
+        entries: &[(RowIx, usize)],
+        whose: &Whose<'_>,
+        last_days: &LastDays<'_>,
+    ) {
+        if entries.is_empty() {
+            return;
+        }
+        let row = self.rows[place];
+        let (end, last_day) = (self.plan.node(row).ended, last_days.of(row, whose).day());
+        for (on, number) in entries {
+            let entry = &self.plan.row(*on).submitted[*number];
+            match whose.predecessor(entry.by) {
+                None => self.take(received, (*on, *number), entry.delivers_on(last_day), end, whose),
+                // With the whole item it would have kept its duty: only parts of it hold for who took over.
+                Some(by) => {
+                    let day = entry.delivers_on(last_days.of_one(row, by).day());
+                    let mut part = Received::default();
+                    self.take(&mut part, (*on, *number), day, end, whose);
+                    received.returned = received.returned.max(part.returned);
+                    self.deliver(received, part.delivery.filter(|_| self.above[place].is_some()));
+                }
+            }
+        }
+    }
+
+    /// The place of a row, if it is one of the assignment.
+    fn place(&self, row: RowIx) -> Option<usize> {
+        let found = self.places.binary_search_by_key(&row, |(row, _)| *row).ok()?;
+        Some(self.places[found].1)
+    }
+
+    /// The entries by a body for itself.
+    fn by(&self, body: BodyIx) -> &[(BodyIx, usize, usize)] {
+        let start = self.by_unit.partition_point(|(by, ..)| *by < body);
+        let count = self.by_unit[start..].partition_point(|(by, ..)| *by == body);
+        &self.by_unit[start..start + count]
+    }
+
+    /// Whether some entry may count.
+    fn may_count(&self, whose: &Whose<'_>) -> bool {
+        !self.by_group.is_empty()
+            || match whose {
+                Whose::Duty(duty) => duty.bodies().any(|body| !self.by(body).is_empty()),
+                Whose::Any(_) => true,
+            }
     }
 
     /// The entries of a row that may count, in the order of the file.
-    fn candidates(&self, place: usize, whose: &Whose<'_>) -> Vec<usize> {
-        let entries = &self.entries[place];
-        let mut numbers: Vec<usize> = match whose {
+    fn candidates(&self, numbers: &mut Vec<usize>, place: usize, whose: &Whose<'_>) {
+        numbers.clear();
+        let here = |entry: &&(BodyIx, usize, usize)| entry.1 == place;
+        match whose {
             Whose::Duty(duty) => {
-                duty.bodies().filter_map(|body| entries.by_unit.get(&body)).flatten().copied().collect()
+                for body in duty.bodies() {
+                    let by = self.by(body);
+                    let start = by.partition_point(|entry| entry.1 < place);
+                    numbers.extend(by[start..].iter().take_while(here).map(|entry| entry.2));
+                }
             }
             Whose::Any(any) => {
-                let by_unit = entries.by_unit.iter().filter(|(by, _)| any.bodies.contains(by));
-                by_unit.flat_map(|(_, numbers)| numbers.iter().copied()).collect()
+                let by_unit = self.by_unit.iter().filter(here).filter(|(by, ..)| any.bodies.contains(by));
+                numbers.extend(by_unit.map(|entry| entry.2));
             }
-        };
-        numbers.extend(&entries.by_group);
-        if numbers.len() > 1 {
-            numbers.sort_unstable();
         }
-        numbers
+        let start = self.by_group.partition_point(|(at, _)| *at < place);
+        numbers.extend(self.by_group[start..].iter().take_while(|(at, _)| *at == place).map(|(_, number)| *number));
+        numbers.sort_unstable();
     }
 
     /// Whether an entry that delivers on a day holds: nothing does that a body reports when it has ended.
@@ -205,7 +266,8 @@ impl<'p> Reports<'p> {
         match whose {
             // What a group reports once a member has ended is for who took over from that one.
             Whose::Duty(duty) => {
-                duty.bodies().any(|body| group.contains(&body) && (body != duty.holder || is_there(body)))
+                let is_of = |body: &BodyIx| group.binary_search(body).is_ok();
+                duty.bodies().any(|body| is_of(&body) && (body != duty.holder || is_there(body)))
             }
             Whose::Any(any) => {
                 group.iter().any(|unit| any.bodies.contains(unit) && (is_there(*unit) || any.passed_on.contains(unit)))
@@ -237,11 +299,13 @@ impl<'p> Reports<'p> {
     /// Keeps the earlier of two deliveries by entries; of two on one day that on the nearer row, and there the first.
     fn deliver(&self, received: &mut Received, delivery: Option<Delivery>) {
         let key = |delivery: &Delivery| {
-            let at = delivery.entry.map(|(row, number)| (Reverse(self.places.get(&row)), number));
+            let at = delivery.entry.map(|(row, number)| (Reverse(self.place(row)), number));
             (delivery.on, at)
         };
-        let known = received.delivery;
-        received.delivery = known.into_iter().chain(delivery).min_by_key(key);
+        received.delivery = match (received.delivery, delivery) {
+            (Some(known), Some(new)) if key(&new) < key(&known) => Some(new),
+            (known, new) => known.or(new),
+        };
     }
 
     /// What the parts right below a row deliver together, if there is nothing else there: the day of the last of them.
@@ -260,7 +324,7 @@ impl<'p> Reports<'p> {
             match below.kind {
                 _ if !is_there => {}
                 RowKind::Part if !has_period => {}
-                RowKind::Part => match found[self.places[child]].delivery {
+                RowKind::Part => match self.place(*child).and_then(|place| found[place].delivery) {
                     Some(delivery) if last.is_none_or(|last| delivery.on >= last.on) => {
                         last = Some(Delivery { entry: None, ..delivery });
                     }
@@ -274,4 +338,14 @@ impl<'p> Reports<'p> {
         }
         last
     }
+}
+
+/// Bodies, sorted: mostly they are.
+fn sorted(bodies: &Arc<[BodyIx]>) -> Arc<[BodyIx]> {
+    if bodies.is_sorted() {
+        return Arc::clone(bodies);
+    }
+    let mut sorted = bodies.to_vec();
+    sorted.sort_unstable();
+    sorted.into()
 }

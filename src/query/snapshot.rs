@@ -7,7 +7,6 @@ use super::obligation::{Facts, Units};
 use super::{Counts, ExtensionAt, LastDay, Obligation, Responsible, extension};
 use crate::plan::{Anchor, BodyIx, Deadline, End, Occurrence, Plan, RowIx, RowKind};
 use chrono::NaiveDate;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// A plan as of a day. What is dated after that day does not exist yet.
@@ -46,8 +45,8 @@ pub struct Snapshot<'p> {
     responsible: Responsible,
     succession: Succession,
     obligations: Vec<Vec<Obligation>>,
-    /// The day on which the last obligation of each row was delivered that deadlines count from.
-    completed: HashMap<RowIx, NaiveDate>,
+    /// The day on which the last obligation of each item was delivered, if all were.
+    completed: Vec<Option<NaiveDate>>,
     counts: Vec<Counts>,
     below: Vec<Counts>,
 }
@@ -68,13 +67,13 @@ impl<'p> Snapshot<'p> {
             responsible: Responsible::of(plan),
             succession: Succession::of(plan),
             obligations: vec![Vec::new(); plan.rows().len()],
-            completed: HashMap::new(),
+            completed: vec![None; plan.rows().len()],
             counts: vec![Counts::default(); plan.rows().len()],
             below: vec![Counts::default(); plan.rows().len()],
         };
-        let assignments = assignments(plan);
+        let assignments = AssignmentRows::of(plan);
         for item in in_order_of_waiting(plan) {
-            snapshot.assign(&assignments[item.0]);
+            snapshot.assign(assignments.item(item));
         }
         snapshot.count();
         snapshot
@@ -164,7 +163,7 @@ impl<'p> Snapshot<'p> {
         match anchor {
             Anchor::Issue => Some(self.plan.about.issued),
             Anchor::Event(event) => self.plan.event(event).on.filter(|on| *on <= self.as_of),
-            Anchor::Row(row) => self.completed.get(&row).copied(),
+            Anchor::Row(row) => self.completed[row.0],
         }
     }
 
@@ -189,12 +188,16 @@ impl<'p> Snapshot<'p> {
         let stated = LastDay::stated(plan, item, period, |anchor| self.came(anchor));
         let last_days = LastDays { plan, as_of, period, stated };
         let reports = Reports::of(plan, as_of, rows, period);
-        let received = |whose: &Whose<'_>| match &reports {
-            Some(reports) => reports.received(whose, &last_days),
-            None => vec![Received::default(); rows.len()],
-        };
         let had_delivered = |duty: &Duty, ended: NaiveDate| {
-            reports.is_some() && received(&Whose::Duty(duty))[0].delivery.is_some_and(|delivery| delivery.on < ended)
+            let received = reports.as_ref().map(|reports| reports.received(&Whose::Duty(duty), &last_days));
+            received.is_some_and(|received| received[0].delivery.is_some_and(|delivery| delivery.on < ended))
+        };
+        let mut received = vec![Received::default(); rows.len()];
+        let mut receive = |whose: &Whose<'_>, owed: &mut Owed<'_, '_>, units: &Units, to: &mut [Vec<Obligation>]| {
+            if let Some(reports) = &reports {
+                reports.receive(&mut received, whose, &last_days);
+            }
+            owed.add(rows, whose, units, &received, to);
         };
         let units = self.responsible.units(item);
         let duties = duty::at(plan, &self.succession, units, as_of, stated.day(), had_delivered);
@@ -206,17 +209,18 @@ impl<'p> Snapshot<'p> {
                 return;
             }
             let any = AnyOf::new(units, &duties);
-            let whose = Whose::Any(&any);
             let holders: Arc<[BodyIx]> = if self.succession.is_none() {
                 Arc::clone(units)
             } else {
                 duties.iter().map(|duty| duty.holder).collect()
             };
-            owed.add(rows, &whose, &Units::Any(holders), &received(&whose), &mut obligations);
+            receive(&Whose::Any(&any), &mut owed, &Units::Any(holders), &mut obligations);
         } else {
+            for obligations in &mut obligations {
+                obligations.reserve_exact(duties.len());
+            }
             for duty in &duties {
-                let whose = Whose::Duty(duty);
-                owed.add(rows, &whose, &Units::One(duty.holder), &received(&whose), &mut obligations);
+                receive(&Whose::Duty(duty), &mut owed, &Units::One(duty.holder), &mut obligations);
             }
         }
         let completed = owed.completed.day();
@@ -226,8 +230,8 @@ impl<'p> Snapshot<'p> {
                 known => known.extend(new),
             }
         }
-        if let (None, Some(day)) = (period, completed) {
-            self.completed.insert(item, day);
+        if period.is_none() {
+            self.completed[item.0] = completed;
         }
     }
 
@@ -318,14 +322,32 @@ impl Owed<'_, '_> {
 }
 
 /// The rows of each assignment, by its item: that and its parts, parents before children; of other rows none.
-fn assignments(plan: &Plan) -> Vec<Vec<RowIx>> {
-    let mut rows = vec![Vec::new(); plan.rows().len()];
-    for row in plan.top_down() {
-        if let Some(item) = plan.node(row).item {
-            rows[item.0].push(row);
+struct AssignmentRows {
+    rows: Vec<RowIx>,
+    /// Where those of each row begin, and behind the last where they end.
+    starts: Vec<usize>,
+}
+
+impl AssignmentRows {
+    fn of(plan: &Plan) -> Self {
+        let mut starts = vec![0; plan.rows().len() + 1];
+        let parts = || plan.top_down().filter_map(|row| Some((row, plan.node(row).item?)));
+        parts().for_each(|(_, item)| starts[item.0 + 1] += 1);
+        for row in 1..starts.len() {
+            starts[row] += starts[row - 1];
         }
+        let mut next = starts.clone();
+        let mut rows = vec![RowIx(0); starts.last().copied().unwrap_or_default()];
+        for (row, item) in parts() {
+            rows[next[item.0]] = row;
+            next[item.0] += 1;
+        }
+        Self { rows, starts }
     }
-    rows
+
+    fn item(&self, item: RowIx) -> &[RowIx] {
+        &self.rows[self.starts[item.0]..self.starts[item.0 + 1]]
+    }
 }
 
 /// The items, each after that from whose delivery its deadline counts.
