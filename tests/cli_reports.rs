@@ -16,6 +16,7 @@ const OCTOBER: [&str; 4] = ["-p", "examples/mid-october.toml", "--as-of", "2020-
 const DIGITAL: [&str; 4] = ["-p", "examples/chuyen-doi-so.toml", "--as-of", "2026-01-15"];
 const WORK: [&str; 4] = ["-p", "examples/nhiem-vu-2026.toml", "--as-of", "2026-07-20"];
 const REORGANISED: [&str; 4] = ["-p", "examples/sap-xep-2025.toml", "--as-of", "2025-08-04"];
+const MANY: [&str; 4] = ["-p", "examples", "--as-of", "2026-06-10"];
 const HOSTILE: [&str; 4] = ["-p", "tests/reports/hostile.toml", "--as-of", "2020-03-01"];
 
 /// The program in the root of the project, on a screen that never changes.
@@ -134,6 +135,24 @@ fn bodies_that_ended_and_who_took_over_are_as_recorded() {
     forms_are_recorded("reorganised-agency", &REORGANISED, &["agency", "huyện Minh Nam"], &["json", "vi", "en"]);
     forms_are_recorded("reorganised-agencies", &REORGANISED, &["agency"], &["vi", "en"]);
     forms_are_recorded("reorganised-missing", &REORGANISED, &["missing", "-a", "UBND xã Tây"], &["vi", "en"]);
+}
+
+#[test]
+fn many_plans_are_as_recorded() {
+    forms_are_recorded("many-overdue", &MANY, &["overdue", "-a", "Sở Nội vụ", "--soon"], &ALL);
+    forms_are_recorded(
+        "many-by-agency",
+        &MANY,
+        &["overdue", "--group-by", "agency", "-a", "so noi vu", "-a", "so tai chinh"],
+        &["vi"],
+    );
+    forms_are_recorded("many-list", &MANY, &["list", "--status", "due-soon", "--cells"], &["csv", "vi", "en"]);
+    forms_are_recorded("many-missing", &MANY, &["missing", "-a", "Văn phòng UBND tỉnh"], &["csv", "vi", "en"]);
+    forms_are_recorded("many-log", &MANY, &["log", "--from", "2026-05-15"], &ALL);
+    forms_are_recorded("many-agency", &MANY, &["agency", "Sở Tư pháp"], &["vi", "en"]);
+    forms_are_recorded("many-agencies", &MANY, &["agency"], &["csv", "vi"]);
+    forms_are_recorded("many-summary", &MANY, &["summary"], &["csv", "md", "vi", "en"]);
+    forms_are_recorded("many-brief", &MANY, &["summary", "--brief"], &["vi", "en"]);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-const PAGES: [(&str, &str); 8] = [
+const PAGES: [(&str, &str); 9] = [
     ("README.md", include_str!("../docs/README.md")),
     ("format.md", FORMAT),
     ("meaning.md", MEANING),
@@ -19,6 +19,7 @@ const PAGES: [(&str, &str); 8] = [
     ("codes.md", CODES),
     ("in-ci.md", include_str!("../docs/in-ci.md")),
     ("in-git.md", include_str!("../docs/in-git.md")),
+    ("beyond-one-machine.md", include_str!("../docs/beyond-one-machine.md")),
 ];
 const FORMAT: &str = include_str!("../docs/format.md");
 const MEANING: &str = include_str!("../docs/meaning.md");
@@ -269,6 +270,29 @@ const QUESTIONS: [(&str, &[&str]); 12] = [
     ("check", &["check", "tests/invalid/duplicate-id-row.toml"]),
 ];
 
+/// Questions to many plans, in the same way.
+const OF_MANY: [(&str, &[&str]); 7] = [
+    ("overdue", &["overdue", "--soon"]),
+    ("list", &["list"]),
+    ("missing", &["missing"]),
+    ("log", &["log"]),
+    ("agency", &["agency"]),
+    ("agency AGENCY", &["agency", "so-noi-vu"]),
+    ("summary", &["summary"]),
+];
+
+/// Takes the place of its plan out of every object, and counts them.
+fn places(value: &mut Value) -> usize {
+    match value {
+        Value::Array(values) => values.iter_mut().map(places).sum(),
+        Value::Object(fields) => {
+            let own = usize::from(fields.get("plan").is_some_and(Value::is_u64) && fields.remove("plan").is_some());
+            own + fields.values_mut().map(places).sum::<usize>()
+        }
+        _ => 0,
+    }
+}
+
 /// Holds an object against the fields of a section, and what is in it against the sections that these lead to.
 fn hold(object: &Value, heading: &str, met: &mut BTreeSet<String>) {
     met.insert(heading.to_owned());
@@ -318,6 +342,20 @@ fn every_field_of_json_is_described_and_no_other() {
         let opening = section(ANSWERS, "Every document").names().into_iter();
         let opening = opening.map(|name| (name.to_owned(), fields.remove(name).unwrap_or_default())).collect();
         hold(&Value::Object(opening), "Every document", &mut met);
+        hold(&answer, heading, &mut met);
+    }
+    for (heading, question) in OF_MANY {
+        let args = [question, &["-p", "examples", "--as-of", "2026-06-10", "--format", "json"]].concat();
+        let mut answer: Value = serde_json::from_str(&printed(&args)).unwrap();
+        let fields = answer.as_object_mut().unwrap();
+        assert_eq!(fields.remove("plan"), Some(Value::Null));
+        for opening in ["format", "format_version", "as_of"] {
+            assert!(fields.remove(opening).is_some(), "{heading}: {opening}");
+        }
+        let plans = BTreeMap::from([("plans".to_owned(), fields.remove("plans").unwrap())]);
+        hold(&Value::Object(plans.into_iter().collect()), "Many plans", &mut met);
+        let places = fields.values_mut().map(places).sum::<usize>();
+        assert_eq!(places > 0, heading != "agency", "{heading}: what is of one plan says so");
         hold(&answer, heading, &mut met);
     }
     let (json, _) = ANSWERS.split_once("## CSV\n").unwrap();

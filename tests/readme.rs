@@ -13,7 +13,7 @@ use shared::transcript;
 use std::path::Path;
 
 /// The pages with examples, in the folder of the repository.
-const PAGES: [&str; 3] = ["README.md", "docs/in-ci.md", "docs/in-git.md"];
+const PAGES: [&str; 4] = ["README.md", "docs/in-ci.md", "docs/in-git.md", "docs/beyond-one-machine.md"];
 
 fn read(page: &str) -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(page)).unwrap()

@@ -1,9 +1,9 @@
 use super::beside::Beside;
 use super::failure::{Exit, Failure};
 use super::output::Output;
+use super::question;
 use super::session::Session;
 use super::world::World;
-use super::{ask, question};
 use crate::report::{AgenciesAnswer, AgencyAnswer};
 
 /// What an agency leads, supports and is directed to do; without a name, every agency
@@ -32,15 +32,14 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
-    match &args.agency {
-        Some(name) => question::answer(&args.output, session, world, |snapshot| {
-            let body = ask::body(snapshot.plan, &session.program, name)?;
-            Ok(AgencyAnswer::new(snapshot, body, args.units, args.beside.into()))
-        })
-        .map(|_| Exit::Done),
-        None => {
-            question::answer(&args.output, session, world, |snapshot| Ok(AgenciesAnswer::new(snapshot, args.units)))
-                .map(|_| Exit::Done)
-        }
-    }
+    let output = &args.output;
+    let Some(name) = &args.agency else {
+        return question::answer(output, session, world, |lookup| {
+            Ok(Some(AgenciesAnswer::new(lookup.snapshot, args.units)))
+        });
+    };
+    question::answer(output, session, world, |lookup| {
+        let found = lookup.agencies(std::slice::from_ref(name))?.and_then(|found| found.first().copied());
+        Ok(found.map(|body| AgencyAnswer::new(lookup.snapshot, body, args.units, args.beside.into())))
+    })
 }

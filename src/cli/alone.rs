@@ -5,6 +5,7 @@ use super::output::Output;
 use super::question;
 use super::session::Session;
 use super::world::World;
+use crate::plan::Plan;
 use crate::report::SummaryAnswer;
 use crate::text::{Lang, words::alone};
 
@@ -32,15 +33,14 @@ pub fn run(session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
         write!(world.out, "{}", lines(&FIRST, session, lang))?;
         return Ok(Exit::Done);
     }
-    let mut lang = session.lang();
-    let output = Output::default();
-    question::answer(&output, session, world, |snapshot| {
-        lang = session.lang_of(snapshot.plan.about.lang);
-        Ok(SummaryAnswer::new(snapshot, false, true))
+    let until = |_: &Plan| session.as_of;
+    let answered = question::answer_until(&Output::default(), session, world, until, |lookup| {
+        Ok(Some(SummaryAnswer::new(lookup.snapshot, false, true)))
     })?;
+    let lang = session.lang_of(answered.lang);
     writeln!(world.out, "\n{}", alone::heading_commands(lang))?;
     write!(world.out, "{}", lines(&MOST_USED, session, lang))?;
-    Ok(Exit::Done)
+    Ok(answered.exit)
 }
 
 /// A line each, with what it does below each other.

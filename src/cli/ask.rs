@@ -1,7 +1,7 @@
 //! What was typed for agencies, rows, statuses and periods, and what it means.
 
 use super::advice::Program;
-use super::failure::Failure;
+use super::failure::{Failure, Unknown};
 use super::names;
 use super::refused::first_names;
 use super::session::{no_day, with_year};
@@ -35,7 +35,8 @@ pub fn body_of_rows(plan: &Plan, program: &Program, name: &str, rows: &[RowIx]) 
                 (None, Some(lead)) => command::responsible(lang, &first_names(plan, lang, lead)),
                 (None, None) => command::see_list(lang, &program.with(&["agency"])),
             };
-            Failure::refused(|lang| command::unknown_agency(lang, &one_line(name)), help)
+            let near = if meant.is_some() { Unknown::Near } else { Unknown::Unlike };
+            Failure::refused(|lang| command::unknown_agency(lang, &one_line(name)), help).unknown(near)
         }
         NameError::Several(mut bodies) => {
             bodies.sort_by_key(|body| !may_answer(*body));
@@ -48,6 +49,11 @@ pub fn body_of_rows(plan: &Plan, program: &Program, name: &str, rows: &[RowIx]) 
             Failure::refused(message, command::several_agencies_help)
         }
     })
+}
+
+/// Whether a word may well be meant by what was typed.
+fn likeness(typed: &str, word: &str) -> Unknown {
+    if is_near(typed, word) { Unknown::Near } else { Unknown::Unlike }
 }
 
 /// The nearest word where it may well be meant; else where to look.
@@ -72,7 +78,8 @@ pub fn row(plan: &Plan, program: &Program, word: &str) -> Result<RowIx, Failure>
                 }
                 _ => command::row_is_day(lang, word),
             };
-            Failure::refused(|lang| command::unknown_row(lang, &one_line(word)), help)
+            let near = nearest.as_deref().map_or(Unknown::Unlike, |nearest| likeness(word, nearest));
+            Failure::refused(|lang| command::unknown_row(lang, &one_line(word)), help).unknown(near)
         }
         RowError::Several(rows) => {
             let meant = |lang| {
@@ -96,7 +103,7 @@ pub fn row_there(snapshot: &Snapshot<'_>, program: &Program, word: &str) -> Resu
     match plan.node(row).since.filter(|_| !snapshot.is_there(row)) {
         Some(since) => {
             let message = |lang: Lang| mark::not_there(lang, &names::row_in_words(plan, lang, row), &lang.date(since));
-            Err(Failure::refused(message, mark::not_there_help))
+            Err(Failure::refused(message, mark::not_there_help).unknown(Unknown::Near))
         }
         None => Ok(row),
     }
@@ -125,17 +132,22 @@ pub fn event(plan: &Plan, word: &str) -> Result<EventIx, Failure> {
 /// Reads what is looked for in a further column: the key of the column or its head, "=", and the text.
 ///
 /// # Errors
-/// A column that the plan does not have, with those that it has, or nothing to look for.
-pub fn cell(plan: &Plan, typed: &str) -> Result<(usize, String), Failure> {
+/// What has no "=", or nothing to look for behind it.
+pub fn cell(typed: &str) -> Result<(&str, &str), Failure> {
     let Some((word, text)) = typed.split_once('=') else {
         return Err(Failure::refused(|lang| command::bad_cell(lang, &one_line(typed)), command::bad_cell_help));
     };
-    if fold(text).is_empty() {
-        return Err(Failure::plain(command::empty_search));
-    }
+    if fold(text).is_empty() { Err(Failure::plain(command::empty_search)) } else { Ok((word, text)) }
+}
+
+/// Finds a further column by its key or its head.
+///
+/// # Errors
+/// A column that the plan does not have, with those that it has.
+pub fn column(plan: &Plan, word: &str) -> Result<usize, Failure> {
     let columns = plan.columns();
     let is_meant = |column: &Column| column.key == word || fold(&column.head) == fold(word);
-    let found = columns.iter().position(is_meant).ok_or_else(|| {
+    columns.iter().position(is_meant).ok_or_else(|| {
         let keys: Vec<&str> = columns.iter().map(|column| column.key.as_str()).collect();
         let nearest = nearest(word, keys.iter().copied());
         let known = |lang| match &keys[..] {
@@ -143,9 +155,9 @@ pub fn cell(plan: &Plan, typed: &str) -> Result<(usize, String), Failure> {
             keys => command::known_columns(lang, &one_line(&keys.join(", "))),
         };
         let help = |lang| suggestion(lang, word, nearest, &known(lang));
-        Failure::refused(|lang| command::unknown_column(lang, &one_line(word)), help)
-    });
-    Ok((found?, text.to_owned()))
+        let near = nearest.map_or(Unknown::Unlike, |nearest| likeness(word, nearest));
+        Failure::refused(|lang| command::unknown_column(lang, &one_line(word)), help).unknown(near)
+    })
 }
 
 /// Reads a status: its name in machine formats, or its words in either language, folded.

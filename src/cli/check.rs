@@ -1,4 +1,5 @@
 use super::failure::{Exit, Failure};
+use super::plans::name_once;
 use super::session::Session;
 use super::typed;
 use super::world::World;
@@ -8,7 +9,6 @@ use crate::file::Document;
 use crate::render::{Hosted, github, human, json, sarif, short};
 use crate::report::Head;
 use crate::text::{Lang, nearest, one_line, words::command, words::problem};
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 /// Every problem in plan files, with code, place and a way out
@@ -113,7 +113,7 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
         return Ok(Exit::Done);
     }
     let wanted = Wanted::new(args)?;
-    let mut files = if args.files.is_empty() { vec![session.path(world)?] } else { args.files.clone() };
+    let mut files = if args.files.is_empty() { vec![session.plan_file(world)?] } else { args.files.clone() };
     name_once(&mut files, world);
     refuse_twice(args, &files)?;
     let (mut checked, mut unreadable) = (Vec::new(), Vec::new());
@@ -174,13 +174,6 @@ fn code(word: &str) -> Result<Code, Failure> {
             |lang| command::did_you_mean(lang, nearest),
         )
     })
-}
-
-/// A file that is named twice, by whatever path, is one file.
-fn name_once(files: &mut Vec<PathBuf>, world: &World<'_>) {
-    let mut seen = HashSet::new();
-    let whole = |file: &Path| world.locate(file).ok()?.canonicalize().ok();
-    files.retain(|file| file == Path::new("-") || seen.insert(whole(file).unwrap_or_else(|| file.clone())));
 }
 
 /// Standard input can be read once, and an older version belongs to one file.

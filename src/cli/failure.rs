@@ -1,7 +1,7 @@
 //! Why a command ends without what was asked, and with which exit code.
 
 use super::system::{Deed, way_out, why};
-use crate::text::{Lang, Message, words::command};
+use crate::text::{Lang, Message, one_line, words::command};
 use std::io;
 
 /// The exit codes, which scripts rely on (docs/commands.md, Exit codes).
@@ -29,6 +29,16 @@ pub struct Failure {
     exit: Exit,
     /// The language that the plan asks for, where one was read.
     plan_lang: Option<Lang>,
+    unknown: Option<Unknown>,
+}
+
+/// What was typed and is not in a plan; it may be in another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unknown {
+    /// Nothing there is like it.
+    Unlike,
+    /// Something there is, and is offered.
+    Near,
 }
 
 #[derive(Debug)]
@@ -60,12 +70,12 @@ impl Failure {
         let has_help = help(Lang::default()).is_some();
         let help = has_help.then(|| Message::new(|lang| help(lang).map(Into::into).unwrap_or_default()));
         let message = Message::new(|lang| message(lang).into());
-        Self { cause: Cause::Refused { message, help }, exit: Exit::CannotDo, plan_lang: None }
+        Self { cause: Cause::Refused { message, help }, exit: Exit::CannotDo, plan_lang: None, unknown: None }
     }
 
     /// The plan has errors, which are already printed.
     pub fn plan_has_errors() -> Self {
-        Self { cause: Cause::PlanHasErrors, exit: Exit::PlanHasErrors, plan_lang: None }
+        Self { cause: Cause::PlanHasErrors, exit: Exit::PlanHasErrors, plan_lang: None, unknown: None }
     }
 
     /// The same with another exit code.
@@ -80,6 +90,27 @@ impl Failure {
     pub fn in_lang_of(mut self, plan: Option<Lang>) -> Self {
         self.plan_lang = self.plan_lang.or(plan);
         self
+    }
+
+    /// The same of one file among several.
+    #[must_use]
+    pub fn in_file(mut self, file: &str) -> Self {
+        if let Cause::Refused { message, .. } = &mut self.cause {
+            *message = Message::new(|lang| command::in_file(lang, &one_line(file), message.in_lang(lang)));
+        }
+        self
+    }
+
+    /// The same of what was typed and is not in the plan.
+    #[must_use]
+    pub fn unknown(mut self, unknown: Unknown) -> Self {
+        self.unknown = Some(unknown);
+        self
+    }
+
+    /// Whether what was typed is not in the plan.
+    pub fn is_unknown(&self) -> Option<Unknown> {
+        self.unknown
     }
 
     /// The exit code.
@@ -119,6 +150,6 @@ impl Failure {
 
 impl<E: Into<anyhow::Error>> From<E> for Failure {
     fn from(error: E) -> Self {
-        Self { cause: Cause::Other(error.into()), exit: Exit::CannotDo, plan_lang: None }
+        Self { cause: Cause::Other(error.into()), exit: Exit::CannotDo, plan_lang: None, unknown: None }
     }
 }

@@ -5,8 +5,8 @@ use super::session::{self, Session, day};
 use super::typed;
 use super::world::World;
 use super::{ask, question};
-use crate::plan::{BodyIx, Period, Plan};
-use crate::query::{Filter, Role, Scope, Snapshot, Status, with_below};
+use crate::plan::{BodyIx, Period, Plan, RowIx};
+use crate::query::{Filter, Role, Scope, Status, with_below};
 use crate::report::ListAnswer;
 use crate::text::{fold, words::command};
 use chrono::{Months, NaiveDate};
@@ -83,16 +83,60 @@ enum RoleArg {
 }
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
-    let until = |_: &Plan| Ok(last_day_asked(range(args, session.as_of)?).unwrap_or(session.as_of));
-    question::answer_until(&args.output, session, world, until, |snapshot| {
-        let asked = args
-            .agency
-            .iter()
-            .map(|name| ask::body(snapshot.plan, &session.program, name))
-            .collect::<Result<Vec<_>, _>>()?;
-        Ok(ListAnswer::new(snapshot, &filter(args, snapshot, &asked, session)?, &asked, args.beside.into()))
-    })?;
-    Ok(Exit::Done)
+    let typed = Typed::new(args, session.as_of)?;
+    let until = |_: &Plan| typed.last_day_asked().unwrap_or(session.as_of);
+    let answered = question::answer_until(&args.output, session, world, until, |lookup| {
+        let found = (lookup.rows(&args.rows)?, lookup.agencies(&args.agency)?, lookup.columns(&typed.columns)?);
+        let (Some(rows), Some(asked), Some(columns)) = found else { return Ok(None) };
+        let filter = typed.filter(args, lookup.snapshot.plan, rows, &asked, columns);
+        Ok(Some(ListAnswer::new(lookup.snapshot, &filter, &asked, args.beside.into())))
+    });
+    answered.map(|answered| answered.exit)
+}
+
+/// What was typed and means the same for every plan.
+struct Typed {
+    statuses: Vec<Status>,
+    from: Option<NaiveDate>,
+    to: Option<NaiveDate>,
+    /// Of what is looked for in further columns the columns, and the texts.
+    columns: Vec<String>,
+    texts: Vec<String>,
+}
+
+impl Typed {
+    fn new(args: &Args, as_of: NaiveDate) -> Result<Self, Failure> {
+        let (from, to) = range(args, as_of)?;
+        if args.search.as_deref().is_some_and(|text| fold(text).is_empty()) {
+            return Err(Failure::plain(command::empty_search));
+        }
+        let cells = args.cell.iter().map(|typed| ask::cell(typed)).collect::<Result<Vec<_>, _>>()?;
+        let (columns, texts) = cells.into_iter().map(|(column, text)| (column.to_owned(), text.to_owned())).unzip();
+        let statuses = args.status.iter().map(|word| ask::status(word)).collect::<Result<_, _>>()?;
+        Ok(Self { statuses, from, to, columns, texts })
+    }
+
+    /// The last of the days that are asked for: where only the first is, a year after that.
+    fn last_day_asked(&self) -> Option<NaiveDate> {
+        self.to.or_else(|| self.from?.checked_add_months(Months::new(12)))
+    }
+
+    fn filter(&self, args: &Args, plan: &Plan, rows: Vec<RowIx>, asked: &[BodyIx], columns: Vec<usize>) -> Filter {
+        Filter {
+            rows: (!rows.is_empty()).then(|| with_below(plan, rows)),
+            asked: (!asked.is_empty()).then(|| Scope::new(plan, asked.iter().copied())),
+            role: args.role.map(|role| match role {
+                RoleArg::Lead => Role::Lead,
+                RoleArg::Support => Role::Support,
+            }),
+            statuses: self.statuses.clone(),
+            due_from: self.from,
+            due_to: self.to,
+            search: args.search.clone(),
+            cells: columns.into_iter().zip(self.texts.iter().cloned()).collect(),
+            per_unit: args.units,
+        }
+    }
 }
 
 /// The days from which and up to which last days are asked for: some day must lie between them.
@@ -102,33 +146,4 @@ fn range(args: &Args, as_of: NaiveDate) -> Result<(Option<NaiveDate>, Option<Nai
     let to = args.due_to.as_deref().map(|to| day(to, as_of)).transpose()?;
     let to = [period.map(Period::last_day), to].into_iter().flatten().min();
     session::range((from, to), "--due-from, --due-to, --due")
-}
-
-/// The last of the days that are asked for: where only the first is, a year after that.
-fn last_day_asked((from, to): (Option<NaiveDate>, Option<NaiveDate>)) -> Option<NaiveDate> {
-    to.or_else(|| from?.checked_add_months(Months::new(12)))
-}
-
-fn filter(args: &Args, snapshot: &Snapshot<'_>, asked: &[BodyIx], session: &Session) -> Result<Filter, Failure> {
-    let plan = snapshot.plan;
-    let rows =
-        args.rows.iter().map(|word| ask::row_there(snapshot, &session.program, word)).collect::<Result<Vec<_>, _>>()?;
-    let (from, to) = range(args, snapshot.as_of)?;
-    if args.search.as_deref().is_some_and(|text| fold(text).is_empty()) {
-        return Err(Failure::plain(command::empty_search));
-    }
-    Ok(Filter {
-        rows: (!rows.is_empty()).then(|| with_below(plan, rows)),
-        asked: (!asked.is_empty()).then(|| Scope::new(plan, asked.iter().copied())),
-        role: args.role.map(|role| match role {
-            RoleArg::Lead => Role::Lead,
-            RoleArg::Support => Role::Support,
-        }),
-        statuses: args.status.iter().map(|word| ask::status(word)).collect::<Result<_, _>>()?,
-        due_from: from,
-        due_to: to,
-        search: args.search.clone(),
-        cells: args.cell.iter().map(|typed| ask::cell(plan, typed)).collect::<Result<_, _>>()?,
-        per_unit: args.units,
-    })
 }

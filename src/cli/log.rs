@@ -1,8 +1,8 @@
 use super::failure::{Exit, Failure};
 use super::output::Output;
+use super::question;
 use super::session::{self, Session, day};
 use super::world::World;
-use super::{ask, question};
 use crate::query::{LogFilter, Scope, with_below};
 use crate::report::LogAnswer;
 
@@ -39,18 +39,16 @@ pub struct Args {
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
     let typed = |date: &Option<String>| date.as_deref().map(|date| day(date, session.as_of)).transpose();
     let (from, to) = session::range((typed(&args.from)?, typed(&args.to)?), "--from, --to")?;
-    question::answer(&args.output, session, world, |snapshot| {
-        let (plan, program) = (snapshot.plan, &session.program);
-        let rows =
-            args.rows.iter().map(|word| ask::row_there(snapshot, program, word)).collect::<Result<Vec<_>, _>>()?;
-        let asked = args.agency.iter().map(|name| ask::body(plan, program, name)).collect::<Result<Vec<_>, _>>()?;
+    question::answer(&args.output, session, world, |lookup| {
+        let (rows, asked) = (lookup.rows(&args.rows)?, lookup.agencies(&args.agency)?);
+        let (Some(rows), Some(asked)) = (rows, asked) else { return Ok(None) };
+        let plan = lookup.snapshot.plan;
         let filter = LogFilter {
             rows: (!rows.is_empty()).then(|| with_below(plan, rows)),
             asked: (!asked.is_empty()).then(|| Scope::new(plan, asked.iter().copied())),
             from,
             to,
         };
-        Ok(LogAnswer::new(snapshot, &filter, &asked))
-    })?;
-    Ok(Exit::Done)
+        Ok(Some(LogAnswer::new(lookup.snapshot, &filter, &asked)))
+    })
 }

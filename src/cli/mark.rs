@@ -163,7 +163,7 @@ struct PlanFile {
 
 impl PlanFile {
     fn open(options: &Options, session: &Session, world: &mut World<'_>) -> Result<Self, Failure> {
-        let path = session.path(world)?;
+        let path = session.plan_file(world)?;
         if path == Path::new("-") {
             return Err(Failure::plain(command::stdin_cannot_be_marked));
         }

@@ -1,9 +1,9 @@
 use super::beside::Beside;
 use super::failure::{Exit, Failure};
 use super::output::Output;
+use super::question;
 use super::session::Session;
 use super::world::World;
-use super::{ask, question};
 use crate::query::{MissingFilter, Scope, with_below};
 use crate::report::MissingAnswer;
 
@@ -37,17 +37,15 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
-    question::answer(&args.output, session, world, |snapshot| {
-        let (plan, program) = (snapshot.plan, &session.program);
-        let rows =
-            args.rows.iter().map(|word| ask::row_there(snapshot, program, word)).collect::<Result<Vec<_>, _>>()?;
-        let asked = args.agency.iter().map(|name| ask::body(plan, program, name)).collect::<Result<Vec<_>, _>>()?;
+    question::answer(&args.output, session, world, |lookup| {
+        let (rows, asked) = (lookup.rows(&args.rows)?, lookup.agencies(&args.agency)?);
+        let (Some(rows), Some(asked)) = (rows, asked) else { return Ok(None) };
+        let plan = lookup.snapshot.plan;
         let filter = MissingFilter {
             rows: (!rows.is_empty()).then(|| with_below(plan, rows)),
             asked: (!asked.is_empty()).then(|| Scope::new(plan, asked.iter().copied())),
             overdue: args.overdue,
         };
-        Ok(MissingAnswer::new(snapshot, &filter, &asked, args.beside.into()))
-    })?;
-    Ok(Exit::Done)
+        Ok(Some(MissingAnswer::new(lookup.snapshot, &filter, &asked, args.beside.into())))
+    })
 }

@@ -14,7 +14,9 @@ mod failure;
 mod help;
 mod list;
 mod log;
+mod lookup;
 mod man;
+mod many;
 mod mark;
 mod missing;
 mod names;
@@ -22,6 +24,7 @@ mod note;
 mod output;
 mod overdue;
 mod pipe;
+mod plans;
 mod question;
 mod refused;
 mod return_report;
@@ -44,6 +47,7 @@ use clap::{CommandFactory, FromArgMatches, Parser};
 use failure::Failure;
 use session::{Global, Session};
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 /// Who must deliver what by when, what is overdue, and marks of submission that cannot be lost
 #[derive(Parser, Debug)]
@@ -161,6 +165,9 @@ fn run_command(command: &Command, session: &Session, world: &mut World<'_>) -> R
     }
 }
 
+/// The option that names the plan.
+const PLAN: &str = "plan";
+
 /// How wide help is at most.
 const WIDEST_HELP: usize = 100;
 
@@ -168,14 +175,23 @@ const WIDEST_HELP: usize = 100;
 fn program(world: &World<'_>) -> clap::Command {
     let terminal = world.terminals.out.or(world.terminals.err).and_then(|terminal| terminal.width);
     let width = terminal.or(world.columns()).unwrap_or(WIDEST_HELP).min(WIDEST_HELP);
-    help::with_names(Cli::command().term_width(width))
+    let program = Cli::command().term_width(width);
+    // Plans may be named before the command and behind it: all of them are meant. What the parser calls global keeps
+    // those of one place alone.
+    let plan = program.get_arguments().find(|arg| arg.get_id() == PLAN).cloned();
+    let program = program.mut_subcommands(|command| command.args(plan.clone()));
+    help::with_names(program)
 }
 
 /// Understands what was typed; help and version come as errors.
 fn parse(args: &[OsString], world: &World<'_>) -> Result<Cli, clap::Error> {
     let mut program = program(world);
     let mut matches = program.try_get_matches_from_mut(args)?;
-    Cli::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut program))
+    let behind = matches.subcommand().and_then(|(_, matches)| matches.try_get_many(PLAN).ok().flatten());
+    let behind: Vec<PathBuf> = behind.into_iter().flatten().cloned().collect();
+    let mut cli = Cli::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut program))?;
+    cli.global.plan.extend(behind);
+    Ok(cli)
 }
 
 /// Help and version are results; a usage error is none.

@@ -1,10 +1,10 @@
 use super::beside::Beside;
 use super::failure::{Exit, Failure};
 use super::output::Output;
+use super::question::{self, Answered};
 use super::session::Session;
 use super::world::World;
-use super::{ask, question};
-use crate::plan::Plan;
+use crate::plan::{BodyIx, Plan};
 use crate::report::{Grouping, OverdueAnswer, OverdueQuestion};
 use chrono::{Days, NaiveDate};
 
@@ -56,11 +56,13 @@ enum GroupBy {
 }
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
-    let until = |plan: &Plan| Ok(soon(args, plan).map_or(session.as_of, |days| days_after(session.as_of, days)));
-    let answer = question::answer_until(&args.output, session, world, until, |snapshot| {
-        Ok(OverdueAnswer::new(snapshot, &asked(args, snapshot.plan, session)?))
+    let until = |plan: &Plan| soon(args, plan).map_or(session.as_of, |days| days_after(session.as_of, days));
+    let Answered { answer, exit, .. } = question::answer_until(&args.output, session, world, until, |lookup| {
+        let question = lookup.agencies(&args.agencies)?.map(|asked| question(args, lookup.snapshot.plan, asked));
+        Ok(question.map(|question| OverdueAnswer::new(lookup.snapshot, &question)))
     })?;
-    Ok(if args.exit_code && answer.is_anything_overdue() { Exit::Findings } else { Exit::Done })
+    let is_found = exit == Exit::Done && args.exit_code && answer.is_anything_overdue();
+    Ok(if is_found { Exit::Findings } else { exit })
 }
 
 /// How many days ahead the second list goes, where it is asked for.
@@ -73,9 +75,9 @@ fn days_after(day: NaiveDate, days: u32) -> NaiveDate {
     day.checked_add_days(Days::new(days.into())).unwrap_or(NaiveDate::MAX)
 }
 
-fn asked(args: &Args, plan: &Plan, session: &Session) -> Result<OverdueQuestion, Failure> {
-    Ok(OverdueQuestion {
-        agencies: args.agencies.iter().map(|name| ask::body(plan, &session.program, name)).collect::<Result<_, _>>()?,
+fn question(args: &Args, plan: &Plan, agencies: Vec<BodyIx>) -> OverdueQuestion {
+    OverdueQuestion {
+        agencies,
         soon: soon(args, plan),
         grouping: match args.group_by {
             GroupBy::Task => Grouping::Row,
@@ -83,5 +85,5 @@ fn asked(args: &Args, plan: &Plan, session: &Session) -> Result<OverdueQuestion,
         },
         per_unit: args.units,
         beside: args.beside.into(),
-    })
+    }
 }

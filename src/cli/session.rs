@@ -4,11 +4,11 @@ use super::advice::{self, Program};
 use super::failure::Failure;
 use super::system::{Deed, way_out, why};
 use super::world::{Terminal, World};
-use crate::diagnostic::{Problem, Severity, Source};
+use crate::diagnostic::{Severity, Source};
 use crate::file::{self, Document};
 use crate::plan::{NoDay, Plan, read_day};
 use crate::render::{Screen, human};
-use crate::text::{Lang, one_line, words::command, words::system};
+use crate::text::{Lang, Message, one_line, words::command, words::system};
 use chrono::{Datelike, NaiveDate};
 use std::borrow::Cow;
 use std::io;
@@ -17,11 +17,12 @@ use std::path::{Path, PathBuf};
 /// Options that every command has.
 #[derive(clap::Args, Debug)]
 pub struct Global {
-    /// The plan file; `-` reads standard input
+    /// The plan file; `-` reads standard input; a folder, or several, for a question to many plans
     ///
-    /// Default: what PAPI_PLAN_FILE names, else plan.toml here or in the nearest folder above.
-    #[arg(short, long, global = true, value_name = "FILE")]
-    pub plan: Option<PathBuf>,
+    /// Default: what PAPI_PLAN_FILE names, else plan.toml here or in the nearest folder above. Of a folder every
+    /// plan in it and below it is asked.
+    #[arg(short, long, value_name = "FILE")]
+    pub plan: Vec<PathBuf>,
 
     /// The day the question is asked for, 2020-10-15 or 15/10/2020; today if left out
     #[arg(long, global = true, value_name = "DATE")]
@@ -53,7 +54,8 @@ pub enum ColorChoice {
 
 /// What the options mean, before a plan is read.
 pub struct Session {
-    plan: Option<PathBuf>,
+    /// The plans that are named: files, folders, `-`; none where the one here is meant.
+    pub(super) named: Vec<PathBuf>,
     /// How the program was called, for command lines that messages advise.
     pub program: Program,
     /// D.
@@ -88,8 +90,12 @@ impl Session {
                 ColorChoice::Auto => world.is_coloured(terminal),
             },
         };
+        let named = match &global.plan[..] {
+            [] => world.variable("PAPI_PLAN_FILE").map(PathBuf::from).into_iter().collect(),
+            named => named.to_vec(),
+        };
         Ok(Self {
-            plan: global.plan.clone().or_else(|| world.variable("PAPI_PLAN_FILE").map(PathBuf::from)),
+            named,
             program: Program::new(global),
             as_of,
             lang,
@@ -109,12 +115,12 @@ impl Session {
         self.lang.or(plan).unwrap_or_default()
     }
 
-    /// Reads the plan; its problems go to the messages.
+    /// Reads the one plan; its problems go to the messages.
     ///
     /// # Errors
     /// A file that cannot be read, or a plan with errors.
-    pub fn load(&self, world: &mut World<'_>) -> Result<Plan, Failure> {
-        let source = self.read(&self.path(world)?, world)?;
+    pub fn load(&self, path: &Path, world: &mut World<'_>) -> Result<Plan, Failure> {
+        let source = self.read(path, world)?;
         Document::read_plan(&source).map_err(|document| self.report_problems(&document, world))
     }
 
@@ -129,18 +135,10 @@ impl Session {
     /// Shows the errors of a plan that cannot be used.
     fn report_problems(&self, document: &Document, world: &mut World<'_>) -> Failure {
         let lang = self.lang_of(document.lang());
-        let errors: Vec<&Problem> = document.problems().iter().filter(|found| found.is_error()).collect();
-        for found in &errors {
-            if let Err(error) = write!(world.err, "{}", human::problem(found, lang, self.messages)) {
-                return Failure::from(error).in_lang_of(document.lang());
-            }
-        }
-        let name = document.source().name();
-        let is_stdin = self.plan.as_deref() == Some(Path::new("-"));
-        let check = advice::check(if is_stdin { "-" } else { name });
-        let untold = document.untold().iter().filter(|(code, _)| code.severity() == Severity::Error).count();
-        let summary = command::plan_has_errors(lang, &one_line(name), errors.len() + untold, &one_line(&check));
-        match writeln!(world.err, "{}: {summary}", command::error_label(lang)) {
+        let errors = document.problems().iter().filter(|found| found.is_error());
+        let mut told: String = errors.map(|found| human::problem(found, lang, self.messages)).collect();
+        told += has_errors(document).in_lang(lang);
+        match world.err.write_all(told.as_bytes()) {
             Ok(()) => Failure::plan_has_errors(),
             Err(error) => Failure::from(error).in_lang_of(document.lang()),
         }
@@ -151,75 +149,46 @@ impl Session {
     /// # Errors
     /// What the system says, in the user's language.
     pub fn read(&self, path: &Path, world: &mut World<'_>) -> Result<Source, Failure> {
-        let (name, source) = if path == Path::new("-") {
-            let name = command::stdin_name(self.lang()).to_owned();
-            (name.clone(), file::read_from(name, &mut *world.stdin))
-        } else {
-            (path.display().to_string(), file::read(path.as_os_str(), &locate(path, world)?))
-        };
-        source.map_err(|error| {
-            let message = |lang| command::cannot_read(lang, &one_line(&name), &why(lang, &error));
-            Failure::with(message, |lang| way_out(lang, &error, Deed::Read))
-        })
-    }
-
-    /// Whether a path leads to the plan itself.
-    ///
-    /// # Errors
-    /// See [`Self::path`].
-    pub fn is_plan(&self, path: &Path, world: &World<'_>) -> Result<bool, Failure> {
-        let plan = self.path(world)?;
-        if plan == Path::new("-") {
-            return Ok(false);
+        if path == Path::new("-") {
+            let name = command::stdin_name(self.lang());
+            return file::read_from(name, &mut *world.stdin).map_err(|error| cannot_read(name, &error));
         }
-        Ok(file::is_same(&locate(&plan, world)?, &locate(path, world)?))
-    }
-
-    /// The path of the plan as people know it: the one named, or plan.toml here or in the nearest folder above.
-    ///
-    /// Whatever has that name is meant: were it passed over, the plan of a folder above would be marked instead.
-    ///
-    /// # Errors
-    /// No plan.toml anywhere, or one that is no file.
-    pub fn path(&self, world: &World<'_>) -> Result<PathBuf, Failure> {
-        self.find(world)?.ok_or_else(|| Failure::refused(command::no_plan, command::no_plan_help))
-    }
-
-    /// The same, or nothing where there is no plan.toml anywhere.
-    ///
-    /// # Errors
-    /// A plan.toml that is no file.
-    pub fn find(&self, world: &World<'_>) -> Result<Option<PathBuf>, Failure> {
-        if let Some(path) = &self.plan {
-            return Ok(Some(path.clone()));
-        }
-        let here = world.folder.as_ref().map_err(no_folder)?;
-        for folder in here.ancestors() {
-            let path = folder.join(PLAN);
-            let is_there = file::is_there(&path);
-            let shown = if folder == here { PathBuf::from(PLAN) } else { path };
-            match is_there {
-                Ok(true) => return Ok(Some(shown)),
-                Ok(false) => {}
-                Err(error) => {
-                    let shown = shown.display().to_string();
-                    let message = |lang| command::cannot_read(lang, &one_line(&shown), &why(lang, &error));
-                    return Err(Failure::refused(message, command::no_plan_help));
-                }
-            }
-        }
-        Ok(None)
+        read_file(path, &locate(path, world)?)
     }
 
     /// The file of the plan, with its full path, where that does not stand in the current folder.
     pub fn elsewhere(&self, world: &World<'_>) -> Option<String> {
-        let plan = locate(&self.path(world).ok()?, world).ok()?.canonicalize().ok()?;
+        let plan = locate(&self.plan_file(world).ok()?, world).ok()?.canonicalize().ok()?;
         let here = world.folder.as_ref().ok().and_then(|folder| folder.canonicalize().ok());
         (plan.parent() != here.as_deref()).then(|| as_typed(&plan.display().to_string()))
     }
 }
 
-const PLAN: &str = "plan.toml";
+/// That a plan has errors, how many, and where to see them.
+pub fn has_errors(document: &Document) -> Message {
+    let source = document.source();
+    let check = advice::check(if source.own_name().is_none() { "-" } else { source.name() });
+    let told = document.problems().iter().filter(|found| found.is_error()).count();
+    let untold = document.untold().iter().filter(|(code, _)| code.severity() == Severity::Error).count();
+    Message::new(|lang| {
+        let said = command::plan_has_errors(lang, &one_line(source.name()), told + untold, &one_line(&check));
+        format!("{}: {said}\n", command::error_label(lang))
+    })
+}
+
+/// Reads a file, under the name that people know it by.
+///
+/// # Errors
+/// What the system says.
+pub fn read_file(name: &Path, at: &Path) -> Result<Source, Failure> {
+    file::read(name.as_os_str(), at).map_err(|error| cannot_read(&name.display().to_string(), &error))
+}
+
+/// A file or folder that could not be read, and why.
+pub fn cannot_read(name: &str, error: &io::Error) -> Failure {
+    let message = |lang| command::cannot_read(lang, &one_line(name), &why(lang, error));
+    Failure::with(message, |lang| way_out(lang, error, Deed::Read))
+}
 
 /// Where a path leads that was typed.
 ///
@@ -284,7 +253,7 @@ pub fn no_day(text: &str, why: NoDay) -> Failure {
 }
 
 /// Our folder cannot be known.
-fn no_folder(error: &io::Error) -> Failure {
+pub(super) fn no_folder(error: &io::Error) -> Failure {
     let why = |lang| match error.kind() {
         io::ErrorKind::NotFound => system::why_folder_gone(lang).to_owned(),
         _ => why(lang, error),

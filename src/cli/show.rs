@@ -28,7 +28,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
-    question::answer(&args.output, session, world, |snapshot| {
+    question::answer_of_one(&args.output, session, world, |snapshot| {
         Ok(ShowAnswer::new(snapshot, ask::row_there(snapshot, &session.program, &args.row)?, args.units))
     })?;
     Ok(Exit::Done)

@@ -30,8 +30,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
-    question::answer(&args.output, session, world, |snapshot| {
-        Ok(SummaryAnswer::new(snapshot, args.units, args.brief))
-    })?;
-    Ok(Exit::Done)
+    question::answer(&args.output, session, world, |lookup| {
+        Ok(Some(SummaryAnswer::new(lookup.snapshot, args.units, args.brief)))
+    })
 }

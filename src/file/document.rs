@@ -61,6 +61,15 @@ impl Document {
         self.sketch.whole().filter(|_| !self.has_errors())
     }
 
+    /// Whether the file means to be a plan: it has `[plan]`, be that broken, or nothing of it can be read.
+    pub fn is_of_plan(&self) -> bool {
+        let root = &self.parsed.root;
+        let is_table = root.get(Key::Plan).is_some_and(|node| node.table().is_some());
+        let is_lost = || self.parsed.keys_lost(root, &(0..0)).iter().any(|key| key == Key::Plan.name());
+        let is_unreadable = || root.iter().next().is_none() && !self.parsed.syntax.is_empty();
+        is_table || is_lost() || is_unreadable()
+    }
+
     /// The plan taken out, or else the problems.
     ///
     /// # Errors

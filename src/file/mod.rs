@@ -27,5 +27,5 @@ pub use export::{make_folder, write_report};
 pub(crate) use parsed::FILES_PARSED;
 pub use save::{LockedPlan, PlanLock, Remark, SaveError};
 pub use schema::SCHEMA;
-pub use source::{Unfit, is_same, is_there, read, read_from};
+pub use source::{Unfit, is_folder, is_same, is_there, plan_files, read, read_from};
 pub use without_entries::WithoutEntries;

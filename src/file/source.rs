@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::fmt;
 use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read};
-use std::path::Path;
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 /// Why what has the name of a file cannot be used, where the system has no word for it: what an
 /// [`io::Error`] of this room carries.
@@ -62,6 +62,38 @@ pub fn is_there(path: &Path) -> io::Result<bool> {
         Err(error) if error.kind() == ErrorKind::NotFound && !path.is_symlink() => Ok(false),
         Err(error) => Err(clearer(path, error)),
     }
+}
+
+/// The files of a folder and of all below it that may hold a plan, by path: whatever ends in `.toml`. What is hidden and
+/// what is a link is passed over.
+///
+/// # Errors
+/// What the system says of a folder that cannot be read, with that folder.
+pub fn plan_files(folder: &Path) -> Result<Vec<PathBuf>, (PathBuf, io::Error)> {
+    let (mut files, mut folders) = (Vec::new(), vec![folder.to_owned()]);
+    while let Some(folder) = folders.pop() {
+        let failed = |error| (folder.clone(), error);
+        for entry in fs::read_dir(&folder).map_err(failed)? {
+            let entry = entry.map_err(failed)?;
+            let (path, kind) = (entry.path(), entry.file_type().map_err(failed)?);
+            if entry.file_name().as_encoded_bytes().starts_with(b".") {
+                continue;
+            }
+            if kind.is_dir() {
+                folders.push(path);
+            } else if kind.is_file() && path.extension().is_some_and(|ending| ending == "toml") {
+                files.push(path);
+            }
+        }
+    }
+    // As git sorts paths: a folder stands where its name with a slash does.
+    files.sort_by_cached_key(|path| path.to_string_lossy().replace(MAIN_SEPARATOR, "/"));
+    Ok(files)
+}
+
+/// Whether a path leads to a folder.
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
 }
 
 /// Whether two paths lead to one file, by whatever names.

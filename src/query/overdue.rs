@@ -3,7 +3,7 @@
 use super::{LeadShare, Obligation, Scope, Snapshot, Status, by_lead};
 use crate::plan::{BodyIx, Period, Plan, RowIx};
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// The answer to "what is overdue?".
 #[derive(Clone, Debug)]
@@ -125,8 +125,8 @@ impl<'s> Overdue<'s> {
     }
 
     /// How many units have something overdue; under `any` each of those of which one must deliver.
-    pub fn agencies(&self) -> usize {
-        self.overdue.iter().flat_map(|obligation| obligation.units()).collect::<HashSet<_>>().len()
+    pub fn agencies(&self) -> BTreeSet<BodyIx> {
+        self.overdue.iter().flat_map(|obligation| obligation.units()).copied().collect()
     }
 }
 
@@ -150,7 +150,7 @@ mod tests {
         let told = |list: &[&Obligation]| {
             list.iter().map(|one| format!("{} {}", plan.row(one.key.row).id, ids(&plan, one.units()))).collect()
         };
-        let totals = [found.obligations, found.rows(), found.agencies()];
+        let totals = [found.obligations, found.rows(), found.agencies().len()];
         (told(&found.overdue), told(&found.due_soon), totals)
     }
 
@@ -167,7 +167,7 @@ mod tests {
         let plan = plan(&["id = '1', lead = ['abc'], completion = 'any', due = { by = 2020-03-14 }"]);
         let snapshot = Snapshot::new(&plan, day("03-15"));
         let found = Overdue::new(&snapshot, None, None);
-        assert_eq!((found.overdue.len(), found.rows(), found.agencies()), (1, 1, 3));
+        assert_eq!((found.overdue.len(), found.rows(), found.agencies().len()), (1, 1, 3));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::words::{self, Worded};
 use crate::report::{Block, Fit, Page, Tone};
+use crate::text::one_line;
 use std::borrow::Cow;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
@@ -43,7 +44,13 @@ fn write_table(out: &mut dyn Write, table: &Worded<'_>) -> io::Result<()> {
     write_line(out, &heads, &widths, &fits)?;
     let rules: Vec<String> = widths.iter().zip(&fits).map(|(width, fit)| rule(*width, *fit)).collect();
     write_line(out, &rules, &widths, &fits)?;
-    (0..table.len()).try_for_each(|line| write_line(out, &cells(line).collect::<Vec<_>>(), &widths, &fits))
+    for line in 0..table.len() {
+        if let Some(name) = table.section(line) {
+            writeln!(out, "| {} {}", cell(&one_line(name), Tone::Strong), "|".repeat(heads.len()))?;
+        }
+        write_line(out, &cells(line).collect::<Vec<_>>(), &widths, &fits)?;
+    }
+    Ok(())
 }
 
 fn rule(width: usize, fit: Fit) -> String {

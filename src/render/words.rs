@@ -212,6 +212,8 @@ pub struct Worded<'a> {
     places: Vec<usize>,
     /// How many columns there are in all.
     all: usize,
+    /// Above which of the lines a section begins, and what it is called.
+    sections: &'a [(usize, String)],
     text: String,
     /// Of each cell, line by line, where it ends in the text, and how it stands out.
     cells: Vec<(usize, Tone)>,
@@ -232,7 +234,8 @@ impl<'a> Worded<'a> {
             }
         }
         let places: Vec<usize> = (0..all).filter(|at| says[*at]).collect();
-        Self { columns: places.iter().map(|at| &table.columns[*at]).collect(), places, all, text, cells }
+        let columns = places.iter().map(|at| &table.columns[*at]).collect();
+        Self { columns, places, all, sections: &table.sections, text, cells }
     }
 
     /// How many lines it has.
@@ -246,6 +249,12 @@ impl<'a> Worded<'a> {
         let start = at.checked_sub(1).map_or(0, |before| self.cells[before].0);
         let (end, tone) = self.cells[at];
         (&self.text[start..end], tone)
+    }
+
+    /// What the section is called that begins above a line, if one does.
+    pub fn section(&self, line: usize) -> Option<&'a str> {
+        let found = self.sections.binary_search_by_key(&line, |(begins, _)| *begins).ok()?;
+        Some(&self.sections[found].1)
     }
 
     /// The cells of a line.

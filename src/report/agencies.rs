@@ -1,9 +1,10 @@
 //! Every agency with what it has to do.
 
-use super::Answer;
-use super::answer::{AgencyName, Asked, Head, Values, id_and_name};
+use super::answer::{AgencyName, Asked, Head, PlanIx, Values, id_and_name};
 use super::page::{Block, ColumnOf, Fit, Page, Table, Tone, Value, cells, status_words};
 use super::records::{Column, Counted, Records, counts, number};
+use super::together::alike_once;
+use super::{Answer, Together};
 use crate::plan::BodyKind;
 use crate::query::{AgencyLine, Counts, Snapshot, Status, Workload};
 use crate::text::{Lang, words::report};
@@ -49,6 +50,17 @@ impl AgencyWork {
         lines.iter().zip(workloads).map(work).collect()
     }
 
+    /// Takes together those whose names are alike.
+    pub(super) fn once(work: &mut Vec<Self>) {
+        let add = |known: &mut Self, other: Self| {
+            known.units = Stands::together(known.units, other.units);
+            known.leads += other.leads;
+            known.supports += other.supports;
+            known.counts += other.counts;
+        };
+        *work = alike_once(std::mem::take(work), |work| &work.agency, add);
+    }
+
     fn is_idle(&self) -> bool {
         self.leads + self.supports == 0
     }
@@ -61,6 +73,17 @@ pub(super) enum Stands {
     Units(usize),
     /// For an open class, of which so many are named, and so many are there in all, if that is said.
     Class(usize, Option<u32>),
+}
+
+impl Stands {
+    /// For whom a group stands in two plans: that for more.
+    pub(super) fn together(one: Option<Self>, other: Option<Self>) -> Option<Self> {
+        let named = |stands: &Self| match stands {
+            Self::Units(units) | Self::Class(units, _) => *units,
+        };
+        // Of two the same the first.
+        other.into_iter().chain(one).max_by_key(named)
+    }
 }
 
 /// For whom a group stands; nothing for an agency.
@@ -126,6 +149,25 @@ impl Answer for AgenciesAnswer {
             Column("supports", |work| number(work.supports)),
         ];
         Records::of(own.into_iter().chain(counts()), &self.agencies)
+    }
+}
+
+impl Together for AgenciesAnswer {
+    fn head_mut(&mut self) -> &mut Head {
+        &mut self.head
+    }
+
+    /// What an agency has to do is told of all plans in one.
+    fn in_plan(&mut self, _: PlanIx) {}
+
+    fn add(&mut self, other: Self) {
+        self.agencies.extend(other.agencies);
+        self.lines.extend(other.lines);
+    }
+
+    fn finish(&mut self) {
+        AgencyWork::once(&mut self.agencies);
+        AgencyWork::once(&mut self.lines);
     }
 }
 

@@ -1,13 +1,14 @@
 //! One agency or group: what it leads, supports and is directed to do.
 
-use super::agencies::{self, AgencyWork, with_units};
-use super::answer::{AgencyName, Asked, Head, RowState, Values, with_name_en};
+use super::agencies::{self, AgencyWork, Stands, with_units};
+use super::answer::{AgencyName, Asked, Head, PlanIx, RowState, Values, with_name_en};
 use super::directives::{self, Directive, Subject};
 use super::further::{Beside, Further};
 use super::page::rows::{self, RowLine};
 use super::page::{Block, Cell, Field, Page, Table, Value, cells};
 use super::summary::rates;
-use super::{Answer, Records, records};
+use super::together::alike_once;
+use super::{Answer, Records, Together, records};
 use crate::plan::{BodyIx, Plan, RowKind};
 use crate::query::{AgencyLine, Counts, Role, Scope, ScopedRow, Snapshot};
 use crate::text::{Lang, words::report};
@@ -27,7 +28,7 @@ pub struct AgencyAnswer {
     counts: Counts,
     /// For whom a group stands.
     #[serde(skip)]
-    units: Option<agencies::Stands>,
+    units: Option<Stands>,
     /// What became of it, where it has ended.
     #[serde(skip)]
     asked: Asked,
@@ -92,7 +93,10 @@ impl AgencyAnswer {
             line => line.lead(),
         };
         let columns = rows::columns_with(lang, 0, lead).into_iter().chain(self.further.columns(lang, RowLine::told));
-        Table::streamed(columns.collect(), || RowLine::each(states))
+        let lines = move || {
+            states.iter().flat_map(|state| RowLine::each(std::slice::from_ref(state)).map(|line| (state.plan, line)))
+        };
+        Table::of_plans(&self.head, lang, columns.collect(), lines)
     }
 }
 
@@ -120,13 +124,43 @@ impl Answer for AgencyAnswer {
             page.heading(heading);
             page.push(Block::Table(table));
         }
-        page.blocks.extend(directives::blocks(lang, &self.directives, &Subject::Agency(&self.agency)));
+        page.blocks.extend(directives::blocks(&self.head, lang, &self.directives, &Subject::Agency(&self.agency)));
         page.blocks.extend(remark);
         page
     }
 
     fn records(&self) -> Records<'_> {
-        records::of_items(self.leads.iter().chain(&self.supports))
+        records::of_items(&self.head, self.leads.iter().chain(&self.supports))
+    }
+}
+
+impl Together for AgencyAnswer {
+    fn head_mut(&mut self) -> &mut Head {
+        &mut self.head
+    }
+
+    fn in_plan(&mut self, plan: PlanIx) {
+        self.leads.iter_mut().chain(&mut self.supports).for_each(|state| state.in_plan(plan));
+        self.directives.iter_mut().for_each(|directive| directive.in_plan(plan));
+    }
+
+    /// It goes by the name that it has in the first plan.
+    fn add(&mut self, other: Self) {
+        self.leads.extend(other.leads);
+        self.supports.extend(other.supports);
+        self.directives.extend(other.directives);
+        self.counts += other.counts;
+        self.units = Stands::together(self.units, other.units);
+        self.asked.add(other.asked);
+        self.groups = self.groups.iter().chain(&*other.groups).cloned().collect();
+        self.members.extend(other.members);
+        self.further.add(other.further);
+    }
+
+    fn finish(&mut self) {
+        self.asked.finish();
+        self.groups = alike_once(self.groups.to_vec(), |group| group, |_, _| ()).into();
+        AgencyWork::once(&mut self.members);
     }
 }
 

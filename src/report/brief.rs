@@ -1,9 +1,10 @@
 //! How a plan stands, on one screen: what is done, what is overdue, and what comes next.
 
-use super::answer::{Days, Row, Values};
-use super::page::rows::{number_column, period_column, status_column, title_column};
+use super::answer::{AgencyName, Days, Head, PlanIx, Row, Values};
+use super::page::rows::{number_column, period_column, plan_column, status_column, title_column};
 use super::page::{Block, Cell, ColumnOf, Field, Fit, Table, Tone, Value};
 use super::summary::rates;
+use super::together::alike_once;
 use crate::plan::Period;
 use crate::query::{Counts, Overdue, Snapshot, Status};
 use crate::text::{Lang, words::report};
@@ -17,9 +18,10 @@ const NEXT: usize = 5;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Brief {
     counts: Counts,
-    /// How many rows have something overdue, and how many units.
+    /// How many rows have something overdue.
     rows: usize,
-    agencies: usize,
+    /// The units that have.
+    agencies: Vec<Arc<AgencyName>>,
     next: Vec<Next>,
 }
 
@@ -32,6 +34,8 @@ struct Next {
     last_day: Option<NaiveDate>,
     status: Status,
     days: Days,
+    /// The plan, where several are asked together.
+    plan: Option<PlanIx>,
 }
 
 impl Brief {
@@ -48,12 +52,35 @@ impl Brief {
                 last_day: nearest.last_day.day(),
                 status: nearest.status,
                 days: Days::new(None, nearest.days_left()),
+                plan: None,
             })
         });
-        Self { counts: snapshot.total(), rows: found.rows(), agencies: found.agencies(), next: next.collect() }
+        let next = next.collect();
+        let agencies = found.agencies().into_iter().map(|agency| values.names.agency(agency)).collect();
+        Self { counts: snapshot.total(), rows: found.rows(), agencies, next }
     }
 
-    pub(super) fn blocks(&self, lang: Lang) -> Vec<Block<'static>> {
+    /// Says of all that it tells of which plan that is.
+    pub(super) fn in_plan(&mut self, plan: PlanIx) {
+        self.next.iter_mut().for_each(|next| next.plan = Some(plan));
+    }
+
+    /// Takes up how a later plan stands.
+    pub(super) fn add(&mut self, other: Self) {
+        self.counts += other.counts;
+        self.rows += other.rows;
+        self.agencies.extend(other.agencies);
+        self.next.extend(other.next);
+    }
+
+    /// Keeps what comes next of all plans, and counts the bodies whose names are alike once.
+    pub(super) fn finish(&mut self) {
+        self.next.sort_by_key(|next| next.last_day);
+        self.next.truncate(NEXT);
+        self.agencies = alike_once(std::mem::take(&mut self.agencies), |agency| agency, |_, _| ());
+    }
+
+    pub(super) fn blocks(&self, head: &Head, lang: Lang) -> Vec<Block<'static>> {
         let mut blocks = vec![Block::Fields(vec![
             Field::new(report::column_completed(lang), rates(&self.counts)),
             Field::new(report::status_overdue(lang), self.overdue(lang)),
@@ -62,7 +89,7 @@ impl Brief {
             blocks.push(Block::Text(report::no_next_deadline(lang).into()));
         } else {
             blocks.push(Block::Heading(report::heading_next(lang).into()));
-            blocks.push(Block::Table(self.table(lang)));
+            blocks.push(Block::Table(self.table(head, lang)));
         }
         blocks
     }
@@ -73,16 +100,17 @@ impl Brief {
             return Cell::from(Value::from(report::part_of(lang, 0, total)));
         }
         let rows = report::plural(lang, self.rows, report::one_task, report::tasks);
-        let agencies = report::plural(lang, self.agencies, report::one_agency, report::agencies);
+        let agencies = report::plural(lang, self.agencies.len(), report::one_agency, report::agencies);
         let said = report::overdue_brief(lang, overdue, total, &rows, &agencies);
         Cell::from(Value::from(said)).in_tone(Tone::Status(Status::Overdue))
     }
 
-    fn table(&self, lang: Lang) -> Table<'static> {
+    fn table(&self, head: &Head, lang: Lang) -> Table<'static> {
         let columns = vec![
             ColumnOf::new(report::column_last_day(lang), Fit::Keep, |next: &&Next| {
                 Cell::lines(next.last_day.map(Value::Day))
             }),
+            plan_column(head, lang, |next: &&Next| next.plan),
             number_column(lang, |next: &&Next| Value::Row(Arc::clone(&next.row.name)).into()),
             title_column(lang, |next: &&Next| Value::Title(Arc::clone(&next.row)).into()),
             period_column(lang, |next: &&Next| next.period),

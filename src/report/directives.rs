@@ -1,6 +1,6 @@
 //! The duties from the body of a plan.
 
-use super::answer::{AgencyName, Due, RowName, Values, own};
+use super::answer::{AgencyName, Due, Head, PlanIx, RowName, Values, own};
 use super::page::{Block, Cell, ColumnOf, Fit, Table, Value, cells};
 use crate::plan;
 use crate::text::{Bilingual, Lang, words::report};
@@ -17,6 +17,9 @@ pub(super) struct Directive {
     due: Option<Arc<Due>>,
     #[serde(rename = "tasks")]
     rows: Vec<Arc<RowName>>,
+    /// The plan, where several are asked together.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    plan: Option<PlanIx>,
     /// Whom it directs.
     #[serde(skip)]
     agencies: Arc<[Arc<AgencyName>]>,
@@ -38,8 +41,14 @@ impl Directive {
             text: directive.text.clone(),
             due: directive.due.as_ref().map(|due| values.due(due)),
             rows: values.names.rows(&directive.rows),
+            plan: None,
             agencies: values.names.agencies(&directive.agencies),
         }
+    }
+
+    /// Says of which plan it is.
+    pub(super) fn in_plan(&mut self, plan: PlanIx) {
+        self.plan = Some(plan);
     }
 
     /// Whom else it directs.
@@ -58,7 +67,7 @@ impl Directive {
 }
 
 /// A heading and a table; nothing where there are none.
-pub(super) fn blocks(lang: Lang, directives: &[Directive], subject: &Subject<'_>) -> Vec<Block<'static>> {
+pub(super) fn blocks(head: &Head, lang: Lang, directives: &[Directive], subject: &Subject<'_>) -> Vec<Block<'static>> {
     if directives.is_empty() {
         return Vec::new();
     }
@@ -77,6 +86,7 @@ pub(super) fn blocks(lang: Lang, directives: &[Directive], subject: &Subject<'_>
         }),
         ColumnOf::new(report::column_rows(lang), Fit::Wrap(3), |directive: &&Directive| directive.rows_beside(subject)),
     ];
-    let table = Table::of(columns, directives);
+    let plans = || directives.iter().map(|directive| directive.plan);
+    let table = Table::of(columns, directives).in_plans(head, lang, plans);
     vec![Block::Heading(report::heading_directives(lang).into()), Block::Table(table)]
 }

@@ -27,6 +27,13 @@ impl Further {
         Self { columns: if beside.cells { values.columns().to_vec() } else { Vec::new() }, progress: beside.progress }
     }
 
+    /// Takes up the columns of another plan; those of one key are one.
+    pub(super) fn add(&mut self, other: Self) {
+        let known = |column: &Arc<PlanColumn>| self.columns.iter().any(|own| own.key == column.key);
+        let new: Vec<_> = other.columns.into_iter().filter(|column| !known(column)).collect();
+        self.columns.extend(new);
+    }
+
     /// The columns of a table, whose lines tell of a row, or nothing more of one that has been told of.
     pub(super) fn columns<'a, Line: 'a>(
         &self,

@@ -1,10 +1,10 @@
 //! The rows of a plan, with lead, support, deadline and status.
 
-use super::answer::{Asked, Head, RowState, Values};
+use super::answer::{Asked, Head, PlanIx, RowState, Values};
 use super::further::{Beside, Further};
 use super::page::rows::{self, RowLine};
 use super::page::{Block, Page, Table};
-use super::{Answer, Records, records};
+use super::{Answer, Records, Together, records};
 use crate::plan::{BodyIx, RowKind};
 use crate::query::{Filter, Role, Snapshot};
 use crate::text::{Lang, words::report};
@@ -41,14 +41,15 @@ impl ListAnswer {
         }
     }
 
-    fn lines(&self) -> impl Iterator<Item = RowLine<'_>> {
+    /// The lines, each with its plan.
+    fn lines(&self) -> impl Iterator<Item = (Option<PlanIx>, RowLine<'_>)> {
         self.rows.iter().flat_map(|state| {
             // Whoever supports a row does not owe what others owe on it.
             let is_led = state.role == Role::Lead && state.row.kind != RowKind::Heading;
             let by_unit = self.per_unit && is_led;
             let whole = (!by_unit).then_some(RowLine::Row(state));
             let units = by_unit.then(|| RowLine::units(state)).into_iter().flatten();
-            RowLine::below_others(state).chain(whole).chain(units)
+            RowLine::below_others(state).chain(whole).chain(units).map(|line| (state.plan, line))
         })
     }
 }
@@ -67,7 +68,7 @@ impl Answer for ListAnswer {
         if self.rows.iter().any(|state| state.role == Role::Support) {
             columns.push(rows::role_column(lang));
         }
-        let table = Table::streamed(columns, || self.lines());
+        let table = Table::of_plans(&self.head, lang, columns, || self.lines());
         let remark = rows::remark(lang, &table);
         page.push(Block::Table(table));
         page.blocks.extend(remark);
@@ -75,6 +76,27 @@ impl Answer for ListAnswer {
     }
 
     fn records(&self) -> Records<'_> {
-        records::of_items(&self.rows)
+        records::of_items(&self.head, &self.rows)
+    }
+}
+
+impl Together for ListAnswer {
+    fn head_mut(&mut self) -> &mut Head {
+        &mut self.head
+    }
+
+    fn in_plan(&mut self, plan: PlanIx) {
+        self.rows.iter_mut().for_each(|state| state.in_plan(plan));
+    }
+
+    fn add(&mut self, other: Self) {
+        self.rows.extend(other.rows);
+        self.asked.add(other.asked);
+        self.has_plan_rows |= other.has_plan_rows;
+        self.further.add(other.further);
+    }
+
+    fn finish(&mut self) {
+        self.asked.finish();
     }
 }

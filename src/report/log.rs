@@ -1,15 +1,16 @@
 //! Every mark: a day's work, a body's year.
 
-use super::answer::{AgencyName, Asked, Head, Row, Values, as_text};
-use super::page::rows::{number_column, period_column, title_column};
+use super::answer::{AgencyName, Asked, Head, PlanIx, Row, Values, as_text};
+use super::page::rows::{number_column, period_column, plan_column, title_column};
 use super::page::{Block, Cell, ColumnOf, Fit, Page, Table, Tone, Value};
 use super::records::{Column, Records, or_empty};
-use super::{Answer, Status};
+use super::{Answer, Status, Together};
 use crate::plan::{BodyIx, Period};
 use crate::query::{self, Action, LogFilter, Note, Snapshot};
 use crate::text::{Bilingual, Lang, words::report};
 use chrono::NaiveDate;
 use serde::Serialize;
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 /// The answer of `log`.
@@ -46,6 +47,9 @@ struct Mark {
     /// The new last day, of a deadline that was moved.
     to: Option<NaiveDate>,
     event: Option<Arc<EventName>>,
+    /// The plan, where several are asked together.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    plan: Option<PlanIx>,
     /// The day or span as stated.
     #[serde(skip)]
     stated: Period,
@@ -96,9 +100,10 @@ impl LogAnswer {
         }
     }
 
-    fn table(&self, lang: Lang) -> Table {
+    fn table(&self, lang: Lang) -> Table<'_> {
         let columns = vec![
             ColumnOf::new(report::column_day(lang), Fit::Keep, |mark: &&Mark| Value::Period(mark.stated)),
+            plan_column(&self.head, lang, |mark: &&Mark| mark.plan),
             number_column(lang, |mark: &&Mark| {
                 Cell::lines(mark.row.iter().map(|row| Value::Row(Arc::clone(&row.name))))
             }),
@@ -113,7 +118,7 @@ impl LogAnswer {
                 Cell::text(mark.note.as_ref().map(|note| note.in_lang(lang)))
             }),
         ];
-        Table::of(columns, &self.marks)
+        Table::streamed(columns, || self.marks.iter())
     }
 }
 
@@ -138,6 +143,7 @@ impl Mark {
                 Action::Submitted | Action::Returned | Action::Event | Action::Noted => None,
             },
             event: event.map(|event| Arc::new(EventName { id: event.id.clone(), name: event.name.clone() })),
+            plan: None,
             stated: mark.on,
         }
     }
@@ -169,7 +175,7 @@ impl Mark {
 }
 
 impl Answer for LogAnswer {
-    fn page(&self, lang: Lang) -> Page {
+    fn page(&self, lang: Lang) -> Page<'_> {
         let mut page = Page::opened(&self.head, &self.asked, lang);
         page.blocks.extend(self.days(lang).map(|days| Block::Text(days.into())));
         if self.marks.is_empty() {
@@ -194,6 +200,27 @@ impl Answer for LogAnswer {
             Column("to", |mark| or_empty(mark.to)),
             Column("event", |mark| mark.event.as_ref().map_or("", |event| &event.id).into()),
         ];
-        Records::of(columns, &self.marks)
+        Records::of(columns, &self.marks).in_plans(&self.head, self.marks.iter().map(|mark| mark.plan))
+    }
+}
+
+impl Together for LogAnswer {
+    fn head_mut(&mut self) -> &mut Head {
+        &mut self.head
+    }
+
+    fn in_plan(&mut self, plan: PlanIx) {
+        self.marks.iter_mut().for_each(|mark| mark.plan = Some(plan));
+    }
+
+    fn add(&mut self, other: Self) {
+        self.marks.extend(other.marks);
+        self.asked.add(other.asked);
+    }
+
+    /// Newest first; of one day in the order of the plans.
+    fn finish(&mut self) {
+        self.marks.sort_by_key(|mark| Reverse(mark.on));
+        self.asked.finish();
     }
 }

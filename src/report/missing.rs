@@ -1,10 +1,10 @@
 //! Who has not delivered: a line for each row and innermost group.
 
-use super::answer::{AgencyName, Asked, Head, Obligation, Row, RowName, Share, Standing, Values, as_text};
+use super::answer::{AgencyName, Asked, Head, Obligation, PlanIx, Row, RowName, Share, Standing, Values, as_text};
 use super::further::{Beside, Further};
 use super::page::rows::{number_column, period_column, status_column, title_column};
 use super::page::{Block, Cell, ColumnOf, Fit, Page, Table, Value, cells};
-use super::{Answer, Records, records};
+use super::{Answer, Records, Together, records};
 use crate::plan::{BodyIx, Period, Plan};
 use crate::query::{self, MissingFilter, MissingUnits, Role, Snapshot};
 use crate::text::{Lang, words::report};
@@ -42,6 +42,9 @@ struct Units {
     agencies: Vec<Arc<AgencyName>>,
     /// Whether one of them stands for bodies that the plan does not name.
     rest: bool,
+    /// The plan, where several are asked together.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    plan: Option<PlanIx>,
     #[serde(skip)]
     missing: Share,
     #[serde(skip)]
@@ -98,7 +101,7 @@ impl MissingAnswer {
             status_column(lang, |units: &&Units| cells::worst(&units.standing)),
         ]);
         columns.extend(self.further.columns(lang, |units: &&Units| units.told()));
-        Table::streamed(columns, || self.missing.iter())
+        Table::of_plans(&self.head, lang, columns, || self.missing.iter().map(|units| (units.plan, units)))
     }
 }
 
@@ -113,6 +116,7 @@ impl Units {
             total: *total,
             agencies: units.clone().map(|unit| values.names.agency(*unit)).collect(),
             rest: units.any(|unit| values.snapshot.plan.body(*unit).is_class()),
+            plan: None,
             missing: named_share(values.snapshot.plan, found),
             row: values.row(*row),
             standing: values.standing(*row, obligations),
@@ -166,6 +170,28 @@ impl Answer for MissingAnswer {
 
     /// A line for each that is missing.
     fn records(&self) -> Records<'_> {
-        records::of_obligations(&self.obligations)
+        records::of_obligations(&self.head, &self.obligations)
+    }
+}
+
+impl Together for MissingAnswer {
+    fn head_mut(&mut self) -> &mut Head {
+        &mut self.head
+    }
+
+    fn in_plan(&mut self, plan: PlanIx) {
+        self.missing.iter_mut().for_each(|units| units.plan = Some(plan));
+        self.obligations.iter_mut().for_each(|obligation| obligation.plan = Some(plan));
+    }
+
+    fn add(&mut self, other: Self) {
+        self.missing.extend(other.missing);
+        self.asked.add(other.asked);
+        self.obligations.extend(other.obligations);
+        self.further.add(other.further);
+    }
+
+    fn finish(&mut self) {
+        self.asked.finish();
     }
 }

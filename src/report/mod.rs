@@ -16,12 +16,13 @@ mod page;
 mod records;
 mod show;
 mod summary;
+mod together;
 
 pub use agencies::AgenciesAnswer;
 pub use agency::AgencyAnswer;
 pub use answer::{
-    AgencyName, Due, FORMAT_VERSION, Head, LeadShare, Meaning, Milestone, Obligation, PlanHead, Row, RowName, RowState,
-    Standing,
+    AgencyName, Due, FORMAT_VERSION, Head, LeadShare, Meaning, Milestone, Obligation, PlanFile, PlanHead, PlanIx, Row,
+    RowName, RowState, Standing,
 };
 pub use changes::{ChangesAnswer, Marks, MovedDeadline, Submission};
 pub use further::Beside;
@@ -33,6 +34,7 @@ pub use page::{Block, Cell, Column, Days, Field, Fit, Origin, Page, Share, Table
 pub use records::Records;
 pub use show::ShowAnswer;
 pub use summary::SummaryAnswer;
+pub use together::Together;
 
 pub use crate::plan::{Every, Length, Period};
 pub use crate::query::Status;

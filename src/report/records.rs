@@ -1,6 +1,6 @@
 //! Answers as lines of a spreadsheet (docs/json-and-csv.md): fixed columns, ISO dates, text as in the file.
 
-use super::answer::{AgencyName, Obligation, RowState};
+use super::answer::{AgencyName, Head, Obligation, PlanIx, RowState};
 use crate::plan::RowKind;
 use crate::query::Counts;
 use std::borrow::Cow;
@@ -29,8 +29,34 @@ impl<'a> Records<'a> {
     }
 }
 
+impl<'a> Records<'a> {
+    /// The same with the plan of each line, where several are asked together: its number or else its title, and the
+    /// file; both empty where a line is of all.
+    pub(super) fn in_plans(
+        mut self,
+        head: &'a Head,
+        plans: impl IntoIterator<Item = Option<PlanIx>, IntoIter: 'a>,
+    ) -> Self {
+        if head.plans.is_none() {
+            return self;
+        }
+        self.header.extend(["plan", "file"]);
+        let lines = self.lines.zip(plans).map(|(mut line, plan)| {
+            let plan = head.plan_at(plan);
+            let cells = plan.map_or(["", ""], |plan| [plan.head.number_or_title(), &plan.file]);
+            line.extend(cells.map(Cow::from));
+            line
+        });
+        Self { lines: Box::new(lines), ..self }
+    }
+}
+
 /// A line an obligation.
-pub(super) fn of_obligations<'a>(obligations: impl IntoIterator<Item = &'a Obligation, IntoIter: 'a>) -> Records<'a> {
+pub(super) fn of_obligations<'a>(
+    head: &'a Head,
+    obligations: impl IntoIterator<Item = &'a Obligation, IntoIter: Clone + 'a>,
+) -> Records<'a> {
+    let obligations = obligations.into_iter();
     let columns: [Column<'a, &'a Obligation>; 18] = [
         Column("task", |obligation| (&obligation.row.name.id).into()),
         Column("number", |obligation| (&obligation.row.name.number).into()),
@@ -51,13 +77,16 @@ pub(super) fn of_obligations<'a>(obligations: impl IntoIterator<Item = &'a Oblig
         Column("rest", |obligation| obligation.rest.to_string().into()),
         Column("returned_on", |obligation| or_empty(obligation.returned_on)),
     ];
-    Records::of(columns, obligations)
+    Records::of(columns, obligations.clone()).in_plans(head, obligations.map(|obligation| obligation.plan))
 }
 
 /// The obligations of the items among some rows; parts and headings have none of their own.
-pub(super) fn of_items<'a>(states: impl IntoIterator<Item = &'a RowState, IntoIter: 'a>) -> Records<'a> {
+pub(super) fn of_items<'a>(
+    head: &'a Head,
+    states: impl IntoIterator<Item = &'a RowState, IntoIter: Clone + 'a>,
+) -> Records<'a> {
     let items = states.into_iter().filter(|state| state.row.kind == RowKind::Item);
-    of_obligations(items.flat_map(|state| &state.obligations))
+    of_obligations(head, items.flat_map(|state| &state.obligations))
 }
 
 /// What has counts of its own.

@@ -1,14 +1,16 @@
 //! The classes of Government reports: in all, by root row, by agency.
 
-use super::Answer;
 use super::agencies::{Stands, units, with_units};
-use super::answer::{AgencyName, Asked, Head, Row, Share, Values, id_and_name};
+use super::answer::{AgencyName, Asked, Head, PlanFile, PlanIx, Row, Share, Values, id_and_name};
 use super::brief::Brief;
 use super::page::{Block, Cell, ColumnOf, Field, Fit, Page, Table, Tone, Value, cells};
 use super::records::{Column, Counted, Records, counts, or_empty};
+use super::together::alike_once;
+use super::{Answer, Together};
 use crate::query::{AgencyLine, Counts, Snapshot, Status, Workload};
 use crate::text::{Lang, words::report};
 use serde::Serialize;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The answer of `summary`.
@@ -28,6 +30,16 @@ pub struct SummaryAnswer {
     /// For people one screen instead of all that.
     #[serde(skip)]
     brief: Option<Brief>,
+    /// How each plan stands, where several are asked together.
+    #[serde(skip)]
+    plans: Vec<PlanState>,
+}
+
+/// How a plan stands among several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct PlanState {
+    plan: PlanIx,
+    counts: Counts,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -42,6 +54,9 @@ struct Section {
     row: Arc<Row>,
     counts: Counts,
     rates: Rates,
+    /// The plan, where several are asked together.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    plan: Option<PlanIx>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -74,6 +89,12 @@ impl Rates {
     }
 }
 
+impl Counted for PlanState {
+    fn counts(&self) -> &Counts {
+        &self.counts
+    }
+}
+
 impl Counted for Section {
     fn counts(&self) -> &Counts {
         &self.counts
@@ -95,7 +116,7 @@ impl SummaryAnswer {
         let roots = roots.filter(|row| plan.node(*row).parent.is_none() && snapshot.is_there(*row));
         let sections = roots.map(|row| {
             let counts = snapshot.counts_below(row);
-            Section { row: values.row(row), counts, rates: Rates::new(&counts) }
+            Section { row: values.row(row), counts, rates: Rates::new(&counts), plan: None }
         });
         let (sections, total) = (sections.collect(), snapshot.total());
         let agencies = Debtor::of(&values, &AgencyLine::each(plan));
@@ -109,6 +130,7 @@ impl SummaryAnswer {
             agencies,
             lines,
             brief,
+            plans: Vec::new(),
         }
     }
 }
@@ -126,6 +148,34 @@ impl Debtor {
         };
         debtors.map(debtor).collect()
     }
+
+    /// Takes together those whose names are alike.
+    fn once(debtors: &mut Vec<Self>) {
+        let add = |known: &mut Self, other: Self| {
+            known.units = Stands::together(known.units, other.units);
+            known.counts += other.counts;
+            known.rates = Rates::new(&known.counts);
+        };
+        *debtors = alike_once(std::mem::take(debtors), |debtor| &debtor.agency, add);
+    }
+}
+
+impl SummaryAnswer {
+    /// A line for each plan; the file tells those apart that are called the same.
+    fn plans(&self, lang: Lang) -> Table<'static> {
+        let mut met: HashMap<String, usize> = HashMap::new();
+        for plan in self.head.plans.iter().flatten() {
+            *met.entry(plan.head.shown(lang)).or_default() += 1;
+        }
+        let name = move |plan: &PlanFile| match plan.head.shown(lang) {
+            name if met.get(&name) == Some(&1) => name,
+            _ => plan.shown(lang),
+        };
+        let names = [ColumnOf::new(report::column_plan(lang), Fit::Wrap(1), move |state: &&PlanState| {
+            Cell::lines(self.head.plan_at(Some(state.plan)).map(|plan| Value::Text(name(plan))))
+        })];
+        Table::of(names.into_iter().chain(class_columns(lang)).collect(), &self.plans)
+    }
 }
 
 impl Answer for SummaryAnswer {
@@ -136,14 +186,20 @@ impl Answer for SummaryAnswer {
             return page;
         }
         if let Some(brief) = &self.brief {
-            page.blocks.extend(brief.blocks(lang));
+            page.blocks.extend(brief.blocks(&self.head, lang));
             return page;
         }
-        page.heading(report::heading_whole_plan(lang));
+        let is_of_one = self.head.plans.is_none();
+        page.heading(if is_of_one { report::heading_whole_plan(lang) } else { report::heading_all_plans(lang) });
         page.push(Block::Table(classes(lang, &self.total)));
         page.push(Block::Fields(vec![Field::new(report::column_completed(lang), rates(&self.total))]));
-        page.heading(report::heading_sections(lang));
-        page.push(Block::Table(sections(lang, &self.sections)));
+        if is_of_one {
+            page.heading(report::heading_sections(lang));
+            page.push(Block::Table(sections(lang, &self.sections)));
+        } else {
+            page.heading(report::heading_plans(lang));
+            page.push(Block::Table(self.plans(lang)));
+        }
         page.heading(report::heading_agencies(lang));
         page.push(Block::Table(debtors(lang, &self.lines)));
         page.push(Block::Remark(report::remark_rates(lang).into()));
@@ -164,7 +220,39 @@ impl Answer for SummaryAnswer {
         let records = std::iter::once(total)
             .chain(self.sections.iter().map(Section::record))
             .chain(self.agencies.iter().map(Debtor::record));
-        Records::of(own.into_iter().chain(counts()).chain(rates), records)
+        let plans = std::iter::once(None).chain(self.sections.iter().map(|section| section.plan));
+        let plans = plans.chain(self.agencies.iter().map(|_| None));
+        Records::of(own.into_iter().chain(counts()).chain(rates), records).in_plans(&self.head, plans)
+    }
+}
+
+impl Together for SummaryAnswer {
+    fn head_mut(&mut self) -> &mut Head {
+        &mut self.head
+    }
+
+    fn in_plan(&mut self, plan: PlanIx) {
+        self.sections.iter_mut().for_each(|section| section.plan = Some(plan));
+        self.plans = vec![PlanState { plan, counts: self.total }];
+        self.brief.iter_mut().for_each(|brief| brief.in_plan(plan));
+    }
+
+    fn add(&mut self, other: Self) {
+        self.total += other.total;
+        self.sections.extend(other.sections);
+        self.agencies.extend(other.agencies);
+        self.lines.extend(other.lines);
+        self.plans.extend(other.plans);
+        if let (Some(brief), Some(other)) = (&mut self.brief, other.brief) {
+            brief.add(other);
+        }
+    }
+
+    fn finish(&mut self) {
+        self.rates = Rates::new(&self.total);
+        Debtor::once(&mut self.agencies);
+        Debtor::once(&mut self.lines);
+        self.brief.iter_mut().for_each(Brief::finish);
     }
 }
 
@@ -186,7 +274,7 @@ impl Counted for Record<'_> {
 
 impl Section {
     fn record(&self) -> Record<'_> {
-        let Self { row, counts, rates } = self;
+        let Self { row, counts, rates, plan: _ } = self;
         Record { kind: "section", id: &row.name.id, name: &row.title.own, counts, rates: *rates }
     }
 }

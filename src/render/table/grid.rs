@@ -3,7 +3,7 @@
 use super::super::words::Worded;
 use super::columns::Extent;
 use super::lines::Lines;
-use super::{GAP, Screen, colour};
+use super::{GAP, Screen, colour, section_head};
 use crate::report::{Column, Fit, Tone};
 use comfy_table::{
     Attribute, Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width,
@@ -41,9 +41,17 @@ pub fn draw(
     let mut text = grid.head();
     let mut cells: Vec<Lines<'_>> = table.columns.iter().map(|_| Lines::default()).collect();
     for line in 0..table.len() {
-        // Lines between rows where rows take several lines. A row whose first cell is empty goes on with the row above
-        // it: no line stands between them.
-        if is_ruled && line > 0 && table.row(line).next().is_none_or(|(first, _)| !first.is_empty()) {
+        // Lines between rows where rows take several lines, and around what a section is called. A row whose first cell
+        // is empty goes on with the row above it: no line stands between them.
+        let section = table.section(line);
+        let is_apart = || is_ruled && table.row(line).next().is_none_or(|(first, _)| !first.is_empty());
+        if line > 0 && (section.is_some() || is_apart()) {
+            text.push_str(&rule);
+            text.push('\n');
+        }
+        if let Some(name) = section {
+            let width = rule.chars().count();
+            text.push_str(&section_head(name, Screen { width, ..screen }));
             text.push_str(&rule);
             text.push('\n');
         }

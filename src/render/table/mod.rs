@@ -60,6 +60,16 @@ fn paragraph(out: &mut dyn Write, text: &str, style: Style, screen: Screen) -> i
     wrapped(text, screen.width).iter().try_for_each(|line| writeln!(out, "{style}{line}{style:#}"))
 }
 
+/// What a section of a table is called, over all columns.
+fn section_head(name: &str, screen: Screen) -> String {
+    let style = if screen.colour { Style::new().bold() } else { Style::new() };
+    let lines = wrapped(name, screen.width);
+    lines
+        .iter()
+        .flat_map(|line| [style.render().to_string(), line.clone(), style.render_reset().to_string(), "\n".into()])
+        .collect()
+}
+
 /// A fact in words: its name, what it says, and how that stands out.
 type Fact<'a> = (&'a str, Cow<'a, str>, Tone);
 
@@ -131,6 +141,9 @@ fn write_stacked(out: &mut dyn Write, table: &Worded<'_>, screen: Screen) -> io:
     for line in 0..table.len() {
         if line > 0 {
             writeln!(out, "{rule}")?;
+        }
+        if let Some(name) = table.section(line) {
+            writeln!(out, "{}{rule}", section_head(name, screen))?;
         }
         let facts = table.columns.iter().zip(table.row(line)).filter(|(_, (text, _))| !text.is_empty());
         let facts = facts.map(|(column, (text, tone))| (&*column.title, Cow::from(text), tone));

@@ -1,5 +1,6 @@
 //! Whom a question is about.
 
+use super::super::together::alike_once;
 use super::{AgencyName, Values};
 use crate::plan::BodyIx;
 use crate::text::{Lang, words::report};
@@ -33,6 +34,23 @@ impl Asked {
             Some(End { agency: name(body), on, heirs: plan.heirs_on(*body, as_of).iter().map(name).collect() })
         });
         Self { agencies: bodies.iter().map(name).collect(), ended: ended.collect() }
+    }
+
+    /// Takes up those of another plan.
+    pub(in crate::report) fn add(&mut self, other: Self) {
+        self.agencies.extend(other.agencies);
+        self.ended.extend(other.ended);
+    }
+
+    /// Tells those whose names are alike once.
+    pub(in crate::report) fn finish(&mut self) {
+        self.agencies = alike_once(std::mem::take(&mut self.agencies), |agency| agency, |_, _| ());
+        self.ended = alike_once(std::mem::take(&mut self.ended), |end| &end.agency, |_, _| ());
+    }
+
+    /// How many they are.
+    pub(in crate::report) fn len(&self) -> usize {
+        self.agencies.len()
     }
 
     /// Whom alone it is about, if it is: a page that is sent on must say so.

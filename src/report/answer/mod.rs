@@ -12,7 +12,7 @@ mod values;
 
 pub use asked::Asked;
 pub use due::{Due, Meaning, Milestone};
-pub use head::{FORMAT_VERSION, Head, PlanHead};
+pub use head::{FORMAT_VERSION, Head, PlanFile, PlanHead, PlanIx};
 pub use names::{AgencyName, RowName};
 pub use obligation::Obligation;
 pub(in crate::report) use obligation::as_text;

@@ -1,7 +1,7 @@
 //! What one unit owes on one row, or one unit for all.
 
 use super::standing::{Days, Standing, State};
-use super::{AgencyName, Row};
+use super::{AgencyName, PlanIx, Row};
 use crate::plan::Period;
 use crate::query::{Role, Status};
 use chrono::{Datelike, NaiveDate};
@@ -41,6 +41,9 @@ pub struct Obligation {
     /// The day on which what was submitted was last sent back; none once it is delivered.
     #[serde(serialize_with = "as_date")]
     pub returned_on: Option<NaiveDate>,
+    /// The plan, where several are asked together.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plan: Option<PlanIx>,
     /// Whether an extension gives the last day.
     #[serde(skip)]
     pub is_extended: bool,

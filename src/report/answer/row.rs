@@ -1,6 +1,6 @@
 //! A row: what the plan says of it, and how it stands.
 
-use super::{AgencyName, Due, Names, Obligation, RowName, Share, Standing};
+use super::{AgencyName, Due, Names, Obligation, PlanIx, RowName, Share, Standing};
 use crate::plan::{self, BodyIx, Plan, RowKind};
 use crate::query::{self, Counts, Role, Status};
 use crate::text::{Bilingual, Lang, one_line};
@@ -118,6 +118,9 @@ pub struct RowState {
     pub counts: Counts,
     /// The obligations of an item; of a part its units' own states.
     pub obligations: Vec<Obligation>,
+    /// The plan, where several are asked together.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plan: Option<PlanIx>,
     /// What the agency asked for is to the row; lead where nobody asked.
     #[serde(skip)]
     pub role: Role,
@@ -133,6 +136,14 @@ pub struct RowState {
     /// The rows above that stand in no earlier place of the answer, from the root.
     #[serde(skip)]
     pub above: Vec<Arc<Row>>,
+}
+
+impl RowState {
+    /// Says of the row and its obligations of which plan they are.
+    pub fn in_plan(&mut self, plan: PlanIx) {
+        self.plan = Some(plan);
+        self.obligations.iter_mut().for_each(|obligation| obligation.plan = Some(plan));
+    }
 }
 
 /// How far a body of a lead is.

@@ -1,19 +1,26 @@
 //! The lines of the table of what is overdue: of rows, of units, of agencies.
 
-use super::super::answer::{AgencyName, Obligation, Row, Share, Standing};
+use super::super::answer::{AgencyName, Head, Obligation, PlanIx, Row, Share, Standing};
 use super::super::further::Further;
-use super::super::page::rows::{due_column, lead_column, number_column, period_column, status_column, title_column};
+use super::super::page::rows::{
+    due_column, lead_column, number_column, period_column, plan_column, status_column, title_column,
+};
 use super::super::page::{Cell, ColumnOf, Fit, Origin, Tone, Value, cells};
+use super::super::together::Places;
 use super::{MissingRow, MissingShare};
 use crate::plan::Period;
 use crate::text::{Lang, words::report};
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::sync::Arc;
 
 /// A line of the table.
+#[derive(Clone)]
 pub(super) struct Line<'a> {
     row: &'a Arc<Row>,
+    /// The plan, where several are asked together.
+    pub(super) plan: Option<PlanIx>,
     /// The period, of a row that recurs.
     period: Option<Period>,
     /// Whether the line before is of the same row, as in a merged cell.
@@ -34,42 +41,44 @@ impl MissingRow {
             [who].into_iter().chain(share.group.as_ref().map(|group| Value::Of(Arc::clone(group))))
         });
         let standing = Some(Cow::Borrowed(&self.standing));
-        Line { row: &self.row, period: self.period, is_further: false, standing, lead: lead.collect(), missing: None }
+        let (row, plan, period) = (&self.row, self.plan, self.period);
+        Line { row, plan, period, is_further: false, standing, lead: lead.collect(), missing: None }
     }
 }
 
 impl MissingShare {
     pub(super) fn line<'a>(&'a self, row: &'a MissingRow) -> Line<'a> {
         let standing = Some(Cow::Borrowed(&self.standing));
-        let MissingRow { row, period, .. } = row;
-        Line { row, period: *period, is_further: false, standing, lead: Vec::new(), missing: self.share }
+        let MissingRow { row, plan, period, .. } = row;
+        Line { row, plan: *plan, period: *period, is_further: false, standing, lead: Vec::new(), missing: self.share }
     }
 }
 
 /// A line a unit, below one for its group; what is said of the row stands on the first.
-pub(super) fn unit_lines(obligations: &[Obligation]) -> impl Iterator<Item = Line<'_>> {
-    let before = std::iter::once(None).chain(obligations.iter().map(Some));
-    obligations.iter().zip(before).flat_map(|(obligation, before)| {
+pub(super) fn unit_lines(obligations: Vec<&Obligation>) -> impl Iterator<Item = Line<'_>> {
+    let mut before: Option<&Obligation> = None;
+    obligations.into_iter().flat_map(move |obligation| {
+        let key = |of: &Obligation| (of.plan, of.period);
         let is_same =
-            |before: &&Obligation| (&before.row.name.id, before.period) == (&obligation.row.name.id, obligation.period);
-        let before = before.filter(is_same);
+            |before: &&Obligation| key(before) == key(obligation) && before.row.name.id == obligation.row.name.id;
+        let before = before.replace(obligation).filter(is_same);
         let group = obligation.group.as_ref().filter(|_| before.is_none_or(|before| before.group != obligation.group));
+        let line = unit_line(obligation);
         let group = group.map(|group| Line {
-            row: &obligation.row,
-            period: obligation.period,
             is_further: before.is_some(),
             standing: None,
             lead: vec![Value::Within(Arc::clone(group))],
-            missing: None,
+            ..line.clone()
         });
         let is_further = before.is_some() || group.is_some();
-        group.into_iter().chain([Line { is_further, ..unit_line(obligation) }])
+        group.into_iter().chain([Line { is_further, ..line }])
     })
 }
 
 pub(super) fn unit_line(obligation: &Obligation) -> Line<'_> {
     Line {
         row: &obligation.row,
+        plan: obligation.plan,
         period: obligation.period,
         is_further: false,
         standing: Some(Cow::Owned(obligation.standing())),
@@ -134,13 +143,14 @@ impl<'a> Line<'a> {
 /// A line under the agency or group that it belongs to, which the first of its lines names.
 pub(super) type AgencyLine<'a> = (Option<&'a Arc<AgencyName>>, Line<'a>);
 
-pub(super) fn agency_columns<'a>(lang: Lang, further: &Further) -> Vec<ColumnOf<'a, AgencyLine<'a>>> {
+pub(super) fn agency_columns<'a>(head: &'a Head, lang: Lang, further: &Further) -> Vec<ColumnOf<'a, AgencyLine<'a>>> {
     let agency = |(agency, _): &AgencyLine<'_>| {
         let named = |agency| Cell::from(Value::Agency(Arc::clone(agency))).in_tone(Tone::Strong);
         agency.map(named).unwrap_or_default()
     };
     let columns = vec![
         ColumnOf::new(report::column_agency(lang), Fit::Wrap(6), agency),
+        plan_column(head, lang, |(_, line): &AgencyLine<'_>| line.plan),
         number_column(lang, |(_, line): &AgencyLine<'_>| line.number()),
         title_column(lang, |(_, line): &AgencyLine<'_>| line.title()),
         period_column(lang, |(_, line): &AgencyLine<'_>| line.period()),
@@ -153,19 +163,38 @@ pub(super) fn agency_columns<'a>(lang: Lang, further: &Further) -> Vec<ColumnOf<
     columns.into_iter().chain(further.columns(lang, |(_, line): &AgencyLine<'a>| line.told())).collect()
 }
 
-/// The lines of each agency or group together, in the order in which these first come.
-pub(super) fn by_agency<'a>(lines: impl IntoIterator<Item = (&'a Arc<AgencyName>, Line<'a>)>) -> Vec<AgencyLine<'a>> {
-    let agencies = together(lines, |(agency, _)| agency.id.as_str());
-    let named = |(at, (agency, line)): (usize, (&'a Arc<AgencyName>, Line<'a>))| ((at == 0).then_some(agency), line);
-    agencies.into_iter().flat_map(|lines| lines.into_iter().enumerate().map(named)).collect()
+/// The lines of each agency or group together, in the order in which these first come; those of several plans whose
+/// names are alike are one.
+pub(super) fn by_agency<'a>(
+    head: &Head,
+    lines: impl IntoIterator<Item = (&'a Arc<AgencyName>, Line<'a>)>,
+) -> Vec<AgencyLine<'a>> {
+    let mut places = Places::default();
+    let agencies = together(lines, |(agency, _)| match head.plans {
+        Some(_) => Ok(places.of(&agency.name.own)),
+        None => Err(agency.id.as_str()),
+    });
+    // An agency and a plan are named where their lines begin.
+    let named = |lines: Vec<(&'a Arc<AgencyName>, Line<'a>)>| {
+        let mut before = None;
+        lines.into_iter().enumerate().map(move |(at, (agency, line))| {
+            let plan = line.plan.filter(|plan| before != Some(*plan));
+            before = line.plan;
+            ((at == 0).then_some(agency), Line { plan, ..line })
+        })
+    };
+    agencies.into_iter().flat_map(named).collect()
 }
 
-/// Things with the same id together, in the order in which these first come.
-pub(super) fn together<'a, T>(things: impl IntoIterator<Item = T>, id: impl Fn(&T) -> &'a str) -> Vec<Vec<T>> {
+/// Things with the same key together, in the order in which these first come.
+pub(super) fn together<T, K: Eq + Hash>(
+    things: impl IntoIterator<Item = T>,
+    mut key: impl FnMut(&T) -> K,
+) -> Vec<Vec<T>> {
     let mut groups: Vec<Vec<T>> = Vec::new();
-    let mut place: HashMap<&str, usize> = HashMap::new();
+    let mut place: HashMap<K, usize> = HashMap::new();
     for thing in things {
-        let at = *place.entry(id(&thing)).or_insert_with(|| {
+        let at = *place.entry(key(&thing)).or_insert_with(|| {
             groups.push(Vec::new());
             groups.len() - 1
         });

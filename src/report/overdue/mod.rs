@@ -2,16 +2,18 @@
 
 mod lines;
 
-use super::answer::{AgencyName, Asked, Head, Obligation, Row, Share, Standing, Values};
+use super::answer::{AgencyName, Asked, Head, Obligation, PlanIx, Row, Share, Standing, Values};
 use super::further::{Beside, Further};
 use super::page::{Block, Page, Table};
-use super::{Answer, Records, records};
+use super::together::Places;
+use super::{Answer, Records, Together, records};
 use crate::plan::{BodyIx, Period, RowIx};
 use crate::query::{self, Overdue, Role, Scope, Snapshot};
-use crate::text::{Lang, words::report};
+use crate::text::{Lang, one_line, words::report};
 use lines::{agency_columns, by_agency, columns, together, unit_line, unit_lines};
 use serde::Serialize;
-use std::collections::HashSet;
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// What the lines of the table are sorted under.
@@ -57,21 +59,47 @@ pub struct OverdueAnswer {
     /// Whom alone it is about, where agencies were asked for.
     #[serde(skip)]
     asked: Asked,
-    /// The ids of the units of those; none where nobody was asked for.
+    /// The ids of the units of those, in each plan; none where nobody was asked for.
     #[serde(skip)]
-    asked_units: Option<HashSet<String>>,
+    asked_units: Option<HashMap<Option<PlanIx>, HashSet<String>>>,
     /// Whether that is one unit: then each obligation is a row of its own.
     #[serde(skip)]
     is_of_one: bool,
-    /// How many days ahead the second list goes, where that was asked for.
+    /// How far ahead the second list goes, where that was asked for.
     #[serde(skip)]
-    soon: Option<u32>,
+    soon: Option<Ahead>,
     #[serde(skip)]
     grouping: Grouping,
     #[serde(skip)]
     per_unit: bool,
     #[serde(skip)]
     further: Further,
+}
+
+/// How far ahead what is due soon is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ahead {
+    /// So many days.
+    Days(u32),
+    /// As many days as each plan says.
+    AsPlansSay,
+}
+
+impl Ahead {
+    /// The heading of what is due soon, and what is said where nothing is.
+    fn in_words(self, lang: Lang) -> (String, String) {
+        match self {
+            Self::Days(days) => {
+                let within = report::count_of_days(lang, days.into());
+                let heading = match days {
+                    0 => report::soon_heading_today(lang).to_owned(),
+                    _ => report::soon_heading(lang, &within),
+                };
+                (heading, report::nothing_soon(lang, &within))
+            }
+            Self::AsPlansSay => (report::status_due_soon(lang).to_owned(), report::nothing_due_soon(lang).to_owned()),
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -86,6 +114,8 @@ struct Totals {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct MissingRow {
     row: Arc<Row>,
+    /// The plan, where several are asked together.
+    plan: Option<PlanIx>,
     /// The period, of a row that recurs.
     period: Option<Period>,
     standing: Standing,
@@ -127,7 +157,7 @@ impl OverdueAnswer {
                 obligations: found.obligations,
                 overdue: found.overdue.len(),
                 tasks_overdue: found.rows(),
-                agencies_overdue: found.agencies(),
+                agencies_overdue: found.agencies().len(),
             },
             overdue: obligations(&mut values, &found.overdue),
             due_soon: obligations(&mut values, &found.due_soon),
@@ -135,9 +165,9 @@ impl OverdueAnswer {
             due_soon_by_row: by_row(&mut values, &found.due_soon),
             next: found.next.map(|obligation| values.obligation(obligation, Role::Lead)),
             asked: Asked::of(&values, &question.agencies),
-            asked_units: (!question.agencies.is_empty()).then_some(units),
+            asked_units: (!question.agencies.is_empty()).then(|| HashMap::from([(None, units)])),
             is_of_one: matches!(question.agencies[..], [body] if snapshot.plan.body(body).is_single()),
-            soon: question.soon,
+            soon: question.soon.map(Ahead::Days),
             grouping: question.grouping,
             per_unit: question.per_unit,
             further: Further::of(&values, question.beside),
@@ -149,41 +179,60 @@ impl OverdueAnswer {
         !self.overdue.is_empty()
     }
 
-    fn table<'a>(&self, lang: Lang, obligations: &'a [Obligation], rows: &'a [MissingRow]) -> Table<'a> {
+    fn table<'a>(&'a self, lang: Lang, obligations: &'a [Obligation], rows: &'a [MissingRow]) -> Table<'a> {
+        let of_agencies = |lines| Table::of(agency_columns(&self.head, lang, &self.further), lines);
         match (self.grouping, self.per_unit) {
             (Grouping::Row, false) => {
-                Table::streamed(columns(lang, &self.further), || rows.iter().map(MissingRow::line))
+                let lines = || rows.iter().map(|row| (row.plan, row.line()));
+                Table::of_plans(&self.head, lang, columns(lang, &self.further), lines)
             }
-            (Grouping::Row, true) => Table::streamed(columns(lang, &self.further), || unit_lines(obligations)),
+            (Grouping::Row, true) => {
+                let obligations = self.plan_by_plan(obligations);
+                let lines = move || unit_lines(obligations.clone()).map(|line| (line.plan, line));
+                Table::of_plans(&self.head, lang, columns(lang, &self.further), lines)
+            }
             (Grouping::Agency, false) => {
                 let shares = rows.iter().flat_map(|row| row.shares.iter().map(move |share| (row, share)));
                 let lines =
                     shares.flat_map(|(row, share)| share.under.iter().map(move |agency| (agency, share.line(row))));
-                Table::of(agency_columns(lang, &self.further), by_agency(lines))
+                of_agencies(by_agency(&self.head, lines))
             }
             (Grouping::Agency, true) => {
-                let rows = together(obligations, |obligation| obligation.row.name.id.as_str());
+                let rows = together(obligations, |obligation| (obligation.plan, obligation.row.name.id.as_str()));
                 let units = rows
                     .into_iter()
                     .flatten()
                     .flat_map(|obligation| obligation.agencies.iter().map(move |unit| (unit, unit_line(obligation))))
-                    .filter(|(unit, _)| self.asked_units.as_ref().is_none_or(|asked| asked.contains(&unit.id)));
-                Table::of(agency_columns(lang, &self.further), by_agency(units))
+                    .filter(|(unit, line)| self.asks_for(line.plan, unit));
+                of_agencies(by_agency(&self.head, units))
             }
         }
     }
 
+    /// Obligations in their order, those of each plan together.
+    fn plan_by_plan<'a>(&self, obligations: &'a [Obligation]) -> Vec<&'a Obligation> {
+        match self.head.plans {
+            Some(_) => together(obligations, |obligation| obligation.plan).into_iter().flatten().collect(),
+            None => obligations.iter().collect(),
+        }
+    }
+
+    fn asks_for(&self, plan: Option<PlanIx>, unit: &AgencyName) -> bool {
+        let asked = |asked: &HashMap<_, HashSet<String>>| asked.get(&plan).is_some_and(|ids| ids.contains(&unit.id));
+        self.asked_units.as_ref().is_none_or(asked)
+    }
+
     fn next_deadline(&self, lang: Lang) -> String {
-        let next = self
-            .next
-            .as_ref()
-            .and_then(|obligation| Some((&obligation.row.name, obligation.last_day?, obligation.days_left?)));
-        match next {
-            None => report::no_next_deadline(lang).to_owned(),
-            Some((row, _, 0)) => report::next_deadline_today(lang, &row.shown()),
-            Some((row, day, left)) => {
-                report::next_deadline(lang, &lang.date(day), &row.shown(), &report::count_of_days(lang, left))
-            }
+        let next = self.next.as_ref().and_then(|next| Some((next, next.last_day?, next.days_left?)));
+        let Some((next, day, left)) = next else { return report::no_next_deadline(lang).to_owned() };
+        let row = next.row.name.shown();
+        let row = match self.head.plan_at(next.plan) {
+            Some(plan) => report::row_of_plan(lang, &row, &one_line(plan.head.short(lang))).into(),
+            None => row,
+        };
+        match left {
+            0 => report::next_deadline_today(lang, &row),
+            left => report::next_deadline(lang, &lang.date(day), &row, &report::count_of_days(lang, left)),
         }
     }
 
@@ -207,14 +256,11 @@ impl Answer for OverdueAnswer {
         } else {
             page.push(Block::Table(self.table(lang, &self.overdue, &self.overdue_by_row)));
         }
-        if let Some(days) = self.soon {
-            let within = report::count_of_days(lang, days.into());
-            page.heading(match days {
-                0 => report::soon_heading_today(lang).to_owned(),
-                _ => report::soon_heading(lang, &within),
-            });
+        if let Some(ahead) = self.soon {
+            let (heading, nothing) = ahead.in_words(lang);
+            page.heading(heading);
             page.push(if self.due_soon.is_empty() {
-                Block::Text(report::nothing_soon(lang, &within).into())
+                Block::Text(nothing.into())
             } else {
                 Block::Table(self.table(lang, &self.due_soon, &self.due_soon_by_row))
             });
@@ -227,8 +273,66 @@ impl Answer for OverdueAnswer {
 
     /// What is overdue, then what soon will be, where that was asked for: the status tells which.
     fn records(&self) -> Records<'_> {
-        records::of_obligations(self.overdue.iter().chain(&self.due_soon))
+        records::of_obligations(&self.head, self.overdue.iter().chain(&self.due_soon))
     }
+}
+
+impl Together for OverdueAnswer {
+    fn head_mut(&mut self) -> &mut Head {
+        &mut self.head
+    }
+
+    fn in_plan(&mut self, plan: PlanIx) {
+        let obligations = self.overdue.iter_mut().chain(&mut self.due_soon).chain(&mut self.next);
+        obligations.for_each(|obligation| obligation.plan = Some(plan));
+        self.overdue_by_row.iter_mut().chain(&mut self.due_soon_by_row).for_each(|row| row.plan = Some(plan));
+        let units = self.asked_units.take();
+        self.asked_units = units.map(|units| units.into_values().map(|ids| (Some(plan), ids)).collect());
+    }
+
+    fn add(&mut self, other: Self) {
+        self.overdue.extend(other.overdue);
+        self.due_soon.extend(other.due_soon);
+        self.totals.obligations += other.totals.obligations;
+        self.totals.overdue += other.totals.overdue;
+        self.totals.tasks_overdue += other.totals.tasks_overdue;
+        self.overdue_by_row.extend(other.overdue_by_row);
+        self.due_soon_by_row.extend(other.due_soon_by_row);
+        // Of two as near that of the earlier plan.
+        self.next = self.next.take().into_iter().chain(other.next).min_by_key(|next| next.days_left);
+        self.asked.add(other.asked);
+        if let (Some(units), Some(others)) = (&mut self.asked_units, other.asked_units) {
+            units.extend(others);
+        }
+        self.is_of_one &= other.is_of_one;
+        self.soon = self.soon.map(|ahead| if other.soon == Some(ahead) { ahead } else { Ahead::AsPlansSay });
+        self.further.add(other.further);
+    }
+
+    /// Most days late first, and what is nearest first; then in the order of the plans.
+    fn finish(&mut self) {
+        self.overdue.sort_by_key(|obligation| Reverse(obligation.days_late));
+        self.due_soon.sort_by_key(|obligation| obligation.days_left);
+        plans_together(&mut self.overdue_by_row, &self.overdue);
+        plans_together(&mut self.due_soon_by_row, &self.due_soon);
+        let mut met = Places::default();
+        for agency in self.overdue.iter().flat_map(|obligation| obligation.agencies.iter()) {
+            met.of(&agency.name.own);
+        }
+        self.totals.agencies_overdue = met.len();
+        self.asked.finish();
+        self.is_of_one &= self.asked.len() == 1;
+    }
+}
+
+/// Brings the rows of each plan together, the plans in the order in which they first come in a list.
+fn plans_together(rows: &mut [MissingRow], list: &[Obligation]) {
+    let mut order = HashMap::new();
+    for obligation in list {
+        let next = order.len();
+        order.entry(obligation.plan).or_insert(next);
+    }
+    rows.sort_by_key(|row| order.get(&row.plan).copied());
 }
 
 fn obligations(values: &mut Values<'_, '_>, found: &[&query::Obligation]) -> Vec<Obligation> {
@@ -238,6 +342,7 @@ fn obligations(values: &mut Values<'_, '_>, found: &[&query::Obligation]) -> Vec
 fn by_row(values: &mut Values<'_, '_>, found: &[query::MissingRow<'_>], asked: &[BodyIx]) -> Vec<MissingRow> {
     let rows = found.iter().map(|found| MissingRow {
         row: values.row(found.row),
+        plan: None,
         period: found.period,
         standing: values.standing(found.row, &found.obligations),
         shares: found.shares.iter().filter_map(|share| missing_share(values, found.row, share, asked)).collect(),

@@ -13,7 +13,7 @@ pub use value::{Cell, Origin, Tone, Value, status_words};
 pub(super) use table::ColumnOf;
 
 use super::answer::{Asked, Head};
-use crate::text::{Lang, one_line, words::report};
+use crate::text::{Lang, words::report};
 use std::borrow::Cow;
 
 /// An answer in one language.
@@ -58,14 +58,14 @@ impl<'a> Page<'a> {
     /// a page that is sent on must say so.
     pub(super) fn opened(head: &Head, asked: &Asked, lang: Lang) -> Self {
         let mut page = Self { lang, blocks: Vec::new() };
-        if let Some(plan) = &head.plan {
-            let title = one_line(plan.title.in_lang(lang));
-            page.push(Block::Title(match &plan.number {
-                Some(number) => report::plan_title(lang, &one_line(number), &title).into(),
-                None => title.into_owned().into(),
-            }));
-        }
+        let count = |plans| report::plural(lang, plans, report::one_plan, report::plans);
+        let together = head.plans.as_ref().map(|plans| report::plans_together(lang, &count(plans.len())));
+        let title = head.plan.as_ref().map(|plan| plan.shown(lang)).or(together);
+        page.blocks.extend(title.map(|title| Block::Title(title.into())));
         page.push(Block::Text(report::data_as_of(lang, &lang.date(head.as_of)).into()));
+        if head.left_out > 0 {
+            page.push(Block::Text(report::plans_left_out(lang, &count(head.left_out)).into()));
+        }
         let told = asked.scope(lang).into_iter().chain(asked.ends(lang));
         page.blocks.extend(told.map(|told| Block::Text(told.into())));
         page

@@ -1,6 +1,6 @@
 //! Tables of rows in the columns of the appendix.
 
-use super::super::answer::{AgencyName, Obligation, Row, RowState};
+use super::super::answer::{AgencyName, Head, Obligation, PlanIx, Row, RowState};
 use super::{Block, Cell, ColumnOf, Fit, Origin, Table, Tone, Value, cells};
 use crate::plan::{Period, RowKind};
 use crate::query::Role;
@@ -171,6 +171,17 @@ pub fn number_column<'a, Line>(lang: Lang, cell: impl Fn(&Line) -> Cell + 'a) ->
 pub fn period_column<'a, Line>(lang: Lang, period: impl Fn(&Line) -> Option<Period> + 'a) -> ColumnOf<'a, Line> {
     ColumnOf::new(report::column_period(lang), Fit::Wrap(2), move |line: &Line| {
         Cell::lines(period(line).map(Value::Period))
+    })
+}
+
+/// Which plan, shortly, where several are asked together; else the column is left out.
+pub fn plan_column<'a, Line>(
+    head: &'a Head,
+    lang: Lang,
+    plan: impl Fn(&Line) -> Option<PlanIx> + 'a,
+) -> ColumnOf<'a, Line> {
+    ColumnOf::new(report::column_plan(lang), Fit::Wrap(4), move |line: &Line| {
+        Cell::text(head.plan_at(plan(line)).map(|plan| plan.head.short(lang)))
     })
 }
 

@@ -1,13 +1,18 @@
 //! Tables: a column is its heading, how it is set, and how its cells are made.
 
+use super::super::answer::{Head, PlanIx};
 use super::Cell;
+use crate::text::Lang;
 use std::borrow::Cow;
 use std::fmt;
+use std::rc::Rc;
 
 /// A table; a column in which no cell says anything is left out when it is drawn.
 pub struct Table<'a> {
     /// The columns from left to right.
     pub columns: Vec<Column>,
+    /// What stands above some of the lines, over all columns: where each section begins, and what it is called.
+    pub sections: Vec<(usize, String)>,
     rows: Box<dyn Rows + 'a>,
 }
 
@@ -77,7 +82,7 @@ impl<'a, Line> ColumnOf<'a, Line> {
 impl<'a> Table<'a> {
     /// The table of some lines, each with one cell a column.
     pub fn new(columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Self {
-        Self { columns, rows: Box::new(Made(rows)) }
+        Self { columns, sections: Vec::new(), rows: Box::new(Made(rows)) }
     }
 
     /// The table of some lines.
@@ -87,13 +92,44 @@ impl<'a> Table<'a> {
         Self::new(columns.into_iter().map(|column| column.column).collect(), rows)
     }
 
+    /// The table of lines that each are of a plan, of which there may be very many: where several plans are asked
+    /// together, the lines of one are a section.
+    pub(in crate::report) fn of_plans<Line: 'a, Lines: Iterator<Item = (Option<PlanIx>, Line)> + 'a>(
+        head: &Head,
+        lang: Lang,
+        columns: Vec<ColumnOf<'a, Line>>,
+        lines: impl Fn() -> Lines + 'a,
+    ) -> Self {
+        let lines = Rc::new(lines);
+        let plans = Rc::clone(&lines);
+        let table = Self::streamed(columns, move || lines().map(|(_, line)| line));
+        table.in_plans(head, lang, || plans().map(|(plan, _)| plan))
+    }
+
+    /// The same where each line is of a plan: where several are asked together, the lines of one are a section.
+    pub(in crate::report) fn in_plans<Plans: Iterator<Item = Option<PlanIx>>>(
+        mut self,
+        head: &Head,
+        lang: Lang,
+        plans: impl FnOnce() -> Plans,
+    ) -> Self {
+        if head.plans.is_some() {
+            let mut before = None;
+            let begins = plans().enumerate().filter(|(_, plan)| std::mem::replace(&mut before, *plan) != *plan);
+            let named = begins.filter_map(|(at, plan)| Some((at, head.plan_at(plan)?.shown(lang))));
+            self.sections = named.collect();
+        }
+        self
+    }
+
     /// The table of lines of which there may be very many.
     pub(in crate::report) fn streamed<Line: 'a, Lines: Iterator<Item = Line> + 'a>(
         columns: Vec<ColumnOf<'a, Line>>,
         lines: impl Fn() -> Lines + 'a,
     ) -> Self {
         let (columns, cells) = columns.into_iter().map(|column| (column.column, column.cell)).unzip();
-        Self { columns, rows: Box::new(Streamed { cells, lines: Box::new(move || Box::new(lines())) }) }
+        let rows = Box::new(Streamed { cells, lines: Box::new(move || Box::new(lines())) });
+        Self { columns, sections: Vec::new(), rows }
     }
 
     /// The lines; each has one cell a column.
@@ -104,13 +140,17 @@ impl<'a> Table<'a> {
 
 impl PartialEq for Table<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.columns == other.columns && self.rows().eq(other.rows())
+        self.columns == other.columns && self.sections == other.sections && self.rows().eq(other.rows())
     }
 }
 
 impl fmt::Debug for Table<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let rows: Vec<_> = self.rows().collect();
-        out.debug_struct("Table").field("columns", &self.columns).field("rows", &rows).finish()
+        out.debug_struct("Table")
+            .field("columns", &self.columns)
+            .field("sections", &self.sections)
+            .field("rows", &rows)
+            .finish()
     }
 }

@@ -184,13 +184,13 @@ impl Answer for ShowAnswer {
         page.blocks.extend(self.notes(lang));
         page.blocks.extend(self.units.blocks(lang));
         page.blocks.extend(self.history.blocks(lang));
-        page.blocks.extend(directives::blocks(lang, &self.directives, &Subject::Row(&row.name)));
+        page.blocks.extend(directives::blocks(&self.head, lang, &self.directives, &Subject::Row(&row.name)));
         page.blocks.extend(self.below(lang));
         page
     }
 
     /// A line for each obligation; a part gives its units' own states.
     fn records(&self) -> Records<'_> {
-        records::of_obligations(&self.state.obligations)
+        records::of_obligations(&self.head, &self.state.obligations)
     }
 }

@@ -25,6 +25,18 @@ words! {
         vi: "không ghi được vào đầu vào chuẩn; chỉ ra một tệp bằng -p",
         en: "standard input cannot be marked; name a file with -p"
     }
+    wants_one_plan() { vi: "lệnh này chỉ làm việc với một kế hoạch", en: "this command is about one plan" }
+    wants_one_plan_help() { vi: "ghi rõ một tệp: -p TỆP", en: "name one file: -p FILE" }
+    no_plan_below() { vi: "không có tệp kế hoạch nào ở đó", en: "there is no plan there" }
+    no_plan_below_help() {
+        vi: "tệp kế hoạch có đuôi .toml và có [plan]; thư mục ẩn và liên kết không được tính",
+        en: "a plan file ends in .toml and has [plan]; hidden folders and links are passed over"
+    }
+    no_plan_has_all() {
+        vi: "không kế hoạch nào có tất cả những gì được hỏi",
+        en: "no plan has all that is asked for"
+    }
+    in_file(file: &str, message: &str) { vi: "{file}: {message}", en: "{file}: {message}" }
     stdin_twice() { vi: "\"-\" chỉ dùng được một lần", en: "\"-\" can be read only once" }
 
     cannot_print(why: &str) { vi: "không ghi được kết quả ra: {why}", en: "the answer cannot be written: {why}" }

@@ -17,6 +17,11 @@ pub fn count_of_days(lang: Lang, count: i64) -> String {
 words! {
     // The head of every report
     plan_title(number: &str, title: &str) { vi: "Kế hoạch số {number}: {title}", en: "Plan {number}: {title}" }
+    one_plan() { vi: "1\u{a0}kế hoạch", en: "1\u{a0}plan" }
+    plans(count: usize) { vi: "{count}\u{a0}kế hoạch", en: "{count}\u{a0}plans" }
+    plans_together(plans: &str) { vi: "Tổng hợp {plans}", en: "All of {plans}" }
+    plans_left_out(plans: &str) { vi: "Không tính {plans} có lỗi", en: "Left out, because of errors: {plans}" }
+    plan_in_file(plan: &str, file: &str) { vi: "{plan} ({file})", en: "{plan} ({file})" }
     only_for(names: &str) { vi: "Phạm vi: {names}", en: "Only for: {names}" }
     data_as_of(day: &str) { vi: "Số liệu tính đến ngày {day}", en: "Data as of {day}" }
 
@@ -33,6 +38,7 @@ words! {
     role_leads() { vi: "Chủ\u{a0}trì", en: "Leads" }
     role_supports() { vi: "Phối\u{a0}hợp", en: "Supports" }
     all_missing() { vi: "tất cả", en: "all" }
+    column_plan() { vi: "Kế\u{a0}hoạch", en: "Plan" }
     column_period() { vi: "Kỳ", en: "Period" }
     column_support() { vi: "Cơ\u{a0}quan phối\u{a0}hợp", en: "Supporting agencies" }
     column_due() { vi: "Thời\u{a0}gian hoàn\u{a0}thành", en: "Deadline" }
@@ -122,6 +128,8 @@ words! {
         vi: "Thời hạn gần nhất: {day} (nhiệm vụ {task}, còn {left}).",
         en: "The next deadline is {day} (row {task}, {left} left)."
     }
+    row_of_plan(row: &str, plan: &str) { vi: "{row}, kế hoạch {plan}", en: "{row}, plan {plan}" }
+    nothing_due_soon() { vi: "Không có nhiệm vụ nào sắp đến hạn.", en: "Nothing is due soon." }
     next_deadline_today(task: &str) { vi: "Thời hạn gần nhất: hôm nay (nhiệm vụ {task}).", en: "The next deadline is today (row {task})." }
     overdue_brief(overdue: usize, total: usize, rows: &str, agencies: &str) {
         vi: "{overdue}/{total} đầu việc ({rows}, {agencies})",
@@ -165,6 +173,8 @@ words! {
 
     // summary
     heading_whole_plan() { vi: "Toàn bộ kế hoạch", en: "The whole plan" }
+    heading_all_plans() { vi: "Tất cả kế hoạch", en: "All plans" }
+    heading_plans() { vi: "Theo kế hoạch", en: "By plan" }
     heading_sections() { vi: "Theo đề mục", en: "By section" }
     heading_agencies() { vi: "Theo cơ quan, đơn vị", en: "By agency" }
     class_in_term() { vi: "Chưa hoàn thành, trong hạn", en: "Not done, in time" }
