@@ -291,7 +291,7 @@ fn plans_are_named_before_the_command_and_behind_it_and_each_counts_once() {
     let mut child = of_input.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(PLAN.as_bytes()).unwrap();
     let answer: Value = serde_json::from_slice(&child.wait_with_output().unwrap().stdout).unwrap();
-    assert_eq!((answer["plans"][0]["file"].as_str(), answer["total"]["total"].as_u64()), (Some("<stdin>"), Some(4)));
+    assert_eq!((answer["plans"][0]["file"].as_str(), answer["total"]["total"].as_u64()), (Some("-"), Some(4)));
 }
 
 #[test]

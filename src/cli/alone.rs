@@ -2,6 +2,7 @@
 
 use super::failure::{Exit, Failure};
 use super::output::Output;
+use super::plans::Plans;
 use super::question;
 use super::session::Session;
 use super::world::World;
@@ -22,6 +23,14 @@ const MOST_USED: [Line; 6] = [
     (alone::help, alone::help_does),
 ];
 
+/// Those that answer for many plans.
+const OF_MANY: [Line; 4] = [
+    (alone::overdue, alone::overdue_does),
+    (alone::agency, alone::agency_does),
+    (alone::log, alone::log_does),
+    (alone::help, alone::help_does),
+];
+
 /// What to do where there is no plan.
 const FIRST: [Line; 3] =
     [(alone::name_plan, alone::name_plan_does), (alone::schema, alone::schema_does), (alone::help, alone::help_does)];
@@ -39,7 +48,9 @@ pub fn run(session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
     })?;
     let lang = session.lang_of(answered.lang);
     writeln!(world.out, "\n{}", alone::heading_commands(lang))?;
-    write!(world.out, "{}", lines(&MOST_USED, session, lang))?;
+    let is_many = matches!(session.plans(world)?, Plans::Many(_));
+    let lines = if is_many { lines(&OF_MANY, session, lang) } else { lines(&MOST_USED, session, lang) };
+    write!(world.out, "{lines}")?;
     Ok(answered.exit)
 }
 

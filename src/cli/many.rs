@@ -134,7 +134,9 @@ fn outcome<A>(
     let lookup = Lookup::new(&snapshot, &session.program, true);
     let answer = ask(&lookup);
     let missed = lookup.into_missed();
-    let plan_file = PlanFile { head: PlanHead::of(&plan), file: source.name().to_owned() };
+    // Standard input goes by the name that it is given by, in every language.
+    let file = if source.own_name().is_none() { "-" } else { source.name() }.to_owned();
+    let plan_file = PlanFile { head: PlanHead::of(&plan), file };
     Outcome::Asked(Asked { plan: plan_file, lang: plan.about.lang, answer, missed })
 }
 

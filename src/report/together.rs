@@ -76,3 +76,21 @@ impl Places {
         self.by_alike.len()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Bilingual;
+
+    #[test]
+    fn bodies_whose_names_are_alike_are_told_once_where_the_first_of_them_stands() {
+        let named = |(name, count): (&str, usize)| {
+            (AgencyName { id: count.to_string(), name: Bilingual { own: name.to_owned(), en: None } }, count)
+        };
+        let told = [("A & B", 1), ("C", 2), ("a v\u{e0} b", 3), ("c", 4), ("A a B", 5)].map(named);
+        let once = alike_once(told.to_vec(), |(agency, _)| agency, |(_, sum), (_, more)| *sum += more);
+        let told: Vec<_> =
+            once.iter().map(|(agency, sum)| (agency.name.own.as_str(), agency.id.as_str(), *sum)).collect();
+        assert_eq!(told, [("A & B", "1", 4), ("C", "2", 6), ("A a B", "5", 5)]);
+    }
+}

@@ -9,6 +9,10 @@ words! {
     overdue_does() { vi: "nhiệm vụ quá hạn", en: "what is overdue" }
     list() { vi: "list -a \"CƠ QUAN\"", en: "list -a AGENCY" }
     list_does() { vi: "nhiệm vụ của một cơ quan, đơn vị", en: "what an agency leads and supports" }
+    agency() { vi: "agency \"CƠ QUAN\"", en: "agency AGENCY" }
+    agency_does() { vi: "mọi nhiệm vụ của một cơ quan, đơn vị trong các kế hoạch", en: "all that one agency has to do in these plans" }
+    log() { vi: "log --from NGÀY", en: "log --from DATE" }
+    log_does() { vi: "những gì đã ghi nhận từ một ngày", en: "what was marked since a day" }
     show() { vi: "show SỐ_TT", en: "show ROW" }
     show_does() { vi: "mọi thông tin về một nhiệm vụ", en: "everything about one row" }
     submit() { vi: "submit SỐ_TT --on NGÀY", en: "submit ROW --on DATE" }

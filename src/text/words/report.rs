@@ -216,8 +216,8 @@ words! {
     column_rows() { vi: "Nhiệm vụ liên quan", en: "Rows" }
 
     // log
-    nothing_marked() { vi: "Chưa có cập nhật nào.", en: "Nothing is marked." }
-    column_mark() { vi: "Cập\u{a0}nhật", en: "Mark" }
+    nothing_marked() { vi: "Không có ghi nhận nào.", en: "Nothing is marked." }
+    column_mark() { vi: "Ghi\u{a0}nhận", en: "Mark" }
     marked_submitted() { vi: "Đã nộp", en: "Submitted" }
     marked_returned() { vi: "Trả lại", en: "Returned" }
     marked_extended(day: &str) { vi: "Gia hạn đến {day}", en: "Extended to {day}" }
