@@ -15,7 +15,8 @@ struct Content {
     own_name: Option<OsString>,
     text: String,
     bad_utf8: Vec<Range<usize>>,
-    lines: OnceLock<Vec<usize>>,
+    /// See [`Source::ends_before`].
+    ends_before: OnceLock<Vec<usize>>,
 }
 
 /// A place as people count: line and column from 1, the column in characters.
@@ -45,7 +46,7 @@ impl Source {
             Ok(text) => (text, Vec::new()),
             Err(error) => replace_bad(error.as_bytes()),
         };
-        Self(Arc::new(Content { name, own_name, text, bad_utf8, lines: OnceLock::new() }))
+        Self(Arc::new(Content { name, own_name, text, bad_utf8, ends_before: OnceLock::new() }))
     }
 
     /// The name to print: the path as it was given, with U+FFFD for what is no UTF-8.
@@ -88,29 +89,57 @@ impl Source {
     pub fn lines_around(&self, span: &Range<usize>) -> (Range<usize>, usize) {
         let first = self.line_of(span.start);
         let last = self.line_of(span.end.max(span.start + 1) - 1);
-        let end = self.lines().get(last + 1).copied().unwrap_or(self.0.text.len());
+        let end = self.start_of(last + 1).unwrap_or(self.0.text.len());
         (self.line_start(first)..end, first + 1)
     }
 
     /// The line of a byte, from 0.
     fn line_of(&self, offset: usize) -> usize {
-        self.lines().partition_point(|start| *start <= offset).saturating_sub(1)
+        let text = self.0.text.as_bytes();
+        let offset = offset.min(text.len());
+        let block = offset / BLOCK;
+        self.ends_before()[block] + ends(&text[block * BLOCK..offset])
     }
 
     /// Where a line starts; the first after a byte order mark.
     fn line_start(&self, line: usize) -> usize {
-        match self.lines().get(line).copied().unwrap_or_default() {
+        match self.start_of(line).unwrap_or_default() {
             0 if self.0.text.starts_with('\u{feff}') => '\u{feff}'.len_utf8(),
             start => start,
         }
     }
 
-    fn lines(&self) -> &[usize] {
-        self.0.lines.get_or_init(|| {
-            let ends = self.0.text.match_indices('\n');
-            std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect()
+    /// Where a line starts, if there are so many.
+    fn start_of(&self, line: usize) -> Option<usize> {
+        let Some(number) = line.checked_sub(1) else { return Some(0) };
+        let blocks = self.ends_before();
+        let block = blocks.partition_point(|before| *before <= number).saturating_sub(1);
+        let rest = &self.0.text.as_bytes()[block * BLOCK..];
+        let places = rest.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
+        places.map(|(at, _)| block * BLOCK + at + 1).nth(number - blocks[block])
+    }
+
+    /// How many lines end before each block of the text. Few places are asked for: where every line starts need not
+    /// be known.
+    fn ends_before(&self) -> &[usize] {
+        self.0.ends_before.get_or_init(|| {
+            let mut before = vec![0];
+            let mut sum = 0;
+            for block in self.0.text.as_bytes().chunks_exact(BLOCK) {
+                sum += ends(block);
+                before.push(sum);
+            }
+            before
         })
     }
+}
+
+/// How many bytes of a text are counted together.
+const BLOCK: usize = 256;
+
+/// How many lines end in some bytes.
+fn ends(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte == b'\n').count()
 }
 
 impl PartialEq for Source {
@@ -155,6 +184,21 @@ mod tests {
         let source = Source::new("x", b"a = \"\xff\xfe\"\nb = 1".to_vec());
         assert_eq!(source.bad_utf8().first(), Some(&(5..7)));
         assert_eq!(source.text(), "a = \"??\"\nb = 1");
+    }
+
+    #[test]
+    fn lines_are_found_whatever_their_length() {
+        let lengths = [0, 1, 255, 256, 0, 0, 700, 3, 511, 0, 255, 255, 2000];
+        let text: String = lengths.map(|length| "x".repeat(length) + "\n").concat();
+        let source = Source::new("x", text.clone().into_bytes());
+        for (at, _) in text.char_indices() {
+            let (line, start) = (text[..at].matches('\n').count(), text[..at].rfind('\n').map_or(0, |end| end + 1));
+            assert_eq!(source.position(at), Position { line: line + 1, column: at - start + 1 });
+            let end = text[at..].find('\n').map_or(text.len(), |end| at + end + 1);
+            assert_eq!(source.lines_around(&(at..at + 1)), (start..end, line + 1));
+        }
+        let at_end = Position { line: lengths.len() + 1, column: 1 };
+        assert_eq!([source.position(text.len()), source.position(usize::MAX)], [at_end; 2]);
     }
 
     #[test]
