@@ -20,6 +20,8 @@ pub(super) struct Fields<'r, 'p> {
     pub(super) lost: &'r LostKeys,
     /// Keys that an unknown one was most likely meant for; such a one is not absent.
     misspelt: Vec<Key>,
+    /// Whether none is either.
+    is_sound: bool,
     /// The keys of the table that the format has.
     stated: KeySet,
     asked: KeySet,
@@ -62,8 +64,10 @@ impl<'p> Reader<'p> {
         }
         // Most tables are small, and there are many: each list of keys serves for several.
         let in_order = self.spare.pop().unwrap_or_default();
+        let is_sound = misspelt.is_empty() && !lost.may_have_others() && lost.iter().next().is_none();
         let asked = KeySet::default();
-        let mut fields = Fields { reader: self, table, span: span.clone(), lost, misspelt, stated, asked, in_order };
+        let span = span.clone();
+        let mut fields = Fields { reader: self, table, span, lost, misspelt, is_sound, stated, asked, in_order };
         let value = read(&mut fields);
         (value, fields.close())
     }
@@ -99,7 +103,7 @@ impl<'p> Fields<'_, 'p> {
     ) -> Field<T> {
         match self.key_value(key) {
             Some(pair) => {
-                let value = read(self.reader, key, &pair.node).filter(|_| !self.lost.has(key.name()));
+                let value = read(self.reader, key, &pair.node).filter(|_| self.is_sound || !self.lost.has(key.name()));
                 value.map_or(Field::Broken, Field::Given)
             }
             None if self.may_be_lost(key) => Field::Broken,
@@ -124,7 +128,7 @@ impl<'p> Fields<'_, 'p> {
 
     /// Whether a key that seems to be absent may only be unreadable, or misspelt.
     pub(super) fn may_be_lost(&self, key: Key) -> bool {
-        self.lost.may_have(key.name()) || self.is_misspelt(key)
+        !self.is_sound && (self.lost.may_have(key.name()) || self.is_misspelt(key))
     }
 
     /// Whether a key that may not stand here was most likely meant to be that one.

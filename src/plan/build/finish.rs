@@ -32,7 +32,7 @@ pub(super) fn sketch(
         let sole = lead_in_force.and_then(|lead| bodies.sole_unit(lead));
         Named { lead: leads[row].clone(), support, covers, sole, noted, replaced_by }
     });
-    let read = drafts.into_iter().zip(named).map(|(draft, named)| taker.row(draft, named, &bodies, &places)).collect();
+    let read = drafts.into_iter().zip(named).map(|(draft, named)| taker.row(draft, named, &bodies, &places));
     let ReadRows { rows, unknown, left_out } = ReadRows::of(read, unknown);
     let unnamed = directives.iter().enumerate().filter(|(_, directive)| directive.reference.given().is_none());
     let unnamed = unnamed.map(|(number, _)| number).collect();
@@ -66,7 +66,7 @@ struct ReadRows {
 }
 
 impl ReadRows {
-    fn of(read: Vec<(Row, LeftOut)>, unknown: HashSet<(RowIx, Fact)>) -> Self {
+    fn of(read: impl ExactSizeIterator<Item = (Row, LeftOut)>, unknown: HashSet<(RowIx, Fact)>) -> Self {
         let mut all = Self { rows: Vec::with_capacity(read.len()), unknown, left_out: HashMap::new() };
         for (row, left_out) in read {
             let ix = RowIx(all.rows.len());
