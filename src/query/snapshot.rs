@@ -202,8 +202,7 @@ impl<'p> Snapshot<'p> {
         let units = self.responsible.units(item);
         let duties = duty::at(plan, &self.succession, units, as_of, stated.day(), had_delivered);
         let mut owed = Owed { period, last_days: &last_days, snapshot: self, completed: Completed::default() };
-        let count = if plan.one_for_all(item) { 1 } else { duties.len() };
-        let mut obligations: Vec<Vec<Obligation>> = rows.iter().map(|_| Vec::with_capacity(count)).collect();
+        let mut obligations: Vec<Vec<Obligation>> = vec![Vec::new(); rows.len()];
         if plan.one_for_all(item) {
             if duties.is_empty() {
                 return;
@@ -225,10 +224,7 @@ impl<'p> Snapshot<'p> {
         }
         let completed = owed.completed.day();
         for (row, new) in rows.iter().zip(obligations) {
-            match &mut self.obligations[row.0] {
-                known if known.is_empty() && !new.is_empty() => *known = new,
-                known => known.extend(new),
-            }
+            self.obligations[row.0].extend(new);
         }
         if period.is_none() {
             self.completed[item.0] = completed;
