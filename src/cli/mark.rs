@@ -76,7 +76,10 @@ pub fn mark(
     let file = PlanFile::open(options, session, world)?;
     let document = Document::read(&file.source);
     let marking = Marking { options, row_with_errors, session };
-    marking.of(&document, file, world, decide).map_err(|failure| failure.in_lang_of(document.lang()))
+    let marked = marking.of(&document, file, world, decide).map_err(|failure| failure.in_lang_of(document.lang()));
+    // Soon the program ends: the system takes what was read at once.
+    std::mem::forget(document);
+    marked
 }
 
 /// How marks are to be made.
@@ -130,6 +133,8 @@ impl Marking<'_> {
         let elsewhere = session.elsewhere(world).filter(|_| options.dry_run || answer.are_written());
         let outcome = Outcome { options, program: &session.program, lang, answer, elsewhere };
         outcome.write(world).map_err(|failure| outcome.after_the_fact(failure))?;
+        drop(after);
+        std::mem::forget(edited);
         Ok(Exit::Done)
     }
 }

@@ -117,8 +117,8 @@ impl Document {
     pub fn edit(&self, changes: &[Change]) -> Result<Self, EditError> {
         let text = edit::edited(&self.parsed, &self.draft, changes)?;
         let edited = Self::read(&Source::new(self.source().name(), text.into_bytes()));
-        let wanted = self.draft.with_changes(changes).without_empty_lists();
-        if edited.parsed.syntax.is_empty() && edited.draft.clone().without_empty_lists() == wanted {
+        let wanted = self.draft.with_changes(changes);
+        if edited.parsed.syntax.is_empty() && edited.draft.says_the_same_as(&wanted) {
             return Ok(edited);
         }
         let row = changes.first().and_then(|change| self.parsed.row(change.row()?));

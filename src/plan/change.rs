@@ -2,7 +2,7 @@
 
 use super::{
     BodyIx, Draft, Entry, EntryDraft, EventIx, Extension, ExtensionDraft, Field, KnownEntry, Progress, ProgressDraft,
-    RowIx,
+    RowDraft, RowIx,
 };
 use chrono::NaiveDate;
 
@@ -218,15 +218,16 @@ impl Draft {
         }
     }
 
-    /// The draft with empty lists of marks as absent ones: they say the same.
-    #[must_use]
-    pub fn without_empty_lists(mut self) -> Self {
-        for row in &mut self.rows {
-            drop_if_empty(&mut row.submitted);
-            drop_if_empty(&mut row.extended);
-            drop_if_empty(&mut row.progress);
-        }
-        self
+    /// Whether two drafts say the same: an empty list of marks says as much as none.
+    pub fn says_the_same_as(&self, other: &Self) -> bool {
+        let Self { about, rules, rows, directives, bodies, events, lost } = self;
+        let are_alike = |(own, other): (&RowDraft, &RowDraft)| {
+            own == other || own.clone().without_empty_lists() == other.clone().without_empty_lists()
+        };
+        (about, rules, directives) == (&other.about, &other.rules, &other.directives)
+            && (bodies, events, lost) == (&other.bodies, &other.events, &other.lost)
+            && rows.len() == other.rows.len()
+            && rows.iter().zip(&other.rows).all(are_alike)
     }
 
     fn entry_draft(&self, entry: &Entry) -> EntryDraft {
@@ -300,6 +301,16 @@ impl Change {
             // Of no row: it moves no other change.
             Self::Happen { .. } => (RowIx(usize::MAX), 0, false),
         }
+    }
+}
+
+impl RowDraft {
+    /// The row with empty lists of marks as absent ones.
+    fn without_empty_lists(mut self) -> Self {
+        drop_if_empty(&mut self.submitted);
+        drop_if_empty(&mut self.extended);
+        drop_if_empty(&mut self.progress);
+        self
     }
 }
 

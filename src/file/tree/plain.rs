@@ -288,7 +288,7 @@ const CLASSES: [u8; 256] = {
         let is_text = byte == b'\t' || byte >= b' ' && byte != 0x7f;
         let is_plain = is_text && !matches!(byte, b'"' | b'\\');
         let is_bare = byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
-        classes[byte as usize] = is_text as u8 * TEXT | is_plain as u8 * PLAIN | is_bare as u8 * BARE;
+        classes[byte as usize] = (is_text as u8 * TEXT) | (is_plain as u8 * PLAIN) | (is_bare as u8 * BARE);
         match byte.checked_add(1) {
             Some(next) => byte = next,
             None => break classes,
