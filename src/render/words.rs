@@ -1,5 +1,6 @@
 //! Values in words: the one place that says how people read a name, a day, a share or a status.
 
+use super::width::width;
 use crate::report::{
     AgencyName, Cell, Column, Days, Due, Field, Length, Meaning, Milestone, Origin, Period, RowName, Share, Table,
     Tone, Value, status_words,
@@ -215,8 +216,18 @@ pub struct Worded<'a> {
     /// Above which of the lines a section begins, and what it is called.
     sections: &'a [(usize, String)],
     text: String,
-    /// Of each cell, line by line, where it ends in the text, and how it stands out.
-    cells: Vec<(usize, Tone)>,
+    /// The cells, line by line.
+    cells: Vec<Words>,
+}
+
+/// A cell in words.
+#[derive(Clone, Copy)]
+struct Words {
+    /// Where it ends in the text of all.
+    end: usize,
+    /// How wide it is; several lines have no width.
+    width: Option<u32>,
+    tone: Tone,
 }
 
 impl<'a> Worded<'a> {
@@ -230,7 +241,9 @@ impl<'a> Worded<'a> {
                 let before = text.len();
                 write_cell(&mut text, said, lang);
                 *says |= text.len() > before;
-                cells.push((text.len(), said.tone));
+                let said_here = &text[before..];
+                let width = (!said_here.contains('\n')).then(|| u32::try_from(width(said_here)).unwrap_or(u32::MAX));
+                cells.push(Words { end: text.len(), width, tone: said.tone });
             }
         }
         let places: Vec<usize> = (0..all).filter(|at| says[*at]).collect();
@@ -246,8 +259,8 @@ impl<'a> Worded<'a> {
     /// A cell: in a line, and in one of the columns that are left.
     pub fn cell(&self, line: usize, column: usize) -> (&str, Tone) {
         let at = line * self.all + self.places[column];
-        let start = at.checked_sub(1).map_or(0, |before| self.cells[before].0);
-        let (end, tone) = self.cells[at];
+        let start = at.checked_sub(1).map_or(0, |before| self.cells[before].end);
+        let Words { end, tone, .. } = self.cells[at];
         (&self.text[start..end], tone)
     }
 
@@ -255,6 +268,11 @@ impl<'a> Worded<'a> {
     pub fn section(&self, line: usize) -> Option<&'a str> {
         let found = self.sections.binary_search_by_key(&line, |(begins, _)| *begins).ok()?;
         Some(&self.sections[found].1)
+    }
+
+    /// How wide a cell is; several lines have no width.
+    pub fn width(&self, line: usize, column: usize) -> Option<usize> {
+        self.cells[line * self.all + self.places[column]].width.map(|width| width as usize)
     }
 
     /// The cells of a line.

@@ -35,6 +35,9 @@ pub fn is_blank(text: &str) -> bool {
 /// assert_eq!(one_line("red \u{1b}[31m"), "red \\u{1b}[31m");
 /// ```
 pub fn one_line(text: &str) -> Cow<'_, str> {
+    if is_plain_line(text.as_bytes()) {
+        return Cow::Borrowed(text);
+    }
     let plain = |(before, c): (char, char)| !(is_unsafe(c) || c == ' ' && before == ' ');
     let pairs = std::iter::once('\0').chain(text.chars()).zip(text.chars());
     if pairs.into_iter().all(plain) {
@@ -48,6 +51,20 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
         escape_into(word, &mut out);
     }
     Cow::Owned(out)
+}
+
+/// Whether a text is made of letters such as Vietnamese and English have, digits, marks and single spaces: most are,
+/// and need no look at each character.
+fn is_plain_line(mut text: &[u8]) -> bool {
+    loop {
+        text = match text {
+            [] => return true,
+            [b' ', b' ', ..] => return false,
+            // Beside ASCII U+00C0 to U+01BF, and U+1E80 to U+1EFF.
+            [b' '..=b'~', rest @ ..] | [0xC3..=0xC6, _, rest @ ..] | [0xE1, 0xBA..=0xBB, _, rest @ ..] => rest,
+            _ => return false,
+        };
+    }
 }
 
 /// Text of a file as a message quotes it: on one line, safe to print, nothing in it hidden, and not endless.

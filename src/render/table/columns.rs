@@ -21,8 +21,11 @@ impl Extent {
     pub fn each(table: &Worded<'_>) -> Vec<Self> {
         let mut extents = vec![Self::default(); table.columns.len()];
         for line in 0..table.len() {
-            for (extent, (text, _)) in extents.iter_mut().zip(table.row(line)) {
-                extent.add(text);
+            for (column, (extent, (text, _))) in extents.iter_mut().zip(table.row(line)).enumerate() {
+                match table.width(line, column) {
+                    Some(width) => extent.add_line(text, width),
+                    None => extent.add(text),
+                }
             }
         }
         extents
@@ -31,12 +34,15 @@ impl Extent {
     fn add(&mut self, text: &str) {
         for (number, line) in text.split('\n').enumerate() {
             self.has_lines |= number > 0;
-            let width = width_of(line);
-            self.line = self.line.max(width);
-            // What is no longer than a word that is known has no longer word.
-            if width > self.word {
-                self.word = line.split(' ').map(width_of).max().unwrap_or(0).max(self.word);
-            }
+            self.add_line(line, width_of(line));
+        }
+    }
+
+    fn add_line(&mut self, line: &str, width: usize) {
+        self.line = self.line.max(width);
+        // What is no longer than a word that is known has no longer word.
+        if width > self.word {
+            self.word = line.split(' ').map(width_of).max().unwrap_or(0).max(self.word);
         }
     }
 

@@ -55,8 +55,8 @@ pub fn draw(
             text.push_str(&rule);
             text.push('\n');
         }
-        for ((lines, width), (said, _)) in cells.iter_mut().zip(&grid.widths).zip(table.row(line)) {
-            lines.set(said, *width);
+        for (column, (lines, width)) in cells.iter_mut().zip(&grid.widths).enumerate() {
+            lines.set(table.cell(line, column).0, table.width(line, column), *width);
         }
         grid.row(&mut text, &cells, table.row(line).map(|(_, tone)| tone));
         if text.len() > PIECE {
@@ -121,11 +121,7 @@ impl Grid<'_> {
                 text.push_str(before);
                 let is_right = self.columns[place].fit == Fit::Right;
                 fill(text, if is_right { room } else { 0 });
-                // Only what breaks a line there is told apart from another space.
-                said.split('\u{a0}').enumerate().for_each(|(number, part)| {
-                    text.push_str(if number > 0 { " " } else { "" });
-                    text.push_str(part);
-                });
+                push_with_spaces(text, said);
                 fill(text, gap + if is_right { 0 } else { room });
                 text.push_str(after);
             }
@@ -163,6 +159,16 @@ impl Grid<'_> {
         let drawn: String = drawn.lines().collect();
         let (before, after) = drawn.split_once(SAMPLE).unwrap_or_default();
         [before, after].map(str::to_owned)
+    }
+}
+
+/// Adds text; a space at which no line breaks is set as another space.
+fn push_with_spaces(text: &mut String, said: &str) {
+    // Few texts have a byte that it begins with.
+    if said.as_bytes().contains(&0xC2) {
+        text.push_str(&said.replace('\u{a0}', " "));
+    } else {
+        text.push_str(said);
     }
 }
 

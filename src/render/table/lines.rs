@@ -57,40 +57,41 @@ pub struct Lines<'t> {
 }
 
 impl<'t> Lines<'t> {
-    /// Takes the lines of another cell.
-    pub fn set(&mut self, text: &'t str, width: usize) {
+    /// Takes the lines of another cell; of one line it is known how wide that is.
+    pub fn set(&mut self, text: &'t str, line: Option<usize>, width: usize) {
         self.all.clear();
-        if !text.contains('\n') {
-            return self.add(text, width);
+        if let Some(whole) = line {
+            return self.add(text, whole, width);
         }
         if text.split('\n').all(|line| width_of(line) <= width) {
-            return text.split('\n').for_each(|line| self.add(line, width));
+            return text.split('\n').for_each(|line| self.all.push((line.into(), width_of(line))));
         }
         let mut hung = Lines::default();
         let text = hanging(text, width);
-        text.split('\n').for_each(|line| hung.add(line, width));
+        text.split('\n').for_each(|line| hung.add(line, width_of(line), width));
         self.all.extend(hung.all.into_iter().map(|(line, width)| (line.into_owned().into(), width)));
     }
 
-    /// Adds a line, broken between words where it is too long: a word that is longer than a line anywhere.
-    fn add(&mut self, line: &'t str, width: usize) {
-        let whole = width_of(line);
+    /// Adds a line of a width, broken between words where it is too long: a word that is longer than a line anywhere.
+    fn add(&mut self, line: &'t str, whole: usize, width: usize) {
         if whole <= width {
             self.all.push((line.into(), whole));
-        } else if line.split(' ').all(|word| width_of(word) <= width) {
-            self.add_words(line, width);
-        } else {
+            return;
+        }
+        let before = self.all.len();
+        if self.add_words(line, width).is_none() {
+            self.all.truncate(before);
             self.all.extend(broken(line, width).into_iter().map(|line| (line.into(), width)));
         }
     }
 
     /// Breaks a line between words, as comfy-table does: a line with room for no more than a space and a letter is
-    /// full, and what begins a line is no empty word.
-    fn add_words(&mut self, line: &'t str, width: usize) {
+    /// full, and what begins a line is no empty word. Nothing where a word is longer than a line.
+    fn add_words(&mut self, line: &'t str, width: usize) -> Option<()> {
         let (mut start, mut end, mut taken) = (0, 0, 0);
         let mut at = 0;
         for word in line.split(' ') {
-            let more = width_of(word);
+            let more = Some(width_of(word)).filter(|more| *more <= width)?;
             if start < end && taken + 1 + more > width {
                 self.all.push((line[start..end].into(), taken));
                 start = end;
@@ -110,6 +111,7 @@ impl<'t> Lines<'t> {
         if start < end {
             self.all.push((line[start..end].into(), taken));
         }
+        Some(())
     }
 }
 
@@ -142,7 +144,7 @@ mod tests {
             let text = (0..=next(7)).map(|_| words[next(words.len())]).collect::<Vec<_>>().join(" ");
             for width in 1..12 {
                 let mut lines = Lines::default();
-                lines.set(&text, width);
+                lines.set(&text, Some(width_of(&text)), width);
                 let ours: Vec<&str> = lines.all.iter().map(|(line, _)| line.trim_end()).collect();
                 let theirs = broken(&text, width);
                 assert_eq!(ours, theirs.iter().map(|line| line.trim_end()).collect::<Vec<_>>(), "{text:?} in {width}");

@@ -123,11 +123,15 @@ fn widths_of(table: &Worded<'_>, extents: &[Extent], places: &[usize], screen: S
 
 /// Whether the rows of a table take about no more lines with all columns than with some.
 fn is_no_higher(table: &Worded<'_>, all: &[usize], kept: &[usize], fewer: &[usize]) -> bool {
-    let lines = |text: &str, width: usize| -> usize {
-        text.split('\n').map(|line| width_of(line).div_ceil(width).max(1)).sum()
+    let of_line = |line: usize, width: usize| line.div_ceil(width).max(1);
+    let lines = |line: usize, at: usize, width: usize| -> usize {
+        match table.width(line, at) {
+            Some(whole) => of_line(whole, width),
+            None => table.cell(line, at).0.split('\n').map(|line| of_line(width_of(line), width)).sum(),
+        }
     };
     let height = |places: &mut dyn Iterator<Item = (usize, usize)>, line: usize| -> usize {
-        places.map(|(at, width)| lines(table.cell(line, at).0, width)).max().unwrap_or(0)
+        places.map(|(at, width)| lines(line, at, width)).max().unwrap_or(0)
     };
     let height_of_all = |line| height(&mut all.iter().copied().enumerate(), line);
     let height_of_fewer = |line| height(&mut kept.iter().copied().zip(fewer.iter().copied()), line);

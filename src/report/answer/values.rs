@@ -4,7 +4,8 @@ use super::standing::state;
 use super::{Due, LeadShare, Names, Note, Obligation, PlanColumn, Row, RowEnd, RowState, Share, Standing};
 use crate::plan::{Deadline, Period, Progress, RowIx};
 use crate::query::{self, Groups, LastDay, Role, ScopedRow, Snapshot, Status, Why, by_lead};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::mem;
 use std::sync::Arc;
 
 /// The values of a snapshot: each row, name and deadline is made once, and shared by all that tell of it.
@@ -12,7 +13,8 @@ pub struct Values<'s, 'p> {
     pub snapshot: &'s Snapshot<'p>,
     pub names: Names<'p>,
     rows: Vec<Option<Arc<Row>>>,
-    dues: HashMap<RowIx, Arc<Due>>,
+    /// By the rows that state them.
+    dues: Vec<Option<Arc<Due>>>,
     groups: Groups<'p>,
     columns: Vec<Arc<PlanColumn>>,
 }
@@ -25,7 +27,7 @@ impl<'s, 'p> Values<'s, 'p> {
             snapshot,
             names: Names::of(snapshot.plan),
             rows,
-            dues: HashMap::new(),
+            dues: vec![None; snapshot.plan.rows().len()],
             groups: Groups::of(snapshot.plan),
             columns: snapshot.plan.columns().iter().map(|column| Arc::new(PlanColumn::of(column))).collect(),
         }
@@ -81,7 +83,7 @@ impl<'s, 'p> Values<'s, 'p> {
         let (from, stated) = plan.node(row).due_from.zip(plan.due(row))?;
         let (names, snapshot) = (&mut self.names, self.snapshot);
         let due = || Arc::new(Due::new(stated, plan, names, snapshot.last_day_of(stated)));
-        Some(Arc::clone(self.dues.entry(from).or_insert_with(due)))
+        Some(Arc::clone(self.dues[from.0].get_or_insert_with(due)))
     }
 
     /// A deadline that no row states.
@@ -134,9 +136,13 @@ impl<'s, 'p> Values<'s, 'p> {
     /// Rows as a question sees them, each with the rows above it that have no place of their own.
     pub fn states(&mut self, scoped: &[ScopedRow<'_>]) -> Vec<RowState> {
         let plan = self.snapshot.plan;
-        let mut placed: HashSet<RowIx> = scoped.iter().map(|scoped| scoped.row).collect();
+        let mut is_placed = vec![false; plan.rows().len()];
+        for scoped in scoped {
+            is_placed[scoped.row.0] = true;
+        }
         let states = scoped.iter().map(|scoped| {
-            let ancestors = plan.ancestors(scoped.row).take_while(|above| placed.insert(*above));
+            let is_new = |above: &RowIx| !mem::replace(&mut is_placed[above.0], true);
+            let ancestors = plan.ancestors(scoped.row).take_while(is_new);
             let mut above: Vec<_> = ancestors.map(|above| self.row(above)).collect();
             above.reverse();
             RowState { above, ..self.state(scoped) }
