@@ -39,13 +39,29 @@ pub fn nearness(typed: &str, candidate: &str) -> Option<f64> {
     }
     // One letter of two is no slip: it is another word.
     let is_near =
-        strsim::jaro_winkler(typed, candidate) >= 0.85 || slips(typed, candidate) <= typed.chars().count() / 3;
+        resemblance(typed, candidate) >= 0.85 || slips(typed, candidate) <= split(typed).0.chars().count() / 3;
     is_near.then(|| likeness(typed, candidate))
 }
 
 /// How many letters were missed, doubled, swapped or hit wrong between a word and what was typed. Both are folded.
 pub fn slips(typed: &str, candidate: &str) -> usize {
-    strsim::osa_distance(typed, candidate)
+    let ((typed, left), (candidate, other)) = (split(typed), split(candidate));
+    let between = if left == other { 0 } else { left.len().abs_diff(other.len()).max(1) };
+    strsim::osa_distance(typed, candidate) + between
+}
+
+/// How like two words are on the whole, from 0 to 1.
+fn resemblance(typed: &str, candidate: &str) -> f64 {
+    strsim::jaro_winkler(split(typed).0, split(candidate).0)
+}
+
+/// How many letters of a word are compared: each is held against each of the other, and no name is longer.
+const MOST_COMPARED: usize = 256;
+
+/// What of a word is compared letter by letter, and the rest.
+fn split(word: &str) -> (&str, &str) {
+    let end = word.char_indices().nth(MOST_COMPARED).map_or(word.len(), |(end, _)| end);
+    word.split_at(end)
 }
 
 /// Whether one slip of the finger makes the difference, even in a word so short that it may be another.
@@ -61,9 +77,24 @@ pub fn is_slip(typed: &str, candidate: &str) -> bool {
 /// Above 1 where a slip or two of the finger make the difference, the more the fewer: that comes before a
 /// likeness on the whole, which is from 0 to 1.
 fn likeness(typed: &str, candidate: &str) -> f64 {
-    let most = typed.chars().count().div_ceil(3);
-    let likeness = strsim::jaro_winkler(typed, candidate);
+    let most = split(typed).0.chars().count().div_ceil(3);
+    let likeness = resemblance(typed, candidate);
     let spared = most.checked_sub(slips(typed, candidate));
     let spared = spared.and_then(|spared| u32::try_from(spared).ok());
     spared.map_or(likeness, |spared| f64::from(spared) + 1.0 + likeness)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_without_end_is_not_compared_letter_by_letter() {
+        // Each letter against each, this would take hours.
+        let long = |end: &str| "ab".repeat(1_000_000) + end;
+        let (typed, near, other) = (long("x"), long("y"), "cd".repeat(1_000_000));
+        assert_eq!(nearest(&typed, ["ab", other.as_str(), near.as_str()]), Some(near.as_str()));
+        assert!(is_near(&typed, &near) && !is_near(&typed, &other));
+        assert!(is_slip(&typed, &near) && !is_slip(&typed, &long("xyz")));
+    }
 }
