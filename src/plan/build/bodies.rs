@@ -223,7 +223,8 @@ impl Bodies {
         if let [body] = bodies {
             return Arc::clone(&self.units[body.0]);
         }
-        let all: Vec<BodyIx> = bodies.iter().flat_map(|body| self.units[body.0].iter().copied()).collect();
+        let mut all = Vec::with_capacity(bodies.iter().map(|body| self.units[body.0].len()).sum());
+        bodies.iter().for_each(|body| all.extend_from_slice(&self.units[body.0]));
         // Bodies that have a unit in common are seldom named together.
         let mut sorted = all.clone();
         sorted.sort_unstable();
