@@ -2,6 +2,7 @@
 
 use super::delivery::Whose;
 use super::extension::{ExtensionAt, in_force, is_extended};
+use super::in_force::InForce;
 use crate::plan::{Anchor, BodyIx, Deadline, DueKey, End, Occurrence, Plan, RowIx};
 use chrono::NaiveDate;
 
@@ -115,7 +116,7 @@ pub(super) fn of_deadline(
 /// The last days of the rows of an assignment at D, for one period.
 pub(super) struct LastDays<'p> {
     pub(super) plan: &'p Plan,
-    pub(super) as_of: NaiveDate,
+    pub(super) extensions: &'p InForce<'p>,
     pub(super) period: Option<&'p Occurrence>,
     /// As the deadline states it: parts have that of their item.
     pub(super) stated: LastDay,
@@ -128,9 +129,9 @@ impl LastDays<'_> {
             return self.stated;
         }
         match whose {
-            Whose::Duty(duty) => self.of_bodies(row, &duty.bodies()),
+            Whose::Duty(duty) => self.of_bodies(row, duty.bodies()),
             Whose::Any(any) => {
-                let days = any.duties.iter().map(|duty| self.of_bodies(row, &duty.bodies()));
+                let days = any.duties.iter().map(|duty| self.of_bodies(row, duty.bodies()));
                 // What has no day is later than any day.
                 days.reduce(|latest, next| match (latest.day(), next.day()) {
                     (Some(day), Some(later)) if later > day => next,
@@ -144,12 +145,11 @@ impl LastDays<'_> {
 
     /// That of a row for one body alone, whoever it answers for.
     pub(super) fn of_one(&self, row: RowIx, body: BodyIx) -> LastDay {
-        if is_extended(self.plan, row) { self.of_bodies(row, &std::iter::once(body)) } else { self.stated }
+        if is_extended(self.plan, row) { self.of_bodies(row, std::iter::once(body)) } else { self.stated }
     }
 
-    fn of_bodies(&self, row: RowIx, bodies: &(impl Iterator<Item = BodyIx> + Clone)) -> LastDay {
-        let is_known = |at: ExtensionAt| at.of(self.plan).granted <= self.as_of;
-        match in_force(self.plan, row, bodies, self.period.map(|one| one.period), is_known) {
+    fn of_bodies(&self, row: RowIx, bodies: impl Iterator<Item = BodyIx>) -> LastDay {
+        match self.extensions.for_bodies(row, bodies, self.period.map(|one| one.period)) {
             Some(at) => LastDay::extended(self.plan, at),
             None => self.stated,
         }

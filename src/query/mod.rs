@@ -5,6 +5,7 @@ mod delivery;
 mod duty;
 mod extension;
 mod filter;
+mod in_force;
 mod last_day;
 mod lead;
 mod log;

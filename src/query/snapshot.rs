@@ -2,6 +2,7 @@
 
 use super::delivery::{AnyOf, Received, Reports, Whose};
 use super::duty::{self, Duty, Succession};
+use super::in_force::InForce;
 use super::last_day::{self, LastDays};
 use super::obligation::{Facts, Units};
 use super::{Counts, ExtensionAt, LastDay, Obligation, Responsible, extension};
@@ -71,9 +72,9 @@ impl<'p> Snapshot<'p> {
             counts: vec![Counts::default(); plan.rows().len()],
             below: vec![Counts::default(); plan.rows().len()],
         };
-        let assignments = AssignmentRows::of(plan);
+        let (assignments, extensions) = (AssignmentRows::of(plan), InForce::of(plan, as_of));
         for item in in_order_of_waiting(plan) {
-            snapshot.assign(assignments.item(item));
+            snapshot.assign(assignments.item(item), &extensions);
         }
         snapshot.count();
         snapshot
@@ -168,25 +169,25 @@ impl<'p> Snapshot<'p> {
     }
 
     /// Works out the obligations of an item, and the states of its parts.
-    fn assign(&mut self, rows: &[RowIx]) {
+    fn assign(&mut self, rows: &[RowIx], extensions: &InForce<'_>) {
         let Some(item) = rows.first().copied().filter(|item| self.is_there(*item)) else { return };
         let plan = self.plan;
         match plan.occurrences(item) {
             Some(periods) => {
                 let until = self.until;
                 for period in periods.take_while(|period| period.first_day <= until) {
-                    self.assign_period(rows, Some(period));
+                    self.assign_period(rows, Some(period), extensions);
                 }
             }
             None if plan.recurs(item) => {}
-            None => self.assign_period(rows, None),
+            None => self.assign_period(rows, None, extensions),
         }
     }
 
-    fn assign_period(&mut self, rows: &[RowIx], period: Option<&'p Occurrence>) {
+    fn assign_period(&mut self, rows: &[RowIx], period: Option<&'p Occurrence>, extensions: &InForce<'_>) {
         let (plan, as_of, item) = (self.plan, self.as_of, rows[0]);
         let stated = LastDay::stated(plan, item, period, |anchor| self.came(anchor));
-        let last_days = LastDays { plan, as_of, period, stated };
+        let last_days = LastDays { plan, extensions, period, stated };
         let reports = Reports::of(plan, as_of, rows, period);
         let had_delivered = |duty: &Duty, ended: NaiveDate| {
             let received = reports.as_ref().map(|reports| reports.received(&Whose::Duty(duty), &last_days));
