@@ -56,6 +56,9 @@ pub(super) struct Reports<'p> {
     groups: HashMap<BodyIx, Arc<[BodyIx]>>,
     /// Whether the day of some entry is not known.
     is_undated: bool,
+    /// How often one of these was looked at.
+    #[cfg(test)]
+    steps: std::cell::Cell<usize>,
 }
 
 /// Whose entries count.
@@ -66,7 +69,23 @@ pub(super) enum Whose<'d> {
     Any(&'d AnyOf<'d>),
 }
 
+/// What is known of the rows of an assignment where the day of some entry is not.
+#[derive(Default)]
+struct Undated {
+    /// What the entries with a day make.
+    dated: Vec<Received>,
+    /// The entries without one that may count, by their numbers.
+    numbers: Vec<Vec<usize>>,
+    /// The last day, where there is such an entry on the row or above it.
+    last_days: Vec<Option<Option<NaiveDate>>>,
+}
+
 impl Whose<'_> {
+    /// Whether whoever owes it took over from others.
+    fn has_predecessors(&self) -> bool {
+        matches!(self, Self::Duty(duty) if !duty.heir_to.is_empty())
+    }
+
     /// A body, if it is one of those that whoever owes it took over from.
     fn predecessor(&self, by: BodyIx) -> Option<BodyIx> {
         match self {
@@ -117,6 +136,8 @@ impl<'p> Reports<'p> {
             by_group: Vec::new(),
             groups: HashMap::new(),
             is_undated: false,
+            #[cfg(test)]
+            steps: std::cell::Cell::default(),
         };
         reports.places.sort_unstable();
         for (place, row) in rows.iter().enumerate() {
@@ -149,33 +170,27 @@ impl<'p> Reports<'p> {
         if !self.may_count(whose) {
             return found.resize(self.rows.len(), Received::default());
         }
-        // What is dated, of each row, and the entries on it and above it that have no day: they count by the row that is
-        // asked for. Where none is without a day, all that is found is dated.
-        let mut dated: Vec<Received> = Vec::new();
-        let mut undated: Vec<Vec<(RowIx, usize)>> = Vec::new();
+        let mut undated = Undated::default();
         let mut numbers = Vec::new();
         for (place, row) in self.rows.iter().enumerate() {
             let (above, end) = (self.above[place], self.plan.node(*row).ended);
-            let (mut received, mut without_day) = (Received::default(), Vec::new());
+            let mut received = Received::default();
             self.candidates(&mut numbers, place, whose);
-            for number in &numbers {
-                match &self.plan.row(*row).submitted[*number] {
-                    entry if entry.is_approximate() => without_day.push((*row, *number)),
-                    entry => self.take(&mut received, (*row, *number), entry.day(), end, whose),
+            numbers.retain(|number| {
+                let entry = &self.plan.row(*row).submitted[*number];
+                if !entry.is_approximate() {
+                    self.take(&mut received, (*row, *number), entry.day(), end, whose);
                 }
-            }
+                entry.is_approximate()
+            });
             if let Some(above) = above {
-                let known = if self.is_undated { dated[above] } else { found[above] };
-                self.deliver(&mut received, known.delivery.filter(|known| end.is_none_or(|end| known.on < end)));
-                received.returned = received.returned.max(known.returned);
-                if self.is_undated {
-                    without_day.extend(&undated[above]);
-                }
+                let known = if self.is_undated { undated.dated[above] } else { found[above] };
+                self.inherit(&mut received, known, end);
             }
             if self.is_undated {
-                dated.push(received);
-                self.take_undated(&mut received, place, &without_day, whose, last_days);
-                undated.push(without_day);
+                undated.dated.push(received);
+                undated.numbers.push(numbers.clone());
+                self.take_undated(&mut received, place, &mut undated, found, whose, last_days);
             }
             found.push(received);
         }
@@ -185,32 +200,69 @@ impl<'p> Reports<'p> {
         }
     }
 
-    /// Takes entries without a day, as they count for a row.
+    /// Takes what came in for the row above, as far as it came before the row ended.
+    fn inherit(&self, received: &mut Received, above: Received, end: Option<NaiveDate>) {
+        self.deliver(received, above.delivery.filter(|known| end.is_none_or(|end| known.on < end)));
+        received.returned = received.returned.max(above.returned);
+    }
+
+    /// Takes the entries without a day on a row and above it: they count by the last day of the row that is asked for.
     fn take_undated(
         &self,
         received: &mut Received,
         place: usize,
-        entries: &[(RowIx, usize)],
+        undated: &mut Undated,
+        found: &[Received],
         whose: &Whose<'_>,
         last_days: &LastDays<'_>,
     ) {
-        if entries.is_empty() {
-            return;
+        let above = self.above[place].filter(|above| undated.last_days[*above].is_some());
+        if above.is_none() && undated.numbers[place].is_empty() {
+            return undated.last_days.push(None);
         }
+        let last_day = last_days.of(self.rows[place], whose).day();
+        undated.last_days.push(Some(last_day));
+        let take = |received: &mut Received, from: usize| {
+            for number in &undated.numbers[from] {
+                self.take_one_undated(received, place, (self.rows[from], *number), last_day, whose, last_days);
+            }
+        };
+        take(received, place);
+        match above {
+            // With the same last day they count as they did there, but those that one reported that others took over from.
+            Some(above) if undated.last_days[above] == Some(last_day) && !whose.has_predecessors() => {
+                self.inherit(received, found[above], self.plan.node(self.rows[place]).ended);
+            }
+            Some(above) => {
+                let above = std::iter::successors(Some(above), |place| self.above[*place]);
+                above.for_each(|from| take(received, from));
+            }
+            None => {}
+        }
+    }
+
+    fn take_one_undated(
+        &self,
+        received: &mut Received,
+        place: usize,
+        at: (RowIx, usize),
+        last_day: Option<NaiveDate>,
+        whose: &Whose<'_>,
+        last_days: &LastDays<'_>,
+    ) {
+        #[cfg(test)]
+        self.steps.set(self.steps.get() + 1);
         let row = self.rows[place];
-        let (end, last_day) = (self.plan.node(row).ended, last_days.of(row, whose).day());
-        for (on, number) in entries {
-            let entry = &self.plan.row(*on).submitted[*number];
-            match whose.predecessor(entry.by) {
-                None => self.take(received, (*on, *number), entry.delivers_on(last_day), end, whose),
-                // With the whole item it would have kept its duty: only parts of it hold for who took over.
-                Some(by) => {
-                    let day = entry.delivers_on(last_days.of_one(row, by).day());
-                    let mut part = Received::default();
-                    self.take(&mut part, (*on, *number), day, end, whose);
-                    received.returned = received.returned.max(part.returned);
-                    self.deliver(received, part.delivery.filter(|_| self.above[place].is_some()));
-                }
+        let (end, entry) = (self.plan.node(row).ended, &self.plan.row(at.0).submitted[at.1]);
+        match whose.predecessor(entry.by) {
+            None => self.take(received, at, entry.delivers_on(last_day), end, whose),
+            // With the whole item it would have kept its duty: only parts of it hold for who took over.
+            Some(by) => {
+                let day = entry.delivers_on(last_days.of_one(row, by).day());
+                let mut part = Received::default();
+                self.take(&mut part, at, day, end, whose);
+                received.returned = received.returned.max(part.returned);
+                self.deliver(received, part.delivery.filter(|_| self.above[place].is_some()));
             }
         }
     }
@@ -348,4 +400,35 @@ fn sorted(bodies: &Arc<[BodyIx]>) -> Arc<[BodyIx]> {
     let mut sorted = bodies.to_vec();
     sorted.sort_unstable();
     sorted.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::in_force::InForce;
+    use crate::query::{LastDay, NoDay, duty};
+    use crate::testing::{body, day, plan};
+
+    #[test]
+    fn parts_twice_as_deep_with_entries_without_a_day_take_twice_the_steps() {
+        let steps = |depth: usize| {
+            let submitted = "submitted = [{ by = 'a', on = '2020-03' }]";
+            let row = |at: usize| match at {
+                0 => format!("id = 'r0', lead = ['a', 'b'], due = {{ by = 2020-03-10 }}, {submitted}"),
+                _ => format!("id = 'r{at}', parent = 'r{}', {submitted}", at - 1),
+            };
+            let rows: Vec<String> = (0..depth).map(row).collect();
+            let plan = plan(&rows.iter().map(String::as_str).collect::<Vec<_>>());
+            let (rows, as_of): (Vec<RowIx>, _) = (plan.top_down().collect(), day("06-30"));
+            let reports = Reports::of(&plan, as_of, &rows, None).unwrap();
+            let extensions = InForce::of(&plan, as_of);
+            let last_days =
+                LastDays { plan: &plan, extensions: &extensions, period: None, stated: LastDay::Never(NoDay::Blank) };
+            let duty = &duty::own(&[body(&plan, "a")])[0];
+            let received = reports.received(&Whose::Duty(duty), &last_days);
+            assert!(received.iter().all(|received| received.delivery.unwrap().on == day("03-31")));
+            reports.steps.get()
+        };
+        assert_eq!(steps(200), 2 * steps(100));
+    }
 }
