@@ -129,27 +129,30 @@ fn pass_on(plan: &Plan, duties: &mut Vec<Duty>, as_of: NaiveDate, had_delivered:
     let end = |body: BodyIx| plan.body(body).ended.filter(|ended| *ended <= as_of);
     let mut ends: BinaryHeap<_> =
         duties.iter().filter_map(|duty| Some(Reverse((end(duty.holder)?, duty.holder)))).collect();
+    // Hundreds of communes may end on one day into a few: what is looked for stands in maps, by its place.
+    let mut left_and_taken: Vec<Option<Duty>> = std::mem::take(duties).into_iter().map(Some).collect();
+    let holders = left_and_taken.iter().flatten().map(|duty| duty.holder);
+    let mut places: HashMap<BodyIx, usize> = holders.enumerate().map(|(at, holder)| (holder, at)).collect();
+    let mut known: HashMap<usize, HashSet<BodyIx>> = HashMap::new();
     while let Some(Reverse((ended, body))) = ends.pop() {
-        let Some(at) = duties.iter().position(|duty| duty.holder == body) else { continue };
-        if had_delivered(&duties[at], ended) {
-            continue;
-        }
-        let left = duties.remove(at);
+        let Some(at) = places.get(&body).copied() else { continue };
+        let Some(left) = left_and_taken[at].take_if(|duty| !had_delivered(duty, ended)) else { continue };
+        places.remove(&body);
         for (turn, next) in plan.body(body).into.iter().enumerate() {
             let place = (left.place.0, [&left.place.1[..], &[turn]].concat());
-            let known = duties.iter().position(|duty| duty.holder == *next);
-            let heir = known.unwrap_or_else(|| {
+            let heir = *places.entry(*next).or_insert_with(|| {
                 ends.extend(end(*next).map(|ended| Reverse((ended, *next))));
-                duties.push(Duty { holder: *next, heir_to: Vec::new(), place: place.clone() });
-                duties.len() - 1
+                left_and_taken.push(Some(Duty { holder: *next, heir_to: Vec::new(), place: place.clone() }));
+                left_and_taken.len() - 1
             });
-            let heir = &mut duties[heir];
-            if place < heir.place {
-                heir.place = place;
+            let Some(duty) = &mut left_and_taken[heir] else { continue };
+            if place < duty.place {
+                duty.place = place;
             }
-            let new: Vec<BodyIx> = left.bodies().filter(|body| !heir.bodies().any(|known| known == *body)).collect();
-            heir.heir_to.extend(new);
+            let known = known.entry(heir).or_insert_with(|| duty.bodies().collect());
+            duty.heir_to.extend(left.bodies().filter(|body| known.insert(*body)));
         }
     }
+    duties.extend(left_and_taken.into_iter().flatten());
     duties.sort_by(|one, other| one.place.cmp(&other.place));
 }
