@@ -72,8 +72,8 @@ pub struct Names<'p> {
     bodies: Vec<Arc<[Arc<AgencyName>]>>,
     rows: Vec<Option<Arc<RowName>>>,
     shared_numbers: HashSet<&'p str>,
-    /// How many rows have a path; none where no number is shared.
-    paths: HashMap<String, usize>,
+    /// Of each row whether no other has its path; empty where no number is shared.
+    has_own_path: Vec<bool>,
 }
 
 impl<'p> Names<'p> {
@@ -81,16 +81,13 @@ impl<'p> Names<'p> {
     pub fn of(plan: &'p Plan) -> Self {
         let names = plan.bodies().map(|(_, body)| AgencyName { id: body.id.clone(), name: body.name.clone() });
         let shared_numbers = shared_numbers(plan);
-        let mut paths = HashMap::new();
-        if !shared_numbers.is_empty() {
-            plan.rows().for_each(|(row, _)| *paths.entry(path(plan, row)).or_default() += 1);
-        }
+        let has_own_path = if shared_numbers.is_empty() { Vec::new() } else { own_paths(plan) };
         Self {
             plan,
             bodies: names.map(|name| Arc::from([Arc::new(name)])).collect(),
             rows: vec![None; plan.rows().len()],
             shared_numbers,
-            paths,
+            has_own_path,
         }
     }
 
@@ -114,7 +111,7 @@ impl<'p> Names<'p> {
             let number = stated.number();
             let is_shared = self.shared_numbers.contains(number);
             let apart = is_shared.then(|| match path(self.plan, row) {
-                path if stated.id == number || self.paths.get(&path) == Some(&1) => path,
+                path if stated.id == number || self.has_own_path[row.0] => path,
                 _ => format!("{number} ({})", stated.id),
             });
             Arc::new(RowName { id: stated.id.clone(), number: number.to_owned(), apart })
@@ -134,6 +131,28 @@ fn path(plan: &Plan, row: RowIx) -> String {
     numbers.reverse();
     numbers.push(plan.row(row).number());
     numbers.join("/")
+}
+
+/// Of each row whether no other has its path. A path is told by that of the row above and a number: written out, all
+/// of them together are as long as the square of the depth.
+fn own_paths(plan: &Plan) -> Vec<bool> {
+    let mut known: HashMap<(Option<usize>, &str), usize> = HashMap::new();
+    let mut path_of = vec![0; plan.rows().len()];
+    let mut counts = Vec::new();
+    for row in plan.top_down() {
+        let mut path = plan.node(row).parent.map(|above| path_of[above.0]);
+        // A number may itself read as a path.
+        for number in plan.row(row).number().split('/') {
+            path = Some(*known.entry((path, number)).or_insert_with(|| {
+                counts.push(0);
+                counts.len() - 1
+            }));
+        }
+        let path = path.unwrap_or_default();
+        path_of[row.0] = path;
+        counts[path] += 1;
+    }
+    path_of.into_iter().map(|path| counts[path] == 1).collect()
 }
 
 /// The printed numbers that more than one row answers to, be it by its own number or by its id.
@@ -203,5 +222,20 @@ mod tests {
             assert_eq!((name.shown().as_ref(), name.typed().as_ref()), (shown, typed), "{id}");
             assert_eq!(*name, RowName::of(&plan, row(&plan, id)), "{id}");
         }
+    }
+
+    #[test]
+    fn a_number_that_reads_as_a_path_is_one() {
+        let plan = plan(&[
+            "id = 'x', number = '1', lead = ['a'], due = { ongoing = true }",
+            "id = 'y', number = '2/3', parent = 'x', lead = ['a'], due = { ongoing = true }",
+            "id = 'z', number = '1/2', lead = ['a'], due = { ongoing = true }",
+            "id = 'v', number = '3', parent = 'z', lead = ['a'], due = { ongoing = true }",
+            "id = 'w', number = '3', lead = ['a'], due = { ongoing = true }",
+            "id = 'u', number = '2/3', lead = ['a'], due = { ongoing = true }",
+        ]);
+        let mut names = Names::of(&plan);
+        let shown = ["y", "v", "w", "u"].map(|id| names.row(row(&plan, id)).shown().into_owned());
+        assert_eq!(shown, ["2/3 (y)", "3 (v)", "3", "2/3"]);
     }
 }
