@@ -47,13 +47,19 @@ impl MissingFilter {
     fn of_row<'s>(&self, snapshot: &'s Snapshot<'_>, row: RowIx, groups: &mut Groups<'_>) -> Vec<MissingUnits<'s>> {
         let mut found: Vec<MissingUnits<'s>> = Vec::new();
         let mut places: HashMap<(Option<Period>, Option<BodyIx>), usize> = HashMap::new();
+        let mut last = 0;
         let owed = snapshot.obligations(row).iter().filter(|owed| !owed.is_ahead);
         for obligation in owed.filter(|owed| self.asked.as_ref().is_none_or(|asked| asked.owes(owed))) {
             let (period, group) = (obligation.key.period, groups.reaching(obligation));
-            let at = *places.entry((period, group)).or_insert_with(|| {
-                found.push(MissingUnits { row, period, group, total: 0, rests: 0, obligations: Vec::new() });
-                found.len() - 1
-            });
+            // Those of a group mostly come together.
+            let at = match found.get(last) {
+                Some(known) if (known.period, known.group) == (period, group) => last,
+                _ => *places.entry((period, group)).or_insert_with(|| {
+                    found.push(MissingUnits { row, period, group, total: 0, rests: 0, obligations: Vec::new() });
+                    found.len() - 1
+                }),
+            };
+            last = at;
             found[at].total += 1;
             found[at].rests += usize::from(obligation.is_rest(snapshot.plan));
             if self.is_missing(obligation) {

@@ -2,8 +2,7 @@
 
 use super::{LeadShare, Obligation, Scope, Snapshot, Status, by_lead};
 use crate::plan::{BodyIx, Period, Plan, RowIx};
-use std::cmp::Reverse;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 /// The answer to "what is overdue?".
 #[derive(Clone, Debug)]
@@ -63,13 +62,17 @@ impl<'s> Overdue<'s> {
         // An extension may end before its period begins: as long as that has not, nothing is overdue.
         let is_overdue = |owed: &&Obligation| owed.status == Status::Overdue && !owed.is_ahead;
         let mut overdue: Vec<_> = all.iter().copied().filter(is_overdue).collect();
-        overdue.sort_by_key(|obligation| Reverse(obligation.days_late()));
-        let mut ahead: Vec<_> = all.iter().copied().filter(|obligation| obligation.days_left().is_some()).collect();
-        ahead.sort_by_key(|obligation| obligation.days_left());
-        let next = ahead.first().copied();
-        ahead.retain(|obligation| soon.is_some_and(|days| obligation.days_left() <= Some(i64::from(days))));
+        // All are asked about one day: the earlier the last day, the more days late, and the fewer left.
+        let last_day = |owed: &&Obligation| owed.last_day.day();
+        overdue.sort_by_key(last_day);
+        let is_next = |owed: &&Obligation| matches!(owed.status, Status::DueSoon | Status::Pending);
+        let ahead = || all.iter().copied().filter(is_next);
+        let next = ahead().min_by_key(last_day);
+        let is_soon = |days: u32| move |owed: &&Obligation| owed.days_left() <= Some(i64::from(days));
+        let mut due_soon: Vec<_> = soon.map(|days| ahead().filter(is_soon(days)).collect()).unwrap_or_default();
+        due_soon.sort_by_key(last_day);
         let obligations = all.iter().filter(|obligation| !obligation.is_ahead).count();
-        Self { overdue, due_soon: ahead, obligations, next, asked: asked.cloned() }
+        Self { overdue, due_soon, obligations, next, asked: asked.cloned() }
     }
 
     /// One of the lists row by row, of rows that recur period by period, rows in the order in which they first come, with how many of each group are
@@ -77,13 +80,17 @@ impl<'s> Overdue<'s> {
     pub fn by_row(&self, snapshot: &'s Snapshot<'_>, list: &[&'s Obligation]) -> Vec<MissingRow<'s>> {
         let mut rows: Vec<MissingRow<'s>> = Vec::new();
         let mut place: HashMap<(RowIx, Option<Period>), usize> = HashMap::new();
-        for obligation in list {
-            let (row, period) = (obligation.key.row, obligation.key.period);
+        // Those of a row that have one last day come together.
+        let together = |one: &&'s Obligation, next: &&'s Obligation| {
+            (one.key.row, one.key.period) == (next.key.row, next.key.period)
+        };
+        for obligations in list.chunk_by(together) {
+            let (row, period) = (obligations[0].key.row, obligations[0].key.period);
             let at = *place.entry((row, period)).or_insert_with(|| {
                 rows.push(MissingRow { row, period, obligations: Vec::new(), shares: Vec::new() });
                 rows.len() - 1
             });
-            rows[at].obligations.push(obligation);
+            rows[at].obligations.extend(obligations);
         }
         for row in &mut rows {
             row.shares = self.shares(snapshot, (row.row, row.period), &row.obligations);
@@ -121,13 +128,21 @@ impl<'s> Overdue<'s> {
 
     /// How many rows have something overdue.
     pub fn rows(&self) -> usize {
-        self.overdue.iter().map(|obligation| obligation.key.row).collect::<HashSet<_>>().len()
+        count_distinct(self.overdue.iter().map(|obligation| obligation.key.row))
     }
 
     /// How many units have something overdue; under `any` each of those of which one must deliver.
     pub fn agencies(&self) -> BTreeSet<BodyIx> {
         self.overdue.iter().flat_map(|obligation| obligation.units()).copied().collect()
     }
+}
+
+fn count_distinct<T: Ord>(things: impl Iterator<Item = T>) -> usize {
+    let mut things: Vec<T> = things.collect();
+    things.dedup();
+    things.sort_unstable();
+    things.dedup();
+    things.len()
 }
 
 #[cfg(test)]
