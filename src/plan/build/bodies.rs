@@ -224,7 +224,9 @@ impl Bodies {
             return Arc::clone(&self.units[body.0]);
         }
         let mut all = Vec::with_capacity(bodies.iter().map(|body| self.units[body.0].len()).sum());
-        bodies.iter().for_each(|body| all.extend_from_slice(&self.units[body.0]));
+        for body in bodies {
+            all.extend_from_slice(&self.units[body.0]);
+        }
         // Bodies that have a unit in common are seldom named together.
         let mut sorted = all.clone();
         sorted.sort_unstable();
