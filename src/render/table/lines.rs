@@ -3,6 +3,7 @@
 use super::super::width::width as width_of;
 use comfy_table::{ColumnConstraint, TableStyle, Width};
 use std::borrow::Cow;
+use unicode_width::UnicodeWidthChar;
 
 /// The lines of a text, broken between words; a word that is longer than a line stays whole.
 pub fn wrapped(text: &str, width: usize) -> Vec<String> {
@@ -115,8 +116,16 @@ impl<'t> Lines<'t> {
     }
 }
 
+/// How many bytes a line with a word that is longer than a line may have to be broken with care: comfy-table takes the
+/// square of their number.
+const CAREFUL: usize = 1 << 12;
+
 /// A line with a word that is longer than a line: where that breaks, comfy-table knows. Each is filled up to the width.
+/// What is far too long for that is no prose, and breaks wherever a line is full.
 fn broken(line: &str, width: usize) -> Vec<String> {
+    if line.len() > CAREFUL {
+        return cut(line, width);
+    }
     let mut table = comfy_table::Table::new();
     table.load_style(TableStyle::new()).force_no_tty();
     table.add_row([line]);
@@ -127,9 +136,39 @@ fn broken(line: &str, width: usize) -> Vec<String> {
     table.lines().collect()
 }
 
+/// A line cut wherever so much of it is full; each piece is filled up.
+fn cut(line: &str, width: usize) -> Vec<String> {
+    let (mut pieces, mut piece, mut taken) = (Vec::new(), String::new(), 0);
+    for c in line.chars() {
+        let more = c.width().unwrap_or(0);
+        if taken + more > width && taken > 0 {
+            piece.extend(std::iter::repeat_n(' ', width.saturating_sub(taken)));
+            pieces.push(std::mem::take(&mut piece));
+            taken = 0;
+        }
+        piece.push(c);
+        taken += more;
+    }
+    piece.extend(std::iter::repeat_n(' ', width.saturating_sub(taken)));
+    pieces.push(piece);
+    pieces
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_word_without_end_is_cut_in_pieces_as_wide_as_a_line() {
+        for (text, width) in
+            [("x".repeat(1_000_000), 40), ("\u{6f22}".repeat(100_000), 41), ("\u{1ec7} ".repeat(9_000), 1)]
+        {
+            let pieces = broken(&text, width);
+            assert!(pieces.iter().all(|piece| width_of(piece) == width), "in {width}");
+            let joined: String = pieces.concat();
+            assert_eq!(joined.replace(' ', ""), text.replace(' ', ""));
+        }
+    }
 
     #[test]
     fn a_line_breaks_where_comfy_table_breaks_it() {
