@@ -69,7 +69,9 @@ impl Answer for ListAnswer {
             columns.push(rows::role_column(lang));
         }
         let table = Table::of_plans(&self.head, lang, columns, || self.lines());
-        let remark = rows::remark(lang, &table);
+        // Where no row inherits anything, no line need be made to see it.
+        let may_inherit = self.rows.iter().any(|state| state.row.inherits_lead() || state.row.inherits_due());
+        let remark = may_inherit.then(|| rows::remark(lang, &table)).flatten();
         page.push(Block::Table(table));
         page.blocks.extend(remark);
         page
