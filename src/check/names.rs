@@ -98,7 +98,7 @@ impl<'d> Named<'d> {
             named.take_each(&row.progress, |named, note| named.take(&note.by));
         }
         draft.directives.iter().for_each(|directive| named.take_list(&directive.agencies));
-        for body in &draft.bodies {
+        for body in draft.bodies.iter() {
             named.take_list(&body.members);
             named.take_list(&body.into);
         }

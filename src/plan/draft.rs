@@ -3,6 +3,7 @@
 use super::{Before, Completion, Deadline, Period};
 use crate::text::Lang;
 use chrono::NaiveDate;
+use std::sync::Arc;
 
 /// A value of the file: absent, given, or broken, which means that its error is already reported
 /// and that nothing that depends on it is judged further.
@@ -91,8 +92,8 @@ pub struct Draft {
     pub rows: Vec<RowDraft>,
     /// The directives, in file order.
     pub directives: Vec<DirectiveDraft>,
-    /// Agencies and groups, in file order.
-    pub bodies: Vec<BodyDraft>,
+    /// Agencies and groups, in file order; shared with what looks names up among them.
+    pub bodies: Arc<Vec<BodyDraft>>,
     /// The events, in file order.
     pub events: Vec<EventDraft>,
     /// What the file may hold beside all this.

@@ -50,7 +50,7 @@ fn whole_file(root: &mut Fields<'_, '_>) -> Draft {
         lost,
         rows: rows.required().unwrap_or_default(),
         directives: directives.required().unwrap_or_default(),
-        bodies: root.reader.bodies(&lost_bodies),
+        bodies: root.reader.bodies(&lost_bodies).into(),
         events: events.required().unwrap_or_default(),
     }
 }

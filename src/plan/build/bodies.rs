@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 /// The bodies of a draft, ready to resolve references to them.
 pub(super) struct Bodies {
-    drafts: Vec<BodyDraft>,
+    drafts: Arc<Vec<BodyDraft>>,
     ids: HashMap<String, BodyIx>,
     members: Vec<Field<Vec<BodyIx>>>,
     units: Vec<Arc<[BodyIx]>>,
@@ -30,7 +30,7 @@ pub(super) struct Bodies {
 impl Bodies {
     pub(super) fn new(draft: &Draft, found: &mut DraftProblems) -> Self {
         let mut bodies = Self {
-            drafts: draft.bodies.clone(),
+            drafts: Arc::clone(&draft.bodies),
             ids: HashMap::new(),
             members: Vec::new(),
             into: Vec::new(),
@@ -297,7 +297,8 @@ impl Bodies {
     }
 
     pub(super) fn finish(self, taker: &mut Taker) -> Vec<Body> {
-        let drafts = self.drafts.into_iter().zip(self.members).zip(self.units).zip(self.into);
+        let drafts = Arc::unwrap_or_clone(self.drafts).into_iter();
+        let drafts = drafts.zip(self.members).zip(self.units).zip(self.into);
         let bodies = drafts.map(|(((draft, members), units), into)| {
             let is_open = draft.is_open();
             let BodyDraft { id, is_group, name, name_en, short, aliases, open, count, since, ended, .. } = draft;

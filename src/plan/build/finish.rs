@@ -17,7 +17,9 @@ pub(super) fn sketch(
     is_sound: bool,
 ) -> Sketch {
     let places = columns::places(&draft).into_iter().map(|(key, place)| (key.to_owned(), place)).collect();
-    let Draft { about, rules, rows: drafts, directives, bodies: _, events, lost } = draft;
+    let Draft { about, rules, rows: drafts, directives, bodies: shared, events, lost } = draft;
+    // Where the draft was the last to share them, they need no copy.
+    drop(shared);
     let Resolved { leads, supports, covers, directed, coordinator, noted } = resolved;
     let FoundRows { directed: directed_rows, replaced, anchors, occurrences } = found;
     let Rows { ancestry, hanging } = rows;
