@@ -207,7 +207,7 @@ fn a_folder_is_every_plan_below_it_and_a_broken_one_is_told_and_left_out() {
     let folder = province();
     let output = ask(folder.path(), &["-p", ".", "overdue", "--as-of", "2020-10-15"]);
     let told = "exit 3
-All of 3 plans
+3 plans
 Data as of 2020-10-15
 Left out, because of errors: 1 plan
 
@@ -254,10 +254,7 @@ fn a_name_is_looked_up_in_each_plan_and_one_that_none_has_is_an_error() {
     let output = ask(&["list", "3"]);
     assert!(transcript(&output).starts_with("exit 2\nerror: there is no row \"3\""), "{}", transcript(&output));
     // Both are somewhere, but nowhere together.
-    assert_eq!(
-        transcript(&ask(&["missing", "-a", "SYT", "-a", "Sở Tư pháp", "1"])).lines().nth(1),
-        Some("All of 3 plans")
-    );
+    assert_eq!(transcript(&ask(&["missing", "-a", "SYT", "-a", "Sở Tư pháp", "1"])).lines().nth(1), Some("3 plans"));
 }
 
 #[test]
@@ -319,6 +316,24 @@ fn spreadsheets_have_the_plan_and_the_file_at_the_end_of_a_line() {
     assert!(
         csv(&["agency"]).starts_with("id,name,leads,supports,total,on_time,late,overdue,due_soon,pending,open\r\n")
     );
+}
+
+#[test]
+#[cfg(unix)]
+fn no_name_of_a_file_steers_a_terminal() {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("a\u{1b}[31m\n|b.toml"), PLAN).unwrap();
+    fs::write(folder.path().join("broken\u{1b}[2J.toml"), "[plan]\n").unwrap();
+    for question in [&["overdue"][..], &["list", "--format", "csv"], &["list", "--format", "markdown"], &["summary"]] {
+        let output = ask(folder.path(), &[&["-p", ".", "--as-of", "2020-10-15"], question].concat());
+        let said = transcript(&output);
+        assert!(said.starts_with("exit 3\n") && said.contains("broken\\u{1b}[2J.toml"), "{said}");
+        assert!(!said.contains('\u{1b}'), "{said}");
+    }
+    // To a program the name is what it is.
+    let json = ask(folder.path(), &["-p", ".", "list", "--format", "json"]);
+    let answer: Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!(answer["plans"][0]["file"], "a\u{1b}[31m\n|b.toml");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::answer::{AgencyName, Head, Obligation, PlanIx, RowState};
 use crate::plan::RowKind;
 use crate::query::Counts;
+use crate::text::one_line;
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -31,7 +32,7 @@ impl<'a> Records<'a> {
 
 impl<'a> Records<'a> {
     /// The same with the plan of each line, where several are asked together: its number or else its title, and the
-    /// file; both empty where a line is of all.
+    /// file, whose name may hold what would steer a terminal; both empty where a line is of all.
     pub(super) fn in_plans(
         mut self,
         head: &'a Head,
@@ -43,8 +44,8 @@ impl<'a> Records<'a> {
         self.header.extend(["plan", "file"]);
         let lines = self.lines.zip(plans).map(|(mut line, plan)| {
             let plan = head.plan_at(plan);
-            let cells = plan.map_or(["", ""], |plan| [plan.head.number_or_title(), &plan.file]);
-            line.extend(cells.map(Cow::from));
+            let file = plan.map_or(Cow::default(), |plan| one_line(&plan.file));
+            line.extend([plan.map_or("", |plan| plan.head.number_or_title()).into(), file]);
             line
         });
         Self { lines: Box::new(lines), ..self }

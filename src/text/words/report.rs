@@ -19,7 +19,7 @@ words! {
     plan_title(number: &str, title: &str) { vi: "Kế hoạch số {number}: {title}", en: "Plan {number}: {title}" }
     one_plan() { vi: "1\u{a0}kế hoạch", en: "1\u{a0}plan" }
     plans(count: usize) { vi: "{count}\u{a0}kế hoạch", en: "{count}\u{a0}plans" }
-    plans_together(plans: &str) { vi: "Tổng hợp {plans}", en: "All of {plans}" }
+    plans_together(plans: &str) { vi: "Tổng hợp {plans}", en: "{plans}" }
     plans_left_out(plans: &str) { vi: "Không tính {plans} có lỗi", en: "Left out, because of errors: {plans}" }
     plan_in_file(plan: &str, file: &str) { vi: "{plan} ({file})", en: "{plan} ({file})" }
     only_for(names: &str) { vi: "Phạm vi: {names}", en: "Only for: {names}" }
