@@ -2,6 +2,7 @@
 //! and no more than that is.
 
 use super::keys::Key;
+use super::tree::Table;
 use std::ops::Range;
 
 /// The statements and tables of a file that were lost, each list in the order of the file.
@@ -83,7 +84,18 @@ impl Damage {
 
     /// The lost keys of the table that stands there: at its header, at its braces, or, if it is made of dotted
     /// keys, at its own key; the whole file stands nowhere.
-    pub(crate) fn keys_lost(&self, text: &str, table: &Range<usize>) -> LostKeys {
+    pub(crate) fn keys_lost(&self, text: &str, table: &Table, span: &Range<usize>) -> LostKeys {
+        let mut lost = if self.is_none() { LostKeys::default() } else { self.lost_there(text, span) };
+        // One whose name cannot be read may be any.
+        lost.is_any |= table.has_unreadable_key();
+        lost
+    }
+
+    fn is_none(&self) -> bool {
+        self.statements.is_empty() && self.tables.is_empty() && self.duplicates.is_empty()
+    }
+
+    fn lost_there(&self, text: &str, table: &Range<usize>) -> LostKeys {
         let mut lost = LostKeys::default();
         let within = from(&self.duplicates, table.start).iter().take_while(|(at, _)| *at < table.end);
         lost.whole.extend(within.map(|(_, key)| key.clone()));
@@ -151,11 +163,6 @@ impl LostKeys {
             [key] => self.whole.push(key.clone()),
             [key, ..] => self.parts.push(key.clone()),
         }
-    }
-
-    /// The same, and any other.
-    pub(super) fn and_others(self) -> Self {
-        Self { is_any: true, ..self }
     }
 
     /// Whether a key is lost, though there is one like it.
@@ -260,7 +267,7 @@ mod tests {
     /// What is lost of the table that stands there: keys in whole, `|`, keys in part, and `*` for any.
     fn lost(damage: &Damage, text: &str, table: &str) -> String {
         let start = text.find(table).unwrap();
-        let lost = damage.keys_lost(text, &(start..start + table.len()));
+        let lost = damage.lost_there(text, &(start..start + table.len()));
         format!("{}|{}{}", lost.whole.join(" "), lost.parts.join(" "), if lost.is_any { "*" } else { "" })
     }
 

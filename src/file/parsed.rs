@@ -5,7 +5,7 @@ use super::foreign;
 use super::keys::Key;
 use super::recover::{self, Recovered};
 use super::syntax;
-use super::tree::{KeyValue, Meaning, Name, Node, Table, Text, Tree, Value};
+use super::tree::{KeyValue, Meaning, Name, Node, Table, Tree};
 use crate::diagnostic::{Problem, Source};
 use crate::plan::{BodyIx, RowIx};
 use std::ops::Range;
@@ -90,17 +90,12 @@ impl Parsed {
 
     /// The text that a value is.
     pub(crate) fn text<'p>(&'p self, node: &'p Node) -> Option<&'p str> {
-        match &node.value {
-            Value::Text(Text::AsWritten) => self.source.text().get(node.span.start + 1..node.span.end - 1),
-            Value::Text(Text::Other(text)) => Some(text),
-            _ => None,
-        }
+        node.text(self.source.text())
     }
 
-    /// The keys of a table that could not be read; one whose name cannot be may be any.
+    /// The keys of a table that could not be read.
     pub(crate) fn keys_lost(&self, table: &Table, span: &Range<usize>) -> LostKeys {
-        let lost = self.damage.keys_lost(self.source.text(), span);
-        if table.has_unreadable_key() { lost.and_others() } else { lost }
+        self.damage.keys_lost(self.source.text(), table, span)
     }
 
     /// A row's table.

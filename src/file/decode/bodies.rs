@@ -5,6 +5,7 @@ use super::reader::Reader;
 use crate::diagnostic::Code;
 use crate::file::damage::LostKeys;
 use crate::file::keys::Key;
+use crate::file::parsed::Parsed;
 use crate::file::tree::{KeyValue, Node};
 use crate::plan::{BodyDraft, EventDraft, Field};
 use crate::text::{Message, quoted, words::living, words::problem};
@@ -51,9 +52,9 @@ fn body(table: &mut Fields<'_, '_>, id: &str, is_group: bool) -> BodyDraft {
     draft
 }
 
-impl<'p> Reader<'p> {
+impl Reader<'_> {
     /// Texts by names that the plan chooses.
-    pub(super) fn named(&mut self, key: Key, node: &'p Node) -> Option<Vec<(String, Field<String>)>> {
+    pub(super) fn named(&mut self, key: Key, node: &Node) -> Option<Vec<(String, Field<String>)>> {
         let Some(table) = node.table() else { return self.wrong_type(key, node, problem::a_table) };
         let named = table.iter().map(|pair| {
             let text = self.text(key, &pair.node).map_or(Field::Broken, Field::Given);
@@ -63,7 +64,7 @@ impl<'p> Reader<'p> {
     }
 
     /// Events, in file order.
-    pub(super) fn events(&mut self, key: Key, node: &'p Node) -> Option<Vec<EventDraft>> {
+    pub(super) fn events(&mut self, key: Key, node: &Node) -> Option<Vec<EventDraft>> {
         let Some(table) = node.table() else { return self.wrong_type(key, node, problem::a_table) };
         let events = table.iter().map(|pair| {
             let (id, node) = (pair.name.text().unwrap_or_default(), &pair.node);
@@ -80,21 +81,21 @@ impl<'p> Reader<'p> {
     }
 
     /// Which of the lines of `[agencies]` or `[groups]` could not be read.
-    pub(super) fn lost_bodies(&mut self, key: Key, node: &'p Node) -> Option<LostKeys> {
+    pub(super) fn lost_bodies(&mut self, key: Key, node: &Node) -> Option<LostKeys> {
         match node.table() {
-            Some(table) => Some(self.parsed.keys_lost(table, &node.span)),
+            Some(table) => Some(self.keys_lost(table, &node.span)),
             None => self.wrong_type(key, node, problem::a_table),
         }
     }
 
     /// Agencies and groups, in file order.
-    pub(super) fn bodies(&mut self, lost: &[Field<LostKeys>]) -> Vec<BodyDraft> {
+    pub(super) fn bodies(&mut self, parsed: &Parsed, lost: &[Field<LostKeys>]) -> Vec<BodyDraft> {
         let lost: HashSet<&str> = lost.iter().filter_map(Field::given).flat_map(LostKeys::whole).collect();
         let is_lost = |pair: &KeyValue| pair.name.text().is_some_and(|id| lost.contains(id));
-        self.parsed.bodies().map(|(table, pair)| self.body(table == Key::Groups, pair, is_lost(pair))).collect()
+        parsed.bodies().map(|(table, pair)| self.body(parsed, table == Key::Groups, pair, is_lost(pair))).collect()
     }
 
-    fn body(&mut self, is_group: bool, pair: &'p KeyValue, is_lost: bool) -> BodyDraft {
+    fn body(&mut self, parsed: &Parsed, is_group: bool, pair: &KeyValue, is_lost: bool) -> BodyDraft {
         let id = pair.name.text().unwrap_or_default().to_owned();
         let broken = |id| BodyDraft {
             id,
@@ -111,7 +112,7 @@ impl<'p> Reader<'p> {
             ..BodyDraft::default()
         };
         let Some(table) = pair.node.table() else {
-            self.report_no_body(is_group, &id, &pair.node);
+            self.report_no_body(parsed, is_group, &id, &pair.node);
             return broken(id);
         };
         let read = self.fields(table, &pair.node.span, |table| body(table, &id, is_group));
@@ -122,15 +123,15 @@ impl<'p> Reader<'p> {
 
 impl Reader<'_> {
     /// Reports what stands among agencies or groups and is none; a text is likely the name of one.
-    fn report_no_body(&mut self, is_group: bool, id: &str, node: &Node) {
+    fn report_no_body(&mut self, parsed: &Parsed, is_group: bool, id: &str, node: &Node) {
         let table = if is_group { Key::Groups } else { Key::Agencies };
-        let Some(text) = self.parsed.text(node) else {
+        let Some(text) = self.written(node) else {
             self.wrong::<()>(&quoted(id), node, |lang| problem::a_table(lang).to_owned(), None);
             return;
         };
         // One body, written key by key as a row is.
-        let beside = |name| self.parsed.root.get(table)?.table()?.iter().find(|pair| pair.name.text() == Some(name));
-        let text_beside = |name| beside(name).and_then(|pair| self.parsed.text(&pair.node));
+        let beside = |name| parsed.root.get(table)?.table()?.iter().find(|pair| pair.name.text() == Some(name));
+        let text_beside = |name| beside(name).and_then(|pair| parsed.text(&pair.node));
         let written = match id {
             "name" | "name_en" | "short" if text_beside("id").is_some() => return,
             "id" => format!("{} = {{ name = \"{}\" }}", quoted(text), quoted(text_beside("name").unwrap_or("…"))),

@@ -9,12 +9,12 @@ use crate::plan::{Deadline, DeadlineKind, DueKey, Field, Period};
 use crate::text::{Message, quoted, words::living, words::problem};
 use std::ops::Range;
 
-impl<'p> Reader<'p> {
-    pub(super) fn deadline(&mut self, key: Key, node: &'p Node) -> Option<Deadline> {
+impl Reader<'_> {
+    pub(super) fn deadline(&mut self, key: Key, node: &Node) -> Option<Deadline> {
         self.table(key, node, deadline)?
     }
 
-    fn deadline_kind(&mut self, due: DueKey, node: &'p Node) -> Option<DeadlineKind> {
+    fn deadline_kind(&mut self, due: DueKey, node: &Node) -> Option<DeadlineKind> {
         let key = Key::from(due);
         match due {
             DueKey::Before => self.date(key, node).map(DeadlineKind::Before),

@@ -20,8 +20,8 @@ const WEEKDAYS: [(&str, Weekday); 7] = [
     ("sun", Weekday::Sun),
 ];
 
-impl<'p> Reader<'p> {
-    pub(super) fn within(&mut self, key: Key, node: &'p Node) -> Option<Within> {
+impl Reader<'_> {
+    pub(super) fn within(&mut self, key: Key, node: &Node) -> Option<Within> {
         self.table(key, node, |table| {
             let length = length(table);
             let after = table.required(Key::After, Reader::after).required();
@@ -29,7 +29,7 @@ impl<'p> Reader<'p> {
         })?
     }
 
-    pub(super) fn every(&mut self, key: Key, node: &'p Node) -> Option<Every> {
+    pub(super) fn every(&mut self, key: Key, node: &Node) -> Option<Every> {
         self.table(key, node, |table| {
             let (unit, at) = (one_of(table, &Unit::ALL.map(Key::from), true), at(table));
             let (key, pair) = unit?;
@@ -58,13 +58,13 @@ impl<'p> Reader<'p> {
     }
 
     /// What a length is counted from: `"issue"`, an event or a row.
-    fn after(&mut self, key: Key, node: &'p Node) -> Option<After> {
+    fn after(&mut self, key: Key, node: &Node) -> Option<After> {
         match &node.value {
             Value::Table(_) => self.table(key, node, |table| match one_of(table, &[Key::Event, Key::Task], true)? {
                 (Key::Event, pair) => table.reader.text(Key::Event, &pair.node).map(After::Event),
                 (key, pair) => table.reader.text(key, &pair.node).map(After::Row),
             })?,
-            Value::Text(_) if self.parsed.text(node) == Some("issue") => Some(After::Issue),
+            Value::Text(_) if self.written(node) == Some("issue") => Some(After::Issue),
             Value::Text(_) => self.outside_list(key, node, |lang| living::an_after(lang).to_owned()),
             _ => self.wrong_type(key, node, living::an_after),
         }
@@ -105,7 +105,7 @@ impl<'p> Reader<'p> {
 
     /// The day of a submission, or its month, quarter or year where the day is not known.
     pub(super) fn day_or_range(&mut self, key: Key, node: &Node) -> Option<Period> {
-        let text = self.parsed.text(node);
+        let text = self.written(node);
         let known = match node.value {
             Value::Date(day) => Some(Period::Day(day)),
             Value::Integer(ref year) => year.value.and_then(|year| i32::try_from(year).ok()).and_then(Period::year),
@@ -158,7 +158,7 @@ fn at(table: &mut Fields<'_, '_>) -> Option<At> {
 }
 
 /// The one of some keys that a table has; where it has another number of them, that is reported.
-fn one_of<'p>(table: &mut Fields<'_, 'p>, keys: &[Key], is_required: bool) -> Option<(Key, &'p KeyValue)> {
+fn one_of<'n>(table: &mut Fields<'n, '_>, keys: &[Key], is_required: bool) -> Option<(Key, &'n KeyValue)> {
     let mut found: Vec<(Key, &KeyValue)> = keys.iter().filter_map(|key| Some((*key, table.key_value(*key)?))).collect();
     found.sort_by_key(|(_, pair)| pair.span.start);
     let names = || keys.iter().map(|key| key.name()).collect::<Vec<_>>().join(", ");

@@ -13,7 +13,7 @@ use std::ops::Range;
 /// table may have, and no other place lists them.
 pub(super) struct Fields<'r, 'p> {
     pub(super) reader: &'r mut Reader<'p>,
-    table: &'p Table,
+    table: &'r Table,
     /// Where the table stands; of the whole file, its start.
     pub(super) span: Range<usize>,
     /// Keys that could not be read.
@@ -33,12 +33,12 @@ impl<'p> Reader<'p> {
     /// Reads a table, and reports every key that it may not have.
     pub(super) fn fields<T>(
         &mut self,
-        table: &'p Table,
+        table: &Table,
         span: &Range<usize>,
         read: impl Fn(&mut Fields<'_, 'p>) -> T,
     ) -> T {
         let found = self.found.mark();
-        let lost = self.parsed.keys_lost(table, span);
+        let lost = self.keys_lost(table, span);
         let (value, misspelt) = self.fields_once(table, span, &lost, Vec::new(), &read);
         if misspelt.is_empty() {
             return value;
@@ -50,7 +50,7 @@ impl<'p> Reader<'p> {
 
     fn fields_once<T>(
         &mut self,
-        table: &'p Table,
+        table: &Table,
         span: &Range<usize>,
         lost: &LostKeys,
         misspelt: Vec<Key>,
@@ -73,7 +73,7 @@ impl<'p> Reader<'p> {
     }
 
     /// A value that is a table.
-    pub(super) fn table<T>(&mut self, key: Key, node: &'p Node, read: impl Fn(&mut Fields<'_, 'p>) -> T) -> Option<T> {
+    pub(super) fn table<T>(&mut self, key: Key, node: &Node, read: impl Fn(&mut Fields<'_, 'p>) -> T) -> Option<T> {
         match node.table() {
             Some(table) => Some(self.fields(table, &node.span, read)),
             None => self.wrong_type(key, node, problem::a_table),
@@ -84,7 +84,7 @@ impl<'p> Reader<'p> {
     pub(super) fn tables<T: Clone>(
         &mut self,
         key: Key,
-        node: &'p Node,
+        node: &Node,
         read: impl Fn(&mut Fields<'_, 'p>) -> T,
         broken: &T,
     ) -> Option<Vec<T>> {
@@ -94,12 +94,12 @@ impl<'p> Reader<'p> {
     }
 }
 
-impl<'p> Fields<'_, 'p> {
+impl<'r, 'p> Fields<'r, 'p> {
     /// An optional key.
     pub(super) fn optional<T>(
         &mut self,
         key: Key,
-        read: impl FnOnce(&mut Reader<'p>, Key, &'p Node) -> Option<T>,
+        read: impl FnOnce(&mut Reader<'p>, Key, &Node) -> Option<T>,
     ) -> Field<T> {
         match self.key_value(key) {
             Some(pair) => {
@@ -115,7 +115,7 @@ impl<'p> Fields<'_, 'p> {
     pub(super) fn required<T>(
         &mut self,
         key: Key,
-        read: impl FnOnce(&mut Reader<'p>, Key, &'p Node) -> Option<T>,
+        read: impl FnOnce(&mut Reader<'p>, Key, &Node) -> Option<T>,
     ) -> Field<T> {
         match self.optional(key, read) {
             Field::Absent => {
@@ -137,7 +137,7 @@ impl<'p> Fields<'_, 'p> {
     }
 
     /// A key as it stands in the file.
-    pub(super) fn key_value(&mut self, key: Key) -> Option<&'p KeyValue> {
+    pub(super) fn key_value(&mut self, key: Key) -> Option<&'r KeyValue> {
         if self.asked.insert(key) {
             self.in_order.push(key);
         }

@@ -1,9 +1,10 @@
 //! Reading values, and what is wrong with them.
 
-use crate::diagnostic::{Code, Problem, Problems};
+use crate::diagnostic::{Code, Problem, Problems, Source};
+use crate::file::damage::{Damage, LostKeys};
 use crate::file::keys::Key;
 use crate::file::parsed::Parsed;
-use crate::file::tree::Value;
+use crate::file::tree::{Node, Table, Value};
 use crate::text::{Message, quoted, words::problem};
 use std::ops::Range;
 
@@ -12,7 +13,8 @@ const VERSION: i64 = 1;
 
 /// Reads values and collects what is wrong with them.
 pub(super) struct Reader<'p> {
-    pub(super) parsed: &'p Parsed,
+    source: &'p Source,
+    damage: &'p Damage,
     pub(super) found: Problems<Range<usize>>,
     /// Lists of keys for the tables to come, all empty.
     pub(super) spare: Vec<Vec<Key>>,
@@ -22,21 +24,45 @@ pub(super) struct Reader<'p> {
 }
 
 impl<'p> Reader<'p> {
-    /// What is no TOML is reported first.
-    pub(super) fn new(parsed: &'p Parsed) -> Self {
-        let mut reader = Self {
-            parsed,
+    /// Reads a text of which that is lost.
+    pub(super) fn new(source: &'p Source, damage: &'p Damage) -> Self {
+        Self {
+            source,
+            damage,
             found: Problems::default(),
             spare: Vec::new(),
             #[cfg(test)]
             asked: Vec::new(),
-        };
+        }
+    }
+
+    /// Reads a parsed file; what is no TOML is reported first.
+    pub(super) fn of(parsed: &'p Parsed) -> Self {
+        let mut reader = Self::new(&parsed.source, &parsed.damage);
         reader.found.extend(parsed.syntax.iter().cloned());
         for (span, meaning) in &parsed.wrong {
             let said = || Message::new(|lang| problem::syntax_error(lang, meaning(lang)));
             reader.found.add(Code::Syntax, span.clone(), || Problem::new(Code::Syntax, span.clone(), said()));
         }
         reader
+    }
+
+    /// The text that a value is.
+    pub(super) fn written<'n>(&self, node: &'n Node) -> Option<&'n str>
+    where
+        'p: 'n,
+    {
+        node.text(self.source.text())
+    }
+
+    /// What stands there in the file.
+    pub(super) fn text_at(&self, span: &Range<usize>) -> Option<&'p str> {
+        self.source.text().get(span.clone())
+    }
+
+    /// The keys of a table that could not be read.
+    pub(super) fn keys_lost(&self, table: &Table, span: &Range<usize>) -> LostKeys {
+        self.damage.keys_lost(self.source.text(), table, span)
     }
 
     /// Keeps a list of keys for another table.
@@ -58,13 +84,13 @@ impl<'p> Reader<'p> {
     }
 
     /// A file of another version is not judged further: its keys may mean something else.
-    pub(super) fn version_is_known(&mut self) -> bool {
-        let Some(node) = self.parsed.root.get(Key::Version) else { return true };
+    pub(super) fn version_is_known(&mut self, root: &Table) -> bool {
+        let Some(node) = root.get(Key::Version) else { return true };
         let Value::Integer(version) = &node.value else { return true };
         // A number too large for us is a version that we do not know.
         let is_known = version.value == Some(VERSION);
         if !is_known {
-            let found = self.parsed.source.text().get(node.span.clone()).map(quoted).unwrap_or_default();
+            let found = self.text_at(&node.span).map(quoted).unwrap_or_default();
             let said = Message::new(|lang| problem::unsupported_version(lang, &found, VERSION));
             let help = Message::new(|lang| problem::unsupported_version_help(lang, VERSION));
             self.report(Code::UnsupportedVersion, node.span.clone(), said, Some(help));

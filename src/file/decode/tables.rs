@@ -5,6 +5,7 @@ use super::reader::Reader;
 use crate::diagnostic::Code;
 use crate::file::damage::LostKeys;
 use crate::file::keys::Key;
+use crate::file::parsed::Parsed;
 use crate::file::tree::Node;
 use crate::plan::{
     AboutDraft, Before, Completion, DirectiveDraft, Draft, EndedDraft, EntryDraft, ExtensionDraft, Field, Lost,
@@ -14,9 +15,8 @@ use crate::text::{Lang, Message, words::problem};
 use std::collections::HashSet;
 
 /// Reads the file from top to bottom.
-pub(super) fn draft(reader: &mut Reader<'_>) -> Draft {
-    let parsed = reader.parsed;
-    reader.fields(&parsed.root, &(0..0), whole_file)
+pub(super) fn draft(reader: &mut Reader<'_>, parsed: &Parsed) -> Draft {
+    reader.fields(&parsed.root, &(0..0), |root| whole_file(root, parsed))
 }
 
 /// The draft of a file of which nothing is read.
@@ -25,7 +25,7 @@ pub(super) fn lost_draft() -> Draft {
     Draft { about: broken_about(), rules: broken_rules(), lost, ..Draft::default() }
 }
 
-fn whole_file(root: &mut Fields<'_, '_>) -> Draft {
+fn whole_file(root: &mut Fields<'_, '_>, parsed: &Parsed) -> Draft {
     root.required(Key::Version, |reader, key, node| reader.whole(key, node, problem::an_integer, i64::MIN..=i64::MAX));
     let about = root.required(Key::Plan, |reader, key, node| reader.table(key, node, about));
     let rules = root.optional(Key::Rules, |reader, key, node| reader.table(key, node, rules));
@@ -36,7 +36,7 @@ fn whole_file(root: &mut Fields<'_, '_>) -> Draft {
     let groups = root.optional(Key::Groups, Reader::lost_bodies);
     let lost_bodies = [agencies, groups];
     let events = root.optional(Key::Events, Reader::events);
-    let mut lost = lost(root, rows.is_broken(), directives.is_broken(), &lost_bodies);
+    let mut lost = lost(root, parsed, rows.is_broken(), directives.is_broken(), &lost_bodies);
     lost.events |= events.is_broken();
     // Free: for other tools.
     root.key_value(Key::Metadata);
@@ -50,15 +50,20 @@ fn whole_file(root: &mut Fields<'_, '_>) -> Draft {
         lost,
         rows: rows.required().unwrap_or_default(),
         directives: directives.required().unwrap_or_default(),
-        bodies: root.reader.bodies(&lost_bodies).into(),
+        bodies: root.reader.bodies(parsed, &lost_bodies).into(),
         events: events.required().unwrap_or_default(),
     }
 }
 
 /// What stands in the file and is not among what was read; `no_rows` and `no_directives` say that none of those
 /// could be.
-fn lost(root: &Fields<'_, '_>, no_rows: bool, no_directives: bool, bodies: &[Field<LostKeys>]) -> Lost {
-    let parsed = root.reader.parsed;
+fn lost(
+    root: &Fields<'_, '_>,
+    parsed: &Parsed,
+    no_rows: bool,
+    no_directives: bool,
+    bodies: &[Field<LostKeys>],
+) -> Lost {
     let tables_of = |key: Key| parsed.damage.tables().filter(move |(_, table)| table.is_none_or(|table| table == key));
     let is_lost = |key: Key| root.is_misspelt(key) || tables_of(key).next().is_some();
     let rows = parsed.root.get(Key::Task).and_then(Node::list).unwrap_or_default();

@@ -9,7 +9,7 @@ use crate::text::{Lang, Message, code_point, is_invisible, is_unsafe, quoted, wo
 use chrono::NaiveDate;
 use std::ops::{Range, RangeInclusive};
 
-impl<'p> Reader<'p> {
+impl Reader<'_> {
     /// Reports a value of another type; none, so that a reader can end with it.
     pub(super) fn wrong_type<T>(&mut self, key: Key, node: &Node, wanted: fn(Lang) -> &'static str) -> Option<T> {
         self.wrong(key.name(), node, |lang| wanted(lang).to_owned(), written_like(key))
@@ -18,7 +18,7 @@ impl<'p> Reader<'p> {
     /// Reports what stands in the place of a text; a number or a date is one in quotes.
     fn not_a_text<T>(&mut self, key: Key, node: &Node) -> Option<T> {
         let is_word = matches!(node.value, Value::Integer(_) | Value::Float | Value::Boolean(_) | Value::Date(_));
-        let word = self.parsed.source.text().get(node.span.clone()).filter(|_| is_word).map(quoted);
+        let word = self.text_at(&node.span).filter(|_| is_word).map(quoted);
         let help = word.map(|word| format!("\"{word}\""));
         let help = help.map(|own| Message::new(|lang| problem::syntax_write(lang, &own))).or_else(|| written_like(key));
         self.wrong(key.name(), node, |lang| problem::a_text(lang).to_owned(), help)
@@ -43,7 +43,7 @@ impl<'p> Reader<'p> {
         let found = match &node.value {
             Value::Integer(number) => quoted(&number.digits),
             Value::Boolean(value) => value.to_string(),
-            _ => self.parsed.text(node).map(|text| format!("\"{}\"", quoted(text))).unwrap_or_default(),
+            _ => self.written(node).map(|text| format!("\"{}\"", quoted(text))).unwrap_or_default(),
         };
         let said = Message::new(|lang| problem::not_in_list(lang, key.name(), &wanted(lang), &found));
         self.report(Code::WrongType, node.span.clone(), said, written_like(key));
@@ -51,7 +51,7 @@ impl<'p> Reader<'p> {
     }
 
     pub(super) fn text(&mut self, key: Key, node: &Node) -> Option<String> {
-        let Some(text) = self.parsed.text(node) else { return self.not_a_text(key, node) };
+        let Some(text) = self.written(node) else { return self.not_a_text(key, node) };
         if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) || text.chars().all(is_plain) {
             return Some(text.to_owned());
         }
@@ -87,7 +87,7 @@ impl<'p> Reader<'p> {
 
     /// Where a character of a text stands as itself; as an escape, the whole text.
     fn span_of(&self, c: char, node: &Node) -> Range<usize> {
-        let own = self.parsed.source.text().get(node.span.clone()).and_then(|text| text.find(c));
+        let own = self.text_at(&node.span).and_then(|text| text.find(c));
         let start = node.span.start;
         own.map_or(node.span.clone(), |at| start + at..start + at + c.len_utf8())
     }
@@ -101,7 +101,7 @@ impl<'p> Reader<'p> {
 
     /// Reports what stands in the place of a date; in quotes it may well be one.
     fn not_a_date<T>(&mut self, key: Key, node: &Node) -> Option<T> {
-        let help = match self.parsed.text(node).map(read_day) {
+        let help = match self.written(node).map(read_day) {
             Some(Ok(day)) => Some(Message::new(|lang| problem::syntax_write(lang, &day.to_string()))),
             Some(Err(why)) if why != NoDay::Form => Some(Message::new(|lang| why.in_words(lang).unwrap_or_default())),
             _ => written_like(key),
@@ -145,14 +145,14 @@ impl<'p> Reader<'p> {
         wanted: impl Fn(Lang) -> String,
         is_meant: impl Fn(&str) -> bool,
     ) -> Option<T> {
-        let text = self.parsed.text(node).filter(|text| is_meant(text));
+        let text = self.written(node).filter(|text| is_meant(text));
         let help = text.map(|text| Message::new(|lang| problem::syntax_write(lang, text)));
         self.wrong(key.name(), node, wanted, help.or_else(|| written_like(key)))
     }
 
     /// One of a few words.
     pub(super) fn choice<T: Copy>(&mut self, key: Key, node: &Node, choices: &[(&str, T)]) -> Option<T> {
-        let Some(text) = self.parsed.text(node) else { return self.wrong_type(key, node, problem::a_text) };
+        let Some(text) = self.written(node) else { return self.wrong_type(key, node, problem::a_text) };
         let found = choices.iter().find(|(word, _)| *word == text).map(|(_, choice)| *choice);
         let words: Vec<String> = choices.iter().map(|(word, _)| format!("\"{word}\"")).collect();
         found.or_else(|| self.outside_list(key, node, |lang| problem::one_of(lang, &words.join(", "))))
@@ -162,16 +162,16 @@ impl<'p> Reader<'p> {
     pub(super) fn list<T>(
         &mut self,
         key: Key,
-        node: &'p Node,
-        mut read: impl FnMut(&mut Self, Key, &'p Node) -> Option<T>,
+        node: &Node,
+        mut read: impl FnMut(&mut Self, Key, &Node) -> Option<T>,
     ) -> Option<Vec<Field<T>>> {
         let Some(elements) = node.list() else { return self.wrong_type(key, node, problem::a_list) };
         Some(elements.iter().map(|element| read(self, key, element).map_or(Field::Broken, Field::Given)).collect())
     }
 
-    pub(super) fn texts(&mut self, key: Key, node: &'p Node) -> Option<Vec<Field<String>>> {
+    pub(super) fn texts(&mut self, key: Key, node: &Node) -> Option<Vec<Field<String>>> {
         if node.list().is_none() {
-            let own = self.parsed.text(node).and_then(|_| self.parsed.source.text().get(node.span.clone()));
+            let own = self.written(node).and_then(|_| self.text_at(&node.span));
             let own = own.map(|text| format!("{} = [{}]", key.name(), quoted(text)));
             let help = own.map(|own| Message::new(|lang| problem::syntax_write(lang, &own)));
             let wanted = |lang| problem::a_list_of_texts(lang).to_owned();
@@ -181,7 +181,7 @@ impl<'p> Reader<'p> {
     }
 
     /// A list of texts that names at least one.
-    pub(super) fn filled_texts(&mut self, key: Key, node: &'p Node) -> Option<Vec<Field<String>>> {
+    pub(super) fn filled_texts(&mut self, key: Key, node: &Node) -> Option<Vec<Field<String>>> {
         let texts = self.texts(key, node)?;
         if texts.is_empty() {
             let said = Message::new(|lang| problem::empty_list(lang, key.name()));

@@ -90,6 +90,15 @@ impl Name {
 }
 
 impl Node {
+    /// The text that the value is, in a file of that text.
+    pub(crate) fn text<'n>(&'n self, file: &'n str) -> Option<&'n str> {
+        match &self.value {
+            Value::Text(Text::AsWritten) => file.get(self.span.start + 1..self.span.end - 1),
+            Value::Text(Text::Other(text)) => Some(text),
+            _ => None,
+        }
+    }
+
     /// The value as a table.
     pub(crate) fn table(&self) -> Option<&Table> {
         match &self.value {
