@@ -389,7 +389,7 @@ fn not_saved(path: &Path, error: &SaveError, program: &Program) -> Failure {
 #[cfg(test)]
 mod tests {
     use crate::cli::{Exit, Terminals, World, run};
-    use crate::file::FILES_PARSED;
+    use crate::file::FILES_READ;
     use crate::testing::day;
     use std::path::Path;
 
@@ -415,9 +415,9 @@ a = { name = 'A' }
             err: &mut std::io::sink(),
             terminals: Terminals::default(),
         };
-        let before = FILES_PARSED.get();
+        let before = FILES_READ.get();
         let exit = run(["papi-plan"].into_iter().chain(args.split(' ')).map(Into::into), &mut world);
-        (exit, FILES_PARSED.get() - before)
+        (exit, FILES_READ.get() - before)
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! A file with all that it says and all that is wrong with it.
 
-use super::decode;
+use super::decode::{self, Read};
 use super::edit::{self, EditError};
 use super::keys::Key;
 use super::parsed::Parsed;
@@ -30,8 +30,7 @@ pub struct Document {
 impl Document {
     /// Reads a file: what it says, and all that is wrong with it.
     pub fn read(source: &Source) -> Self {
-        let parsed = Parsed::new(source.clone());
-        let (draft, mut found) = decode::decode(&parsed);
+        let Read { parsed, draft, mut found } = decode::read(source);
         let (sketch, of_plan) = Sketch::build(&draft, &program_on(source));
         found.told.extend(of_plan.told.into_iter().map(|problem| in_bytes(problem, &parsed)));
         found.untold.extend(of_plan.untold.into_iter().map(|(code, at)| (code, parsed.place(at))));
@@ -141,8 +140,7 @@ impl Document {
 
 /// The plan of a file, if it has no errors.
 fn sound_plan(source: &Source) -> Option<Plan> {
-    let parsed = Parsed::new(source.clone());
-    let (draft, found) = decode::decode(&parsed);
+    let Read { parsed, draft, found } = decode::read(source);
     if parsed.encoding.is_some() || found.has_errors() {
         return None;
     }

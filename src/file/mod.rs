@@ -20,11 +20,11 @@ mod syntax;
 mod tree;
 mod without_entries;
 
+#[cfg(test)]
+pub(crate) use decode::FILES_READ;
 pub use document::Document;
 pub use edit::EditError;
 pub use export::{make_folder, write_report};
-#[cfg(test)]
-pub(crate) use parsed::FILES_PARSED;
 pub use save::{LockedPlan, PlanLock, Remark, SaveError};
 pub use schema::SCHEMA;
 pub use source::{Unfit, is_folder, is_same, is_there, plan_files, read, read_from};

@@ -9,6 +9,7 @@ use super::tree::{KeyValue, Meaning, Name, Node, Table, Tree};
 use crate::diagnostic::{Problem, Source};
 use crate::plan::{BodyIx, RowIx};
 use std::ops::Range;
+use std::sync::OnceLock;
 use toml::de::DeTable;
 
 /// A file as TOML.
@@ -25,20 +26,22 @@ pub(crate) struct Parsed {
     pub(crate) damage: Damage,
     /// Agencies and groups in file order: in which table, and the how many-eth there.
     bodies: Vec<(Key, usize)>,
+    /// The rows that the tree is without.
+    apart: Vec<Apart>,
 }
 
-#[cfg(test)]
-thread_local! {
-    /// How many files this thread has parsed.
-    pub(crate) static FILES_PARSED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+/// A row of a plain file that was read and not kept. Few are asked for again: those of which something is reported, or
+/// that are changed.
+#[derive(Debug)]
+struct Apart {
+    header: usize,
+    again: OnceLock<Option<Box<Node>>>,
 }
 
 impl Parsed {
     /// Parses a file. Where it is broken, the broken statements are left out, so that what stands
     /// around them can still be read.
     pub(crate) fn new(source: Source) -> Self {
-        #[cfg(test)]
-        FILES_PARSED.set(FILES_PARSED.get() + 1);
         let plain = source.bad_utf8().is_empty().then(|| Tree::of_plain(source.text()));
         if let Some(tree) = plain.flatten() {
             return Self::of(source, tree, Vec::new(), Damage::default());
@@ -69,6 +72,21 @@ impl Parsed {
         Self::of(source, tree, syntax, damage)
     }
 
+    /// Parses a plain file without its rows: each is handed over as soon as it is read. None where it is not plain, or
+    /// where it is of no use that a row is read.
+    pub(crate) fn but_rows(source: Source, mut is_taken: impl FnMut(&Node) -> bool) -> Option<Self> {
+        let mut apart = Vec::new();
+        let is_utf8 = source.bad_utf8().is_empty();
+        let tree = is_utf8.then(|| {
+            Tree::of_plain_but_rows(source.text(), |row| {
+                apart.push(Apart { header: row.span.start, again: OnceLock::new() });
+                is_taken(&row)
+            })
+        });
+        let tree = tree.flatten()?;
+        Some(Self { apart, ..Self::of(source, tree, Vec::new(), Damage::default()) })
+    }
+
     fn of(source: Source, tree: Tree, syntax: Vec<Problem<Range<usize>>>, mut damage: Damage) -> Self {
         let Tree { root, wrong } = tree;
         for pair in root.iter().filter(|pair| pair.name == Name::Unreadable) {
@@ -85,7 +103,7 @@ impl Parsed {
         bodies.sort_unstable();
         let bodies = bodies.into_iter().map(|(_, key, number)| (key, number)).collect();
         let encoding = syntax::wrong_encoding(source.bad_utf8());
-        Self { source, root, syntax, encoding, wrong, damage, bodies }
+        Self { source, root, syntax, encoding, wrong, damage, bodies, apart: Vec::new() }
     }
 
     /// The text that a value is.
@@ -100,7 +118,17 @@ impl Parsed {
 
     /// A row's table.
     pub(crate) fn row(&self, row: RowIx) -> Option<&Node> {
-        self.root.get(Key::Task)?.list()?.get(row.0)
+        match self.apart.get(row.0) {
+            Some(row) => {
+                row.again.get_or_init(|| Node::of_plain(self.source.text(), row.header).map(Box::new)).as_deref()
+            }
+            None => self.root.get(Key::Task)?.list()?.get(row.0),
+        }
+    }
+
+    /// Where the headers of the rows stand that the tree is without.
+    pub(crate) fn headers_apart(&self) -> impl Iterator<Item = usize> {
+        self.apart.iter().map(|row| row.header)
     }
 
     /// Agencies and groups, each with the table it stands in, in file order.

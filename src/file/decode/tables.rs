@@ -19,6 +19,11 @@ pub(super) fn draft(reader: &mut Reader<'_>, parsed: &Parsed) -> Draft {
     reader.fields(&parsed.root, &(0..0), |root| whole_file(root, parsed))
 }
 
+/// Reads a row by itself; none where something else stands in its place.
+pub(super) fn row(reader: &mut Reader<'_>, node: &Node) -> Option<RowDraft> {
+    reader.table(Key::Task, node, row_of)
+}
+
 /// The draft of a file of which nothing is read.
 pub(super) fn lost_draft() -> Draft {
     let lost = Lost { rows: vec![0], directives: true, bodies: true, body_ids: Vec::new(), events: true };
@@ -29,7 +34,7 @@ fn whole_file(root: &mut Fields<'_, '_>, parsed: &Parsed) -> Draft {
     root.required(Key::Version, |reader, key, node| reader.whole(key, node, problem::an_integer, i64::MIN..=i64::MAX));
     let about = root.required(Key::Plan, |reader, key, node| reader.table(key, node, about));
     let rules = root.optional(Key::Rules, |reader, key, node| reader.table(key, node, rules));
-    let rows = root.optional(Key::Task, |reader, key, node| reader.tables(key, node, row, &broken_row()));
+    let rows = root.optional(Key::Task, |reader, key, node| reader.tables(key, node, row_of, &broken_row()));
     let directives =
         root.optional(Key::Directive, |reader, key, node| reader.tables(key, node, directive, &broken_directive()));
     let agencies = root.optional(Key::Agencies, Reader::lost_bodies);
@@ -176,7 +181,7 @@ fn rules(table: &mut Fields<'_, '_>) -> RulesDraft {
     }
 }
 
-fn row(table: &mut Fields<'_, '_>) -> RowDraft {
+fn row_of(table: &mut Fields<'_, '_>) -> RowDraft {
     let broken_entry =
         EntryDraft { by: Field::Broken, on: Field::Broken, period: Field::Broken, ..EntryDraft::default() };
     let broken_extension =

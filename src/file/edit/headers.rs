@@ -1,6 +1,7 @@
 //! The headers of tables, and how far what stands below each reaches.
 
 use super::lines::line_start;
+use crate::file::parsed::Parsed;
 use crate::file::tree::{Node, Table, Value};
 use std::ops::Range;
 
@@ -11,9 +12,11 @@ pub(super) struct Headers<'a> {
 }
 
 impl<'a> Headers<'a> {
-    pub(super) fn new(text: &'a str, root: &Table) -> Self {
-        let mut starts = Vec::new();
-        collect_below(text, root, &mut starts);
+    pub(super) fn new(parsed: &'a Parsed) -> Self {
+        let text = parsed.source.text();
+        // A row of a plain file has no header but its own.
+        let mut starts: Vec<usize> = parsed.headers_apart().collect();
+        collect_below(text, &parsed.root, &mut starts);
         starts.sort_unstable();
         starts.dedup();
         Self { text, starts }

@@ -32,7 +32,7 @@ enum Form<'a> {
 impl<'a> Layout<'a> {
     pub(super) fn new(parsed: &'a Parsed) -> Self {
         let text = parsed.source.text();
-        Self { text, parsed, headers: Headers::new(text, &parsed.root) }
+        Self { text, parsed, headers: Headers::new(parsed) }
     }
 
     /// The text of the file.

@@ -5,7 +5,7 @@
 mod parser;
 mod plain;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use super::keys::Key;
 use crate::text::Lang;

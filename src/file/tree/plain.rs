@@ -18,16 +18,46 @@ const FEW: usize = 32;
 impl Tree {
     /// The tree of a text; none where the parser is to judge it.
     pub(crate) fn of_plain(text: &str) -> Option<Self> {
+        let mut rows = Vec::new();
+        let mut tree = Self::of_plain_but_rows(text, |row| {
+            rows.push(row);
+            true
+        })?;
+        if let Some(Value::List(tables)) = tree.root.pairs.iter_mut().find(is_of_rows).map(|pair| &mut pair.node.value)
+        {
+            tables.append(&mut rows);
+        }
+        Some(tree)
+    }
+
+    /// The same without the rows that have headers: each is handed over as soon as it is read, and `is_taken` says
+    /// whether that is of any use. None also where it is not.
+    pub(crate) fn of_plain_but_rows(text: &str, mut is_taken: impl FnMut(Node) -> bool) -> Option<Self> {
         let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        let mut reader = Reader { text, at, depth: 0, pairs: Vec::new(), elements: Vec::new() };
+        let mut reader = Reader::new(text, at);
         let mut top = TopLevel::new(reader.statements()?);
         while reader.at < text.len() {
             let header = reader.header()?;
             let table = reader.statements()?;
-            top.add(header, table)?;
+            if let Some(row) = top.add(header, table)? {
+                is_taken(row).then_some(())?;
+            }
         }
         Some(Self { root: Table { pairs: top.pairs }, wrong: Vec::new() })
     }
+}
+
+impl Node {
+    /// The table whose header stands there in a plain text.
+    pub(crate) fn of_plain(text: &str, header: usize) -> Option<Self> {
+        let mut reader = Reader::new(text, header);
+        let span = reader.header()?.span;
+        Some(Self { span, value: Value::Table(reader.statements()?) })
+    }
+}
+
+fn is_of_rows(pair: &&mut KeyValue) -> bool {
+    pair.name == Name::Key(Key::Task)
 }
 
 /// The keys of the top level.
@@ -50,18 +80,31 @@ impl TopLevel {
         Self { stated: table.pairs.len(), pairs: table.pairs }
     }
 
-    fn add(&mut self, header: Header, table: Table) -> Option<()> {
-        let node = Node { span: header.span.clone(), value: Value::Table(table) };
-        let Some(known) = self.pairs.iter().position(|pair| pair.name == header.name) else {
-            let value = if header.is_list { Value::List(vec![node]) } else { node.value };
-            self.pairs.push(KeyValue { name: header.name, span: header.key, node: Node { span: header.span, value } });
-            return (self.pairs.len() <= FEW).then_some(());
-        };
-        match &mut self.pairs[known].node.value {
-            Value::List(tables) if header.is_list && known >= self.stated => tables.push(node),
-            _ => return None,
+    /// Adds a table; a row with a header of its own is given back.
+    fn add(&mut self, header: Header, table: Table) -> Option<Option<Node>> {
+        let Header { name, key, span, is_list } = header;
+        let known = self.pairs.iter().position(|pair| pair.name == name);
+        let node = Node { span, value: Value::Table(table) };
+        if !is_list {
+            self.pairs.push(KeyValue { name, span: key, node });
+            return (known.is_none() && self.pairs.len() <= FEW).then_some(None);
         }
-        Some(())
+        let known = known.unwrap_or_else(|| {
+            let list = Node { span: node.span.clone(), value: Value::List(Vec::new()) };
+            self.pairs.push(KeyValue { name, span: key, node: list });
+            self.pairs.len() - 1
+        });
+        if known < self.stated || self.pairs.len() > FEW {
+            return None;
+        }
+        match &mut self.pairs[known] {
+            KeyValue { name: Name::Key(Key::Task), node: Node { value: Value::List(_), .. }, .. } => Some(Some(node)),
+            KeyValue { node: Node { value: Value::List(tables), .. }, .. } => {
+                tables.push(node);
+                Some(None)
+            }
+            _ => None,
+        }
     }
 }
 
@@ -74,7 +117,11 @@ struct Reader<'t> {
     elements: Vec<Node>,
 }
 
-impl Reader<'_> {
+impl<'t> Reader<'t> {
+    fn new(text: &'t str, at: usize) -> Self {
+        Self { text, at, depth: 0, pairs: Vec::new(), elements: Vec::new() }
+    }
+
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }

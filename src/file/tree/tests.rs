@@ -20,19 +20,23 @@ fn is_plain(text: &str) -> bool {
     true
 }
 
-/// Every TOML file below a folder.
-fn files(folder: &Path) -> Vec<PathBuf> {
+/// Every TOML file of ours.
+pub(crate) fn files() -> Vec<PathBuf> {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let all = ["examples", "tests"].into_iter().flat_map(|folder| files_below(&top.join(folder)));
+    all.chain([top.join("plan.toml")]).collect()
+}
+
+fn files_below(folder: &Path) -> Vec<PathBuf> {
     let entries = folder.read_dir().unwrap().map(|entry| entry.unwrap().path());
-    let found = entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] });
+    let found = entries.flat_map(|path| if path.is_dir() { files_below(&path) } else { vec![path] });
     found.filter(|path| path.extension().is_some_and(|extension| extension == "toml")).collect()
 }
 
 #[test]
 fn every_plan_of_ours_is_the_same_tree() {
-    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let all = ["examples", "tests"].into_iter().flat_map(|folder| files(&top.join(folder)));
     let (mut plain, mut count) = (0, 0);
-    for path in all.chain([top.join("plan.toml")]) {
+    for path in files() {
         let source = read(path.as_os_str(), &path).unwrap();
         (plain, count) = (plain + usize::from(is_plain(source.text())), count + 1);
     }
@@ -125,7 +129,7 @@ proptest! {
 }
 
 /// What a file is made of, well put together or not.
-fn scrap() -> impl Strategy<Value = String> {
+pub(crate) fn scrap() -> impl Strategy<Value = String> {
     let mark = "(\\n|\\r\\n|\\r|\\t| |,|\\.|=|#|\\[|\\]|\\{|\\}|\"|'|\"\"\"|'''|\\\\|\u{feff}|\0)";
     let value = "(1|-0|0x1f|1\\.5|1e5|true|inf|2020-01-01|2020-01-01 10:00|10:00:00|\"x\"|'y'|\"\\\\n\"|\\[\\]|\\{\\})";
     let statement = prop_oneof![
