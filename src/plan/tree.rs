@@ -105,9 +105,8 @@ impl Ancestry {
 pub(super) fn cycles(parent: &[Field<RowIx>]) -> Vec<Vec<RowIx>> {
     let mut seen = vec![false; parent.len()];
     let mut on_path = vec![false; parent.len()];
-    let mut cycles = Vec::new();
+    let (mut cycles, mut path) = (Vec::new(), Vec::new());
     for start in 0..parent.len() {
-        let mut path = Vec::new();
         let mut row = RowIx(start);
         while !seen[row.0] {
             seen[row.0] = true;
@@ -124,7 +123,7 @@ pub(super) fn cycles(parent: &[Field<RowIx>]) -> Vec<Vec<RowIx>> {
             let begin = path.iter().position(|step| *step == row).unwrap_or(0);
             cycles.push(path[begin..].to_vec());
         }
-        for step in path {
+        for step in path.drain(..) {
             on_path[step.0] = false;
         }
     }
@@ -167,13 +166,18 @@ impl<F: Fn(RowIx) -> bool> Statements<'_, F> {
             (Field::Absent, Field::Absent) => Some(false),
             _ => None,
         };
-        let children: Vec<Option<bool>> = self.children[row.0].iter().map(stated).collect();
-        match &children[..] {
-            below if below.contains(&Some(false)) => Field::Given(RowKind::Item),
-            _ if !(self.is_whole_below)(row) => Field::Broken,
-            [] => Field::Given(RowKind::Item),
-            below if below.contains(&None) => Field::Broken,
-            _ => Field::Given(RowKind::Heading),
+        let children = &self.children[row.0];
+        let has = |what: Option<bool>| children.iter().any(|child| stated(child) == what);
+        if has(Some(false)) {
+            Field::Given(RowKind::Item)
+        } else if !(self.is_whole_below)(row) {
+            Field::Broken
+        } else if children.is_empty() {
+            Field::Given(RowKind::Item)
+        } else if has(None) {
+            Field::Broken
+        } else {
+            Field::Given(RowKind::Heading)
         }
     }
 }

@@ -5,6 +5,7 @@ use super::problems::{self, DraftProblems};
 use super::rows::RowIds;
 use crate::diagnostic::Code;
 use crate::plan::{Address, DirectiveKey, Draft, RowIx};
+use std::cell::LazyCell;
 use std::collections::HashMap;
 
 /// The rows of each directive that are known; an id that no row has is one problem with all its places.
@@ -12,7 +13,6 @@ pub(super) fn rows(draft: &Draft, ids: &RowIds<'_>, found: &mut DraftProblems) -
     let mut nearer = Suggestions::new(ids.iter());
     let mut unknown: Vec<(&str, Vec<Address>)> = Vec::new();
     let mut seen: HashMap<&str, usize> = HashMap::new();
-    let numbers = ids_by_number(draft);
     let mut all = Vec::with_capacity(draft.directives.len());
     for (number, directive) in draft.directives.iter().enumerate() {
         let mut rows = Vec::new();
@@ -33,6 +33,7 @@ pub(super) fn rows(draft: &Draft, ids: &RowIds<'_>, found: &mut DraftProblems) -
         }
         all.push(rows);
     }
+    let numbers = LazyCell::new(|| ids_by_number(draft));
     for (id, places) in unknown {
         let Some((first, also)) = places.split_first() else { continue };
         found.add(Code::UnknownTask, *first, || {

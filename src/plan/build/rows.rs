@@ -11,6 +11,8 @@ use std::collections::HashMap;
 /// The ids of a draft's rows.
 pub(super) struct RowIds<'d> {
     rows: HashMap<&'d str, RowIx>,
+    /// Whether the id of each row says which row it is: it has the form of one, and no earlier row has it.
+    telling: Vec<bool>,
     /// The rows whose id is not known.
     unknown: Vec<RowIx>,
     /// Whether every row of the file has one of these ids.
@@ -20,7 +22,8 @@ pub(super) struct RowIds<'d> {
 impl<'d> RowIds<'d> {
     /// Collects the ids; a second use of one is a problem, and the first keeps it.
     pub(super) fn new(draft: &'d Draft, found: &mut DraftProblems) -> Self {
-        let mut rows = HashMap::new();
+        let mut rows = HashMap::with_capacity(draft.rows.len());
+        let mut telling = vec![false; draft.rows.len()];
         let mut unknown = Vec::new();
         for (ix, row) in draft.rows.iter().enumerate() {
             let at = Address::Row(RowIx(ix), RowKey::Id);
@@ -28,16 +31,18 @@ impl<'d> RowIds<'d> {
                 unknown.push(RowIx(ix));
                 continue;
             };
-            if !is_row_id(id) {
+            let has_form = is_row_id(id);
+            if !has_form {
                 found.push(problems::bad_row_id(id, at));
             }
             let first = *rows.entry(id.as_str()).or_insert(RowIx(ix));
             if first != RowIx(ix) {
                 found.push(problems::duplicate_row_id(id, at, Address::Row(first, RowKey::Id)));
             }
+            telling[ix] = has_form && first == RowIx(ix);
         }
         let are_all = unknown.is_empty() && draft.lost.rows.is_empty();
-        Self { rows, unknown, are_all }
+        Self { rows, telling, unknown, are_all }
     }
 
     /// The row of an id.
@@ -53,11 +58,6 @@ impl<'d> RowIds<'d> {
     /// The ids, in no order.
     pub(super) fn iter(&self) -> impl Iterator<Item = &'d str> {
         self.rows.keys().copied()
-    }
-
-    /// Whether an id says which row it is: it has the form of one, and no earlier row has it.
-    fn names(&self, id: &str, row: RowIx) -> bool {
-        is_row_id(id) && self.find(id) == Some(row)
     }
 }
 
@@ -112,7 +112,7 @@ impl<'d> Parents<'_, 'd> {
         let stated = row.parent.given().map(|parent| self.ids.find(parent));
         match (&row.parent, &row.id) {
             // Such an id is reported: what hangs where is not judged through it.
-            (_, Field::Given(id)) if !self.ids.names(id, ix) => self.loose(ix, stated.flatten().map(|row| vec![row])),
+            (_, Field::Given(_)) if !self.ids.telling[ix.0] => self.loose(ix, stated.flatten().map(|row| vec![row])),
             (Field::Broken, _) | (Field::Absent, Field::Broken | Field::Absent) => self.loose(ix, None),
             (Field::Given(parent), _) => match self.ids.find(parent) {
                 Some(above) => Field::Given(above),
