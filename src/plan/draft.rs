@@ -152,7 +152,7 @@ impl RulesDraft {
     }
 }
 
-/// A row as read.
+/// A row as read. There may be very many: what is large and seldom stands apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each field is the key of its name, see Row")]
 pub struct RowDraft {
@@ -163,7 +163,7 @@ pub struct RowDraft {
     pub title_en: Field<String>,
     pub lead: TextList,
     pub support: TextList,
-    pub due: Field<Deadline>,
+    pub due: Field<Box<Deadline>>,
     pub completion: Field<Completion>,
     pub result: Field<String>,
     pub note: Field<String>,
@@ -171,7 +171,7 @@ pub struct RowDraft {
     pub extended: Field<Vec<ExtensionDraft>>,
     pub cells: Named,
     pub since: Field<NaiveDate>,
-    pub ended: Field<EndedDraft>,
+    pub ended: Field<Box<EndedDraft>>,
     pub progress: Field<Vec<ProgressDraft>>,
 }
 
@@ -226,7 +226,7 @@ pub struct DirectiveDraft {
     pub agencies: TextList,
     pub text: Field<String>,
     pub text_en: Field<String>,
-    pub due: Field<Deadline>,
+    pub due: Field<Box<Deadline>>,
     pub rows: TextList,
 }
 

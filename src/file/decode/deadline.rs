@@ -10,8 +10,8 @@ use crate::text::{Message, quoted, words::living, words::problem};
 use std::ops::Range;
 
 impl Reader<'_> {
-    pub(super) fn deadline(&mut self, key: Key, node: &Node) -> Option<Deadline> {
-        self.table(key, node, deadline)?
+    pub(super) fn deadline(&mut self, key: Key, node: &Node) -> Option<Box<Deadline>> {
+        self.table(key, node, deadline)?.map(Box::new)
     }
 
     fn deadline_kind(&mut self, due: DueKey, node: &Node) -> Option<DeadlineKind> {

@@ -205,7 +205,7 @@ fn row_of(table: &mut Fields<'_, '_>) -> RowDraft {
             .optional(Key::Extended, |reader, key, node| reader.tables(key, node, extension, &broken_extension)),
         cells: table.optional(Key::Cells, Reader::named),
         since: table.optional(Key::Since, Reader::date),
-        ended: table.optional(Key::Ended, |reader, key, node| reader.table(key, node, ended)),
+        ended: table.optional(Key::Ended, |reader, key, node| reader.table(key, node, ended)).map(Box::new),
         progress: table.optional(Key::Progress, |reader, key, node| {
             reader.tables(key, node, progress, &ProgressDraft { by: Field::Broken, ..ProgressDraft::default() })
         }),

@@ -36,7 +36,7 @@ pub(super) fn find(draft: &Draft, ids: &RowIds<'_>, rows: &Rows, found: &mut Dra
     anchors
 }
 
-fn within(due: &Field<Deadline>) -> Option<&Within> {
+fn within(due: &Field<Box<Deadline>>) -> Option<&Within> {
     match &due.given()?.kind {
         DeadlineKind::Within(within) => Some(within),
         _ => None,
@@ -105,9 +105,10 @@ fn report_cycles(draft: &Draft, rows: &Rows, anchors: &HashMap<After, Anchor>, f
             Anchor::Issue | Anchor::Event(_) => None,
         }
     };
-    let mut seen = vec![0; draft.rows.len()];
+    let (mut seen, mut path) = (vec![0; draft.rows.len()], Vec::new());
     for start in 0..draft.rows.len() {
-        let (round, mut path, mut row) = (start + 1, Vec::new(), Some(RowIx(start)));
+        let (round, mut row) = (start + 1, Some(RowIx(start)));
+        path.clear();
         while let Some(at) = row.filter(|row| seen[row.0] == 0) {
             seen[at.0] = round;
             path.push(at);

@@ -138,12 +138,12 @@ fn report_ranges(draft: &Draft, found: &mut DraftProblems) {
         (from > last).then_some((from, last))
     };
     for (ix, row) in draft.rows.iter().enumerate() {
-        if let Some((from, last)) = row.due.given().and_then(backwards) {
+        if let Some((from, last)) = row.due.given().and_then(|due| backwards(due)) {
             found.push(problems::ends_before_start(from, last, Address::Row(RowIx(ix), RowKey::DueFrom)));
         }
     }
     for (number, directive) in draft.directives.iter().enumerate() {
-        if let Some((from, last)) = directive.due.given().and_then(backwards) {
+        if let Some((from, last)) = directive.due.given().and_then(|due| backwards(due)) {
             found.push(problems::ends_before_start(from, last, Address::Directive(number, DirectiveKey::DueFrom)));
         }
     }

@@ -33,20 +33,18 @@ impl Recurring {
         let mut recurring =
             Self { of: HashMap::new(), issued: draft.about.issued.clone(), since: since_in_force(draft, rows) };
         for (ix, row) in draft.rows.iter().enumerate() {
-            let Field::Given(Deadline { kind: DeadlineKind::Every(every), from, .. }) = &row.due else { continue };
+            let Some((every, from)) = every(&row.due) else { continue };
             let at = |key| Address::Row(RowIx(ix), key);
             let places = [at(RowKey::Due), at(RowKey::DueUntil)];
             let since = recurring.since[ix].clone();
-            let periods = recurring.periods(draft, every, *from, &since, places, found);
+            let periods = recurring.periods(draft, every, from, &since, places, found);
             recurring.of.insert(RowIx(ix), periods);
         }
         for (number, directive) in draft.directives.iter().enumerate() {
-            let Field::Given(Deadline { kind: DeadlineKind::Every(every), from, .. }) = &directive.due else {
-                continue;
-            };
+            let Some((every, from)) = every(&directive.due) else { continue };
             let at = |key| Address::Directive(number, key);
             let places = [at(DirectiveKey::Due), at(DirectiveKey::DueUntil)];
-            recurring.periods(draft, every, *from, &Field::Absent, places, found);
+            recurring.periods(draft, every, from, &Field::Absent, places, found);
         }
         recurring
     }
@@ -93,8 +91,7 @@ impl Recurring {
             Field::Absent => return Periods::None,
             Field::Broken => return Periods::Unknown,
         };
-        let recurs = matches!(&draft.rows[from.0].due, Field::Given(due) if matches!(due.kind, DeadlineKind::Every(_)));
-        if !recurs {
+        if every(&draft.rows[from.0].due).is_none() {
             return Periods::None;
         }
         let all = self.of.get(&from).and_then(Option::as_ref);
@@ -112,6 +109,14 @@ impl Recurring {
     /// The periods by the row that states their deadline, as far as they are known.
     pub(super) fn finish(self) -> HashMap<RowIx, Vec<Occurrence>> {
         self.of.into_iter().filter_map(|(row, periods)| Some((row, periods?))).collect()
+    }
+}
+
+/// How a deadline recurs, if it does, and where it starts.
+fn every(due: &Field<Box<Deadline>>) -> Option<(&Every, Option<Period>)> {
+    match due.given()?.as_ref() {
+        Deadline { kind: DeadlineKind::Every(every), from, .. } => Some((every, *from)),
+        _ => None,
     }
 }
 
