@@ -28,13 +28,19 @@ pub(super) fn sketch(
     let extended: Vec<bool> = drafts.iter().map(|row| row.extended.given().is_some_and(|e| !e.is_empty())).collect();
     let top_down = ancestry.top_down.clone();
     let nodes = tree::nodes(ancestry, &extended, &Lives::of(&drafts));
-    let named = supports.into_iter().zip(covers).zip(noted).zip(replaced).enumerate();
-    let named = named.map(|(row, (((support, covers), noted), replaced_by))| {
+    let (mut covers, mut noted) = (covers.into_iter(), noted.into_iter());
+    let read = drafts.into_iter().zip(supports).enumerate().map(|(row, (draft, support))| {
         let lead_in_force = nodes[row].lead_from.and_then(|from| leads[from.0].given());
-        let sole = lead_in_force.and_then(|lead| bodies.sole_unit(lead));
-        Named { lead: leads[row].clone(), support, covers, sole, noted, replaced_by }
+        let named = Named {
+            lead: leads[row].clone(),
+            support,
+            covers: covers.by_ref().take(draft.extended.given().map_or(0, Vec::len)).collect(),
+            sole: lead_in_force.and_then(|lead| bodies.sole_unit(lead)),
+            noted: noted.by_ref().take(draft.progress.given().map_or(0, Vec::len)).collect(),
+            replaced_by: replaced.get(&RowIx(row)).copied(),
+        };
+        taker.row(draft, named, &bodies, &places)
     });
-    let read = drafts.into_iter().zip(named).map(|(draft, named)| taker.row(draft, named, &bodies, &places));
     let ReadRows { rows, unknown, left_out } = ReadRows::of(read, unknown);
     let unnamed = directives.iter().enumerate().filter(|(_, directive)| directive.reference.given().is_none());
     let unnamed = unnamed.map(|(number, _)| number).collect();

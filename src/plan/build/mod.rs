@@ -33,19 +33,20 @@ use suggestions::Suggestions;
 struct Resolved {
     leads: Vec<Field<Vec<BodyIx>>>,
     supports: Vec<Field<Vec<BodyIx>>>,
-    covers: Vec<Vec<Field<Vec<BodyIx>>>>,
+    /// Whom each extension is for, row by row.
+    covers: Vec<Field<Vec<BodyIx>>>,
     directed: Vec<Field<Vec<BodyIx>>>,
     coordinator: Field<BodyIx>,
-    /// Whose each note on progress is.
-    noted: Vec<Vec<Field<BodyIx>>>,
+    /// Whose each note on progress is, row by row.
+    noted: Vec<Field<BodyIx>>,
 }
 
 /// What names rows, or hangs on them, found.
 struct FoundRows {
     /// The rows of each directive.
     directed: Vec<Vec<RowIx>>,
-    /// The row in the place of each.
-    replaced: Vec<Option<RowIx>>,
+    /// The rows in the place of others.
+    replaced: HashMap<RowIx, RowIx>,
     anchors: HashMap<After, Anchor>,
     occurrences: HashMap<RowIx, Vec<Occurrence>>,
 }
@@ -92,7 +93,8 @@ impl Examined {
         entries::check((draft, program), &rows, &resolved, &mut bodies, &mut found);
         unknown::report(draft, &rows.ancestry, &resolved, &mut bodies, &mut found);
         let directed_rows = directives::rows(draft, &ids, &mut found);
-        let replaced = draft.rows.iter().map(|row| lives::replaced_by(row, &ids)).collect();
+        let rows_with_ix = draft.rows.iter().enumerate();
+        let replaced = rows_with_ix.filter_map(|(ix, row)| Some((RowIx(ix), lives::replaced_by(row, &ids)?))).collect();
         let found_rows = FoundRows { directed: directed_rows, replaced, anchors, occurrences: recurring.finish() };
         (Self { resolved, bodies, rows, found: found_rows }, found)
     }
@@ -111,21 +113,22 @@ impl Resolved {
         let leads = rows().map(|(ix, row)| bodies.list(&row.lead, |i| Address::Row(ix, RowKey::LeadAt(i)))).collect();
         let supports =
             rows().map(|(ix, row)| bodies.list(&row.support, |i| Address::Row(ix, RowKey::SupportAt(i)))).collect();
-        let covers = rows().map(|(ix, row)| {
+        let extended = rows().flat_map(|(ix, row)| {
             let extended = row.extended.given().into_iter().flatten().enumerate();
-            let at = |entry, i| Address::Extension(ix, entry, ExtensionKey::ForAt(i));
-            extended.map(|(entry, extension)| bodies.list(&extension.covers, |i| at(entry, i))).collect()
+            extended.map(move |(entry, extension)| (ix, entry, extension))
         });
+        let at = |ix, entry, i| Address::Extension(ix, entry, ExtensionKey::ForAt(i));
+        let covers = extended.map(|(ix, entry, extension)| bodies.list(&extension.covers, |i| at(ix, entry, i)));
         let covers = covers.collect();
         let directives = draft.directives.iter().enumerate();
         let at = |number, i| Address::Directive(number, DirectiveKey::AgencyAt(i));
         let directed = directives.map(|(number, directive)| bodies.list(&directive.agencies, |i| at(number, i)));
         let directed = directed.collect();
-        let noted = rows().map(|(ix, row)| {
+        let progress = rows().flat_map(|(ix, row)| {
             let notes = row.progress.given().into_iter().flatten().enumerate();
-            let at = |number| Address::Progress(ix, number, ProgressKey::By);
-            notes.map(|(number, note)| note.by.clone().and_then(|id| bodies.find(&id, at(number)))).collect()
+            notes.map(move |(number, note)| (Address::Progress(ix, number, ProgressKey::By), note))
         });
+        let noted = progress.map(|(at, note)| note.by.as_ref().and_then(|id| bodies.find(id, at)));
         Self { leads, supports, covers, directed, coordinator, noted: noted.collect() }
     }
 }
