@@ -95,7 +95,8 @@ impl<'p> Reader<'p> {
 }
 
 impl<'r, 'p> Fields<'r, 'p> {
-    /// An optional key.
+    /// An optional key. Most are absent: a table is asked for each that it may have.
+    #[inline]
     pub(super) fn optional<T>(
         &mut self,
         key: Key,
@@ -106,7 +107,7 @@ impl<'r, 'p> Fields<'r, 'p> {
                 let value = read(self.reader, key, &pair.node).filter(|_| self.is_sound || !self.lost.has(key.name()));
                 value.map_or(Field::Broken, Field::Given)
             }
-            None if self.may_be_lost(key) => Field::Broken,
+            None if !self.is_sound && self.may_be_lost(key) => Field::Broken,
             None => Field::Absent,
         }
     }
@@ -128,7 +129,7 @@ impl<'r, 'p> Fields<'r, 'p> {
 
     /// Whether a key that seems to be absent may only be unreadable, or misspelt.
     pub(super) fn may_be_lost(&self, key: Key) -> bool {
-        !self.is_sound && (self.lost.may_have(key.name()) || self.is_misspelt(key))
+        self.lost.may_have(key.name()) || self.is_misspelt(key)
     }
 
     /// Whether a key that may not stand here was most likely meant to be that one.
@@ -137,6 +138,7 @@ impl<'r, 'p> Fields<'r, 'p> {
     }
 
     /// A key as it stands in the file.
+    #[inline]
     pub(super) fn key_value(&mut self, key: Key) -> Option<&'r KeyValue> {
         if self.asked.insert(key) {
             self.in_order.push(key);

@@ -52,7 +52,7 @@ impl Reader<'_> {
 
     pub(super) fn text(&mut self, key: Key, node: &Node) -> Option<String> {
         let Some(text) = self.written(node) else { return self.not_a_text(key, node) };
-        if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) || text.chars().all(is_plain) {
+        if is_plain(text) {
             return Some(text.to_owned());
         }
         // A line break in a file with CRLF ends is still one line break.
@@ -195,10 +195,21 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a character is of those that most texts are made of: printable ASCII, Latin letters with
-/// diacritics, dashes and quotes. They hide nothing, and a text of them alone is NFC.
-fn is_plain(c: char) -> bool {
-    matches!(c, ' '..='~' | '\u{c0}'..='\u{1b0}' | '\u{1ea0}'..='\u{1ef9}' | '\u{2010}'..='\u{2027}')
+/// Whether a text has only characters of which most are made: printable ASCII, Latin letters with diacritics (U+00C0 to
+/// U+01B0, U+1EA0 to U+1EF9), dashes and quotes (U+2010 to U+2027). They hide nothing, and a text of them alone is NFC.
+fn is_plain(text: &str) -> bool {
+    let mut bytes = text.as_bytes();
+    loop {
+        bytes = match bytes {
+            [b' '..=b'~', rest @ ..]
+            | [0xc3..=0xc5, _, rest @ ..]
+            | [0xc6, 0x80..=0xb0, rest @ ..]
+            | [0xe1, 0xba, 0xa0..=0xbf, rest @ ..]
+            | [0xe1, 0xbb, 0x80..=0xb9, rest @ ..]
+            | [0xe2, 0x80, 0x90..=0xa7, rest @ ..] => rest,
+            _ => return bytes.is_empty(),
+        }
+    }
 }
 
 /// How the key is written.
@@ -228,7 +239,9 @@ mod tests {
 
     #[test]
     fn plain_characters_hide_nothing_and_need_no_composing() {
-        let plain: String = ('\0'..=char::MAX).filter(|c| is_plain(*c)).collect();
+        let plain: String = ('\0'..=char::MAX).filter(|c| is_plain(c.encode_utf8(&mut [0; 4]))).collect();
+        let ranges = [' '..='~', '\u{c0}'..='\u{1b0}', '\u{1ea0}'..='\u{1ef9}', '\u{2010}'..='\u{2027}'];
+        assert_eq!(plain, ranges.into_iter().flatten().collect::<String>());
         assert!(!plain.chars().any(is_unsafe));
         let pairs = plain.chars().flat_map(|first| plain.chars().map(move |second| [first, second]));
         for pair in pairs {

@@ -225,8 +225,8 @@ impl<'t> Reader<'t> {
     fn node(&mut self) -> Option<Node> {
         let start = self.at;
         let value = match self.peek()? {
-            b'"' => self.quoted(b'"', basic_end)?,
-            b'\'' => self.quoted(b'\'', literal_end)?,
+            b'"' => self.quoted(b'"', is_plain, basic_end)?,
+            b'\'' => self.quoted(b'\'', |byte| is_plain(byte) && byte != b'\'', literal_end)?,
             b'[' => self.nested(Self::list)?,
             b'{' => self.nested(Self::inline_table)?,
             _ => self.unquoted()?,
@@ -289,10 +289,16 @@ impl<'t> Reader<'t> {
         are_distinct.then(|| Table { pairs: self.pairs.drain(start..).collect() })
     }
 
-    /// A text between such quotes; `end` finds the end of one that is not plain.
-    fn quoted(&mut self, quote: u8, end: impl FnOnce(&[u8]) -> Option<usize>) -> Option<Value> {
+    /// A text between such quotes: of such bytes, which the quote is none of; `end` finds the end of one that is not
+    /// plain.
+    fn quoted(
+        &mut self,
+        quote: u8,
+        is_such: impl Fn(u8) -> bool,
+        end: impl FnOnce(&[u8]) -> Option<usize>,
+    ) -> Option<Value> {
         let rest = &self.text.as_bytes()[self.at..];
-        let close = 1 + rest[1..].iter().position(|byte| *byte == quote || !is_plain(*byte))?;
+        let close = 1 + rest[1..].iter().position(|byte| !is_such(*byte))?;
         let is_long = rest.starts_with(&[quote; 3]);
         if is_long || rest[close] != quote {
             return self.unusual(end(rest)?);
