@@ -4,12 +4,17 @@ use super::taker::{LeftOut, Named, Taker};
 use super::{Bodies, FoundRows, Resolved, Rows, columns};
 use crate::plan::names::LazyNames;
 use crate::plan::tree::{self, Ancestry, Lives};
-use crate::plan::{BodyIx, Column, Draft, Fact, Field, Gaps, Lost, Plan, Row, RowDraft, RowIx, Sketch, StatedCalendar};
+use crate::plan::{
+    BodyIx, Column, DirectiveDraft, Draft, Fact, Field, Gaps, Lost, Node, Plan, Row, RowDraft, RowIx, Sketch,
+    StatedCalendar,
+};
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// The sketch of a draft; it is whole if nothing was found, and every field could be read.
 pub(super) fn sketch(
-    draft: Draft,
+    draft: Cow<'_, Draft>,
     resolved: Resolved,
     bodies: Bodies,
     rows: Rows,
@@ -17,19 +22,15 @@ pub(super) fn sketch(
     is_sound: bool,
 ) -> Sketch {
     let places = columns::places(&draft).into_iter().map(|(key, place)| (key.to_owned(), place)).collect();
-    let Draft { about, rules, rows: drafts, directives, bodies: shared, events, lost } = draft;
-    // Where the draft was the last to share them, they need no copy.
-    drop(shared);
     let Resolved { leads, supports, covers, directed, coordinator, noted } = resolved;
     let FoundRows { directed: directed_rows, replaced, anchors, occurrences } = found;
     let Rows { ancestry, hanging } = rows;
+    let unknown = unknown(&draft.rows, &ancestry, &leads, &supports, &bodies);
+    let (top_down, nodes) = (ancestry.top_down.clone(), nodes(&draft.rows, ancestry));
+    let (Draft { about, rules, directives, events, lost, .. }, drafts) = without_rows(draft);
     let mut taker = Taker { is_whole: is_sound && lost == Lost::default() && !rules.is_broken() };
-    let unknown = unknown(&drafts, &ancestry, &leads, &supports, &bodies);
-    let extended: Vec<bool> = drafts.iter().map(|row| row.extended.given().is_some_and(|e| !e.is_empty())).collect();
-    let top_down = ancestry.top_down.clone();
-    let nodes = tree::nodes(ancestry, &extended, &Lives::of(&drafts));
     let (mut covers, mut noted) = (covers.into_iter(), noted.into_iter());
-    let read = drafts.into_iter().zip(supports).enumerate().map(|(row, (draft, support))| {
+    let read = drafts.zip(supports).enumerate().map(|(row, (draft, support))| {
         let lead_in_force = nodes[row].lead_from.and_then(|from| leads[from.0].given());
         let named = Named {
             lead: leads[row].clone(),
@@ -42,16 +43,14 @@ pub(super) fn sketch(
         taker.row(draft, named, &bodies, &places)
     });
     let ReadRows { rows, unknown, left_out } = ReadRows::of(read, unknown);
-    let unnamed = directives.iter().enumerate().filter(|(_, directive)| directive.reference.given().is_none());
-    let unnamed = unnamed.map(|(number, _)| number).collect();
+    let unnamed = unnamed(&directives);
     let directives = directives.into_iter().zip(directed).zip(directed_rows);
-    let directives = directives.map(|((draft, agencies), rows)| taker.directive(draft, agencies, rows)).collect();
     let calendar = StatedCalendar::of(&rules, &about.issued);
     let columns = taker.named(about.columns.clone()).into_iter().map(|(key, head)| Column { key, head }).collect();
     let plan = Plan {
         about: taker.about(about, coordinator),
         calendar: calendar.as_read().clone(),
-        directives,
+        directives: directives.map(|((draft, agencies), rows)| taker.directive(draft, agencies, rows)).collect(),
         rows,
         nodes,
         top_down,
@@ -63,6 +62,42 @@ pub(super) fn sketch(
         bodies: bodies.finish(&mut taker),
     };
     Sketch::new(plan, calendar, Gaps::new(unknown, left_out, hanging, unnamed), taker.is_whole)
+}
+
+fn nodes(rows: &[RowDraft], ancestry: Ancestry) -> Vec<Node> {
+    let is_extended = |row: &RowDraft| row.extended.given().is_some_and(|extended| !extended.is_empty());
+    let extended: Vec<bool> = rows.iter().map(is_extended).collect();
+    tree::nodes(ancestry, &extended, &Lives::of(rows))
+}
+
+/// The numbers of the directives whose reference is not known.
+fn unnamed(directives: &[DirectiveDraft]) -> HashSet<usize> {
+    let unnamed = directives.iter().enumerate().filter(|(_, directive)| directive.reference.given().is_none());
+    unnamed.map(|(number, _)| number).collect()
+}
+
+/// A draft apart from its rows, and without the bodies, which the builder shares: where it is the last to do so they need
+/// no copy. Of a draft that stays, each row is copied when it is its turn: not all beside each other.
+fn without_rows(draft: Cow<'_, Draft>) -> (Draft, Box<dyn ExactSizeIterator<Item = RowDraft> + '_>) {
+    match draft {
+        Cow::Owned(mut draft) => {
+            draft.bodies = Arc::default();
+            let rows = std::mem::take(&mut draft.rows);
+            (draft, Box::new(rows.into_iter()))
+        }
+        Cow::Borrowed(Draft { about, rules, rows, directives, bodies: _, events, lost }) => {
+            let draft = Draft {
+                about: about.clone(),
+                rules: rules.clone(),
+                rows: Vec::new(),
+                directives: directives.clone(),
+                bodies: Arc::default(),
+                events: events.clone(),
+                lost: lost.clone(),
+            };
+            (draft, Box::new(rows.iter().cloned()))
+        }
+    }
 }
 
 /// The rows that were read, with what is not known of them.

@@ -26,6 +26,7 @@ use bodies::Bodies;
 use problems::DraftProblems;
 use recurring::Recurring;
 use rows::{RowIds, Rows};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use suggestions::Suggestions;
 
@@ -58,13 +59,13 @@ impl Sketch {
     /// is called on the file, for the command lines that are advised.
     pub fn build(draft: &Draft, program: &str) -> (Self, DraftProblems) {
         let (examined, found) = Examined::new(draft, program);
-        (examined.sketch(draft.clone(), found.is_empty()), found)
+        (examined.sketch(Cow::Borrowed(draft), found.is_empty()), found)
     }
 
     /// The same of a draft that nobody needs any more.
     pub fn build_from(draft: Draft, program: &str) -> (Self, DraftProblems) {
         let (examined, found) = Examined::new(&draft, program);
-        (examined.sketch(draft, found.is_empty()), found)
+        (examined.sketch(Cow::Owned(draft), found.is_empty()), found)
     }
 }
 
@@ -100,7 +101,7 @@ impl Examined {
     }
 
     /// The sketch of the draft; it is whole if nothing was found, and every field could be read.
-    fn sketch(self, draft: Draft, is_sound: bool) -> Sketch {
+    fn sketch(self, draft: Cow<'_, Draft>, is_sound: bool) -> Sketch {
         let Self { resolved, bodies, rows, found } = self;
         finish::sketch(draft, resolved, bodies, rows, found, is_sound)
     }
