@@ -6,6 +6,7 @@ mod parser;
 mod plain;
 #[cfg(test)]
 pub(crate) mod tests;
+mod written;
 
 use super::keys::Key;
 use crate::text::Lang;

@@ -4,9 +4,9 @@
 //! else is not plain, be it wrong or only unusual, this gives up, and the parser judges the whole text. So nothing is
 //! taken here that the parser would report, and the tree is the same.
 
-use super::{Integer, KeyValue, Name, Node, Table, Text, Tree, Value, parser};
+use super::written::{basic_end, date, is_bare, is_plain, is_text, literal_end, number};
+use super::{KeyValue, Name, Node, Table, Text, Tree, Value, parser};
 use crate::file::keys::Key;
-use chrono::NaiveDate;
 use std::ops::Range;
 
 /// How deep lists and tables may be nested: less than the parser takes.
@@ -151,13 +151,13 @@ impl<'t> Reader<'t> {
 
     /// Steps over blanks, comments and line ends.
     fn space(&mut self) {
+        let text = self.text.as_bytes();
         loop {
-            self.rest_of_line();
-            if self.text.as_bytes()[self.at..].starts_with(b"\r\n") {
-                self.at += 1;
-            }
-            if self.take(b'\n').is_none() {
-                return;
+            match text[self.at..] {
+                [b' ' | b'\t' | b'\n', ..] => self.at += 1,
+                [b'\r', b'\n', ..] => self.at += 2,
+                [b'#', ..] => self.at += self.count(is_text),
+                _ => return,
             }
         }
     }
@@ -331,80 +331,4 @@ impl<'t> Reader<'t> {
         self.at += length;
         value
     }
-}
-
-/// What a byte may stand for: looked up, since each byte of a file is asked for.
-const CLASSES: [u8; 256] = {
-    let mut classes = [0; 256];
-    let mut byte: u8 = 0;
-    loop {
-        let is_text = byte == b'\t' || byte >= b' ' && byte != 0x7f;
-        let is_plain = is_text && !matches!(byte, b'"' | b'\\');
-        let is_bare = byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
-        classes[byte as usize] = (is_text as u8 * TEXT) | (is_plain as u8 * PLAIN) | (is_bare as u8 * BARE);
-        match byte.checked_add(1) {
-            Some(next) => byte = next,
-            None => break classes,
-        }
-    }
-};
-const TEXT: u8 = 1;
-const PLAIN: u8 = 2;
-const BARE: u8 = 4;
-
-/// Whether a byte may stand in a comment.
-fn is_text(byte: u8) -> bool {
-    CLASSES[usize::from(byte)] & TEXT != 0
-}
-
-/// Whether a byte stands for itself in a quoted text on one line, whatever the quotes.
-fn is_plain(byte: u8) -> bool {
-    CLASSES[usize::from(byte)] & PLAIN != 0
-}
-
-/// Whether a byte may stand in a key without quotes.
-fn is_bare(byte: u8) -> bool {
-    CLASSES[usize::from(byte)] & BARE != 0
-}
-
-/// How long the text in double quotes is that something begins with. An error in it is for the parser to find.
-fn basic_end(rest: &[u8]) -> Option<usize> {
-    let quotes: &[u8] = if rest.starts_with(b"\"\"\"") { b"\"\"\"" } else { b"\"" };
-    let mut at = quotes.len();
-    while !rest.get(at..)?.starts_with(quotes) {
-        at += if *rest.get(at)? == b'\\' { 2 } else { 1 };
-    }
-    Some(closed(rest, at, quotes))
-}
-
-/// The same of a text in single quotes, which has no escapes.
-fn literal_end(rest: &[u8]) -> Option<usize> {
-    let quotes: &[u8] = if rest.starts_with(b"'''") { b"'''" } else { b"'" };
-    let inner = &rest[quotes.len()..];
-    let close = inner.windows(quotes.len()).position(|there| there == quotes)?;
-    Some(closed(rest, quotes.len() + close, quotes))
-}
-
-/// The end of a text whose closing quotes stand there: of five in a row the first two are text.
-fn closed(rest: &[u8], close: usize, quotes: &[u8]) -> usize {
-    let end = close + quotes.len();
-    let more = rest[end..].iter().take_while(|byte| Some(*byte) == quotes.first()).count();
-    if quotes.len() == 3 { end + more.min(2) } else { end }
-}
-
-/// A date as all are written; of the year 0, which no calendar has, there is none.
-fn date(written: &[u8]) -> Option<NaiveDate> {
-    let [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = written else { return None };
-    let number = |digits: &[u8]| {
-        digits.iter().try_fold(0, |number, digit| digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0')))
-    };
-    let year = number(&[*y0, *y1, *y2, *y3]).filter(|year| *year > 0)?;
-    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, number(&[*m0, *m1])?, number(&[*d0, *d1])?)
-}
-
-/// A whole number of decimal digits, of a size to reckon with.
-fn number(written: &str) -> Option<Integer> {
-    let is_plain = written.bytes().all(|byte| byte.is_ascii_digit()) && (written == "0" || !written.starts_with('0'));
-    let value = written.parse().ok().filter(|_| is_plain)?;
-    Some(Integer { digits: written.to_owned(), value: Some(value) })
 }
