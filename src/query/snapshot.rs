@@ -225,7 +225,11 @@ impl<'p> Snapshot<'p> {
         }
         let completed = owed.completed.day();
         for (row, new) in rows.iter().zip(obligations) {
-            self.obligations[row.0].extend(new);
+            match &mut self.obligations[row.0] {
+                // It has just the room that it needs.
+                none if none.is_empty() => *none = new,
+                some => some.extend(new),
+            }
         }
         if period.is_none() {
             self.completed[item.0] = completed;
