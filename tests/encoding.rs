@@ -122,7 +122,7 @@ fn what_depends_on_them_is_not_judged() {
 fn a_statement_that_can_be_read_around_them_is_read() {
     let source = Source::new("plan.toml", plan("support = [\n  '¿', # ¿\n  'so-noi-vu',\n]\n'k¿' = 1"));
     let document = Document::read(&source);
-    let place = document.place(Address::Row(RowIx(5), RowKey::SupportAt(1)));
+    let place = document.place(Address::Row(RowIx::new(5), RowKey::SupportAt(1)));
     assert_eq!(&source.text()[place.span], "'so-noi-vu'");
     assert_eq!(document.problems().len(), 1, "{:?}", document.problems());
 }

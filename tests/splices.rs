@@ -262,7 +262,7 @@ fn as_of() -> NaiveDate {
 
 /// Changes that the register makes of the next choices; none where it refuses.
 fn changes(choices: &mut Choices, plan: &Plan, turn: usize) -> Option<Vec<Change>> {
-    let task = RowIx(choices.pick(3));
+    let task = RowIx::new(choices.pick(3));
     let snapshot = Snapshot::new(plan, as_of());
     let units = snapshot.units(task);
     let unit = units[choices.pick(units.len())];
@@ -458,7 +458,7 @@ proptest! {
         let text = file(&mut choices);
         let text = with_ends(&mut choices, &text);
         let before = plan(&text);
-        let task = RowIx(0);
+        let task = RowIx::new(0);
         let snapshot = Snapshot::new(&before, as_of());
         let missing = snapshot.obligations(task).iter().filter(|owed| !owed.status.is_delivered());
         let by: Vec<BodyIx> = missing.flat_map(|owed| owed.units().to_vec()).collect();
@@ -494,11 +494,13 @@ fn after(row: &str, by: &[&str], decide: impl Fn(&Snapshot<'_>, Vec<BodyIx>) -> 
 }
 
 fn submitted(row: &str, by: &str) -> String {
-    after(row, &[by], |snapshot, units| submission(snapshot.plan, RowIx(0), units[0], day(30), false))
+    after(row, &[by], |snapshot, units| submission(snapshot.plan, RowIx::new(0), units[0], day(30), false))
 }
 
 fn taken_out(row: &str, by: &[&str]) -> String {
-    after(row, by, |snapshot, units| withdrawn(snapshot, RowIx(0), Mark::Entry(units)).ok().map(|done| done.changes))
+    after(row, by, |snapshot, units| {
+        withdrawn(snapshot, RowIx::new(0), Mark::Entry(units)).ok().map(|done| done.changes)
+    })
 }
 
 /// A row with a list of marks.
@@ -575,8 +577,9 @@ fn a_row_may_stand_in_a_list() {
 
 #[test]
 fn an_entry_is_put_in_the_place_of_another() {
-    let replaced =
-        |row: &str| after(row, &["a"], |snapshot, units| submission(snapshot.plan, RowIx(0), units[0], day(30), true));
+    let replaced = |row: &str| {
+        after(row, &["a"], |snapshot, units| submission(snapshot.plan, RowIx::new(0), units[0], day(30), true))
+    };
     let list = row_with("\n  # a\n  { on=2020-09-08, by=\"a\", note = \"x\" } , # bản giấy\n");
     let new = row_with("\n  # a\n  { by = \"a\", on = 2020-10-01, ref = \"1\\\\2\" } , # bản giấy\n");
     assert_eq!(replaced(&list), new);
@@ -589,7 +592,7 @@ fn an_entry_is_put_in_the_place_of_another() {
 fn a_return_goes_without_a_trace() {
     let counts_again = |row: &str| {
         after(row, &["a"], |snapshot, units| {
-            withdrawn(snapshot, RowIx(0), Mark::Return(units)).ok().map(|done| done.changes)
+            withdrawn(snapshot, RowIx::new(0), Mark::Return(units)).ok().map(|done| done.changes)
         })
     };
     let entry = |keys: &str| row_with(&format!("\n  {{ {keys} }}, # a\n"));
@@ -613,7 +616,7 @@ fn lines_at_the_end_of_a_file_go_without_its_last_line_end() {
         let text = before.clone() + eol + "returned = 2020-09-10" + eol + "reason = \"x\"";
         let plan_now = plan(&text);
         let snapshot = Snapshot::new(&plan_now, as_of());
-        let out = withdrawn(&snapshot, RowIx(0), Mark::Return(Vec::new())).unwrap().changes;
+        let out = withdrawn(&snapshot, RowIx::new(0), Mark::Return(Vec::new())).unwrap().changes;
         assert_eq!(mark(&text, &plan_now, &out).unwrap(), before);
     }
 }
@@ -627,6 +630,7 @@ fn bytes_that_are_no_utf8_are_not_written_back_as_others() {
     let mut bytes = text.into_bytes();
     bytes[place] = 0xff;
     let source = Source::new("plan.toml", bytes);
-    let edited = Document::read(&source).edit(&[Change::Withdraw { row: RowIx(0), entry: 1, was: Box::default() }]);
+    let edited =
+        Document::read(&source).edit(&[Change::Withdraw { row: RowIx::new(0), entry: 1, was: Box::default() }]);
     assert_eq!(edited.err(), Some(EditError::Unsure(place..place + 1)));
 }

@@ -23,7 +23,7 @@ pub(super) fn extension_earlier(sketch: &Sketch, found: &mut Findings) {
                 break;
             }
             let is_known = |at: ExtensionAt| {
-                let is_before = at.row != row || at.number < number;
+                let is_before = at.row != row || at.number() < number;
                 is_before && at.of(plan).granted <= extension.granted
             };
             let moved = assigned.moved_by(row, extension, is_known);
@@ -65,13 +65,13 @@ pub(super) fn idle_extension(sketch: &Sketch, found: &mut Findings) {
     // Whether anything is unknown of a row or of one below it.
     let mut is_partial = vec![false; plan.rows().len()];
     for row in plan.top_down().rev() {
-        is_partial[row.0] |= !(gaps.knows(row, Fact::Units) && gaps.knows_children(row));
+        is_partial[row.at()] |= !(gaps.knows(row, Fact::Units) && gaps.knows_children(row));
         if let Some(above) = plan.node(row).parent {
-            is_partial[above.0] |= is_partial[row.0];
+            is_partial[above.at()] |= is_partial[row.at()];
         }
     }
     for ((row, number), _) in places.into_iter().zip(concerned).filter(|(_, is_concerned)| !is_concerned) {
-        if gaps.knows(row, Fact::Id) && !is_partial[row.0] {
+        if gaps.knows(row, Fact::Id) && !is_partial[row.at()] {
             let message = |lang| rule::idle_extension(lang, &shown(plan.row(row).number()));
             let at = Address::Extension(row, gaps.number_of_extension(row, number), ExtensionKey::For);
             found.push(at, message, rule::idle_extension_help);

@@ -17,7 +17,7 @@ pub(super) fn unused_agency(draft: &Draft, found: &mut Findings) {
         // Whoever writes a name for an id means the body that has it.
         let is_named = |name: &&String| named.may_mean(&body.id) || named.may_mean(name);
         let Some(name) = body.name.given().filter(|name| !is_named(name)) else { continue };
-        let at = Address::Body(BodyIx(ix), BodyKey::Id);
+        let at = Address::Body(BodyIx::new(ix), BodyKey::Id);
         let in_english = body.name_en.given().map(String::as_str);
         let message = |lang: Lang| rule::unused_agency(lang, &shown(lang.pick(name, in_english)));
         found.push(at, message, rule::unused_agency_help);
@@ -27,7 +27,7 @@ pub(super) fn unused_agency(draft: &Draft, found: &mut Findings) {
 /// `repeated-agency`: a body that stands twice in one list, or leads and supports one row, most often stands in the place
 /// of another. Groups are not opened: "UBND cấp xã" beside one of its communes may well be meant.
 pub(super) fn repeated_agency(draft: &Draft, found: &mut Findings) {
-    for (ix, row) in draft.rows.iter().enumerate().map(|(ix, row)| (RowIx(ix), row)) {
+    for (ix, row) in draft.rows.iter().enumerate().map(|(ix, row)| (RowIx::new(ix), row)) {
         let mut seen = HashSet::new();
         report_repeated(&row.lead, &mut seen, |number| Address::Row(ix, RowKey::LeadAt(number)), found);
         report_repeated(&row.support, &mut seen, |number| Address::Row(ix, RowKey::SupportAt(number)), found);
@@ -41,7 +41,7 @@ pub(super) fn repeated_agency(draft: &Draft, found: &mut Findings) {
         report_repeated(&directive.agencies, &mut HashSet::new(), at, found);
     }
     for (ix, body) in draft.bodies.iter().enumerate() {
-        let at = |i| Address::Body(BodyIx(ix), BodyKey::MemberAt(i));
+        let at = |i| Address::Body(BodyIx::new(ix), BodyKey::MemberAt(i));
         report_repeated(&body.members, &mut HashSet::new(), at, found);
     }
 }

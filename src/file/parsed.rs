@@ -118,11 +118,11 @@ impl Parsed {
 
     /// A row's table.
     pub(crate) fn row(&self, row: RowIx) -> Option<&Node> {
-        match self.apart.get(row.0) {
+        match self.apart.get(row.at()) {
             Some(row) => {
                 row.again.get_or_init(|| Node::of_plain(self.source.text(), row.header).map(Box::new)).as_deref()
             }
-            None => self.root.get(Key::Task)?.list()?.get(row.0),
+            None => self.root.get(Key::Task)?.list()?.get(row.at()),
         }
     }
 
@@ -138,7 +138,7 @@ impl Parsed {
 
     /// An agency or group.
     pub(crate) fn body(&self, body: BodyIx) -> Option<&KeyValue> {
-        let (table, number) = self.bodies.get(body.0)?;
+        let (table, number) = self.bodies.get(body.at())?;
         self.root.get(*table)?.table()?.nth(*number)
     }
 }

@@ -42,7 +42,7 @@ mod tests {
     fn tables(parsed: &Parsed) -> Vec<(&'static str, Range<usize>)> {
         let top = |key| parsed.root.get(key).unwrap();
         let first = |node: &Node| node.list().unwrap()[0].span.clone();
-        let row = parsed.row(RowIx(0)).unwrap();
+        let row = parsed.row(RowIx::new(0)).unwrap();
         let of_row = |key| row.table().unwrap().get(key).unwrap();
         let in_due = |due: &Node, key| due.table().unwrap().get(key).unwrap().span.clone();
         let within = of_row(Key::Due).table().unwrap().get(Key::Within).unwrap();

@@ -30,7 +30,7 @@ impl WithoutEntries {
             return None;
         }
         let mut draft = draft.clone();
-        let entries = std::mem::take(&mut draft.rows[row.0].submitted).required().unwrap_or_default();
+        let entries = std::mem::take(&mut draft.rows[row.at()].submitted).required().unwrap_or_default();
         let plan = Sketch::build(&draft, "").0.into_whole()?;
         Some(Self { plan, row, entries })
     }
@@ -43,5 +43,5 @@ fn find_row(draft: &Draft, wanted: &str) -> Option<RowIx> {
     let by_id = rows().find(|(_, row)| is_wanted(&row.id));
     let mut by_number = rows().filter(|(_, row)| is_wanted(&row.number));
     let found = by_id.or_else(|| by_number.next().filter(|_| by_number.next().is_none()))?;
-    Some(RowIx(found.0))
+    Some(RowIx::new(found.0))
 }

@@ -6,7 +6,19 @@ use std::sync::Arc;
 
 /// A body's position in the file; agencies and groups share one namespace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct BodyIx(pub usize);
+pub struct BodyIx(u32);
+
+impl BodyIx {
+    /// The body of that number, from 0.
+    pub fn new(number: usize) -> Self {
+        Self(u32::try_from(number).unwrap_or(u32::MAX))
+    }
+
+    /// Its number, from 0.
+    pub fn at(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// An agency or a group.
 #[derive(Clone, Debug, PartialEq, Eq)]

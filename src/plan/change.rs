@@ -178,25 +178,25 @@ impl Draft {
         match change {
             Change::Submit { row, before, entry } => {
                 let entry = self.entry_draft(entry);
-                edit(&mut self.rows[row.0].submitted, |list| list.insert((*before).min(list.len()), entry));
+                edit(&mut self.rows[row.at()].submitted, |list| list.insert((*before).min(list.len()), entry));
             }
             Change::Replace { row, entry, was: _, new } => {
                 let new = self.entry_draft(new);
-                edit(&mut self.rows[row.0].submitted, |list| {
+                edit(&mut self.rows[row.at()].submitted, |list| {
                     if let Some(entry) = list.get_mut(*entry) {
                         *entry = new;
                     }
                 });
             }
-            Change::Withdraw { row, entry, was: _ } => remove(&mut self.rows[row.0].submitted, *entry),
-            Change::WithdrawExtension { row, number, was: _ } => remove(&mut self.rows[row.0].extended, *number),
-            Change::WithdrawReturn { row, entry, was: _ } => edit(&mut self.rows[row.0].submitted, |list| {
+            Change::Withdraw { row, entry, was: _ } => remove(&mut self.rows[row.at()].submitted, *entry),
+            Change::WithdrawExtension { row, number, was: _ } => remove(&mut self.rows[row.at()].extended, *number),
+            Change::WithdrawReturn { row, entry, was: _ } => edit(&mut self.rows[row.at()].submitted, |list| {
                 if let Some(entry) = list.get_mut(*entry) {
                     entry.returned = Field::Absent;
                     entry.reason = Field::Absent;
                 }
             }),
-            Change::Return { row, entry, returned, reason } => edit(&mut self.rows[row.0].submitted, |list| {
+            Change::Return { row, entry, returned, reason } => edit(&mut self.rows[row.at()].submitted, |list| {
                 if let Some(entry) = list.get_mut(*entry) {
                     entry.returned = Field::Given(*returned);
                     entry.reason = optional(reason.as_ref());
@@ -208,12 +208,12 @@ impl Draft {
             }
             Change::Note { row, note } => {
                 let note = self.note_draft(note);
-                edit(&mut self.rows[row.0].progress, |list| list.push(note));
+                edit(&mut self.rows[row.at()].progress, |list| list.push(note));
             }
-            Change::WithdrawNote { row, number, was: _ } => remove(&mut self.rows[row.0].progress, *number),
+            Change::WithdrawNote { row, number, was: _ } => remove(&mut self.rows[row.at()].progress, *number),
             Change::Extend { row, extension } => {
                 let extension = self.extension_draft(extension);
-                edit(&mut self.rows[row.0].extended, |list| list.push(extension));
+                edit(&mut self.rows[row.at()].extended, |list| list.push(extension));
             }
         }
     }
@@ -233,7 +233,7 @@ impl Draft {
     fn entry_draft(&self, entry: &Entry) -> EntryDraft {
         let Entry { by, period, on, reference, note, returned, reason } = entry;
         EntryDraft {
-            by: Field::Given(self.bodies[by.0].id.clone()),
+            by: Field::Given(self.bodies[by.at()].id.clone()),
             period: optional(period.as_ref()),
             on: Field::Given(*on),
             reference: optional(reference.as_ref()),
@@ -247,14 +247,14 @@ impl Draft {
         let Progress { on, by, text } = note;
         ProgressDraft {
             on: Field::Given(*on),
-            by: by.map_or(Field::Absent, |by| Field::Given(self.bodies[by.0].id.clone())),
+            by: by.map_or(Field::Absent, |by| Field::Given(self.bodies[by.at()].id.clone())),
             text: Field::Given(text.own.clone()),
             text_en: optional(text.en.as_ref()),
         }
     }
 
     fn extension_draft(&self, extension: &Extension) -> ExtensionDraft {
-        let id = |body: &BodyIx| Field::Given(self.bodies[body.0].id.clone());
+        let id = |body: &BodyIx| Field::Given(self.bodies[body.at()].id.clone());
         let Extension { period, to, granted, reference, covers } = extension;
         ExtensionDraft {
             period: optional(period.as_ref()),
@@ -299,7 +299,7 @@ impl Change {
                 (*row, *number, true)
             }
             // Of no row: it moves no other change.
-            Self::Happen { .. } => (RowIx(usize::MAX), 0, false),
+            Self::Happen { .. } => (RowIx::new(usize::MAX), 0, false),
         }
     }
 }

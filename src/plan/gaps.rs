@@ -84,9 +84,9 @@ impl Hanging {
             (Some(_), None) => false,
         };
         let start = self.loose.partition_point(|loose| loose.row <= first);
-        let lost = self.lost.partition_point(|before| *before <= first.0);
+        let lost = self.lost.partition_point(|before| *before <= first.at());
         self.loose[start..].iter().take_while(|loose| loose.row < second).any(is_below)
-            || self.lost.get(lost).is_some_and(|before| *before <= second.0)
+            || self.lost.get(lost).is_some_and(|before| *before <= second.at())
     }
 }
 
@@ -158,24 +158,25 @@ mod tests {
     use super::*;
 
     fn loose(row: usize, above: Option<&[usize]>) -> Loose {
-        Loose { row: RowIx(row), above: above.map(|rows| rows.iter().copied().map(RowIx).collect()) }
+        Loose { row: RowIx::new(row), above: above.map(|rows| rows.iter().copied().map(RowIx::new).collect()) }
     }
 
     #[test]
     fn a_loose_row_may_stand_below_those_it_may_mean() {
         let hanging = Hanging::new(vec![loose(2, Some(&[0])), loose(4, Some(&[]))], Vec::new());
-        assert!(!hanging.is_whole_below(RowIx(0)) && hanging.is_whole_below(RowIx(1)));
+        assert!(!hanging.is_whole_below(RowIx::new(0)) && hanging.is_whole_below(RowIx::new(1)));
         let any = Hanging::new(vec![loose(2, None), loose(4, Some(&[0]))], Vec::new());
-        assert!(!any.is_whole_below(RowIx(1)));
-        assert!(!Hanging::new(Vec::new(), vec![1]).is_whole_below(RowIx(0)), "a lost row may, too");
-        assert!(Hanging::default().is_whole_below(RowIx(0)));
+        assert!(!any.is_whole_below(RowIx::new(1)));
+        assert!(!Hanging::new(Vec::new(), vec![1]).is_whole_below(RowIx::new(0)), "a lost row may, too");
+        assert!(Hanging::default().is_whole_below(RowIx::new(0)));
     }
 
     #[test]
     fn what_may_stand_between_two_rows_stands_between_them_in_the_file() {
         let hanging = Hanging::new(vec![loose(2, Some(&[0])), loose(5, None)], vec![8]);
-        let between =
-            |above: Option<usize>, first, second| hanging.may_be_between(above.map(RowIx), RowIx(first), RowIx(second));
+        let between = |above: Option<usize>, first, second| {
+            hanging.may_be_between(above.map(RowIx::new), RowIx::new(first), RowIx::new(second))
+        };
         assert!(between(Some(0), 1, 3) && !between(Some(1), 1, 3) && !between(None, 1, 3));
         assert!(between(None, 4, 6) && between(Some(1), 3, 6));
         assert!(between(None, 7, 8) && between(Some(0), 6, 9), "lost before row 8");
@@ -185,12 +186,12 @@ mod tests {
     #[test]
     fn what_the_plan_leaves_out_is_counted_in_the_file() {
         let left_out =
-            HashMap::from([((RowIx(0), Fact::Extensions), vec![0, 2]), ((RowIx(0), Fact::Entries), vec![1])]);
+            HashMap::from([((RowIx::new(0), Fact::Extensions), vec![0, 2]), ((RowIx::new(0), Fact::Entries), vec![1])]);
         let gaps = Gaps { left_out, ..Gaps::default() };
-        let numbers: Vec<usize> = (0..3).map(|number| gaps.number_of_extension(RowIx(0), number)).collect();
+        let numbers: Vec<usize> = (0..3).map(|number| gaps.number_of_extension(RowIx::new(0), number)).collect();
         assert_eq!(numbers, [1, 3, 4]);
-        let numbers: Vec<usize> = (0..3).map(|number| gaps.number_of_entry(RowIx(0), number)).collect();
+        let numbers: Vec<usize> = (0..3).map(|number| gaps.number_of_entry(RowIx::new(0), number)).collect();
         assert_eq!(numbers, [0, 2, 3]);
-        assert_eq!(gaps.number_of_extension(RowIx(1), 1), 1);
+        assert_eq!(gaps.number_of_extension(RowIx::new(1), 1), 1);
     }
 }

@@ -115,17 +115,17 @@ pub enum RowError {
 impl Plan {
     /// The rows in file order.
     pub fn rows(&self) -> impl ExactSizeIterator<Item = (RowIx, &Row)> {
-        self.rows.iter().enumerate().map(|(ix, row)| (RowIx(ix), row))
+        self.rows.iter().enumerate().map(|(ix, row)| (RowIx::new(ix), row))
     }
 
     /// A row as it stands in the file.
     pub fn row(&self, ix: RowIx) -> &Row {
-        &self.rows[ix.0]
+        &self.rows[ix.at()]
     }
 
     /// A row's place in the tree.
     pub fn node(&self, ix: RowIx) -> &Node {
-        &self.nodes[ix.0]
+        &self.nodes[ix.at()]
     }
 
     /// Every row, parents before children.
@@ -135,12 +135,12 @@ impl Plan {
 
     /// Agencies and groups in file order.
     pub fn bodies(&self) -> impl ExactSizeIterator<Item = (BodyIx, &Body)> {
-        self.bodies.iter().enumerate().map(|(ix, body)| (BodyIx(ix), body))
+        self.bodies.iter().enumerate().map(|(ix, body)| (BodyIx::new(ix), body))
     }
 
     /// An agency or group.
     pub fn body(&self, ix: BodyIx) -> &Body {
-        &self.bodies[ix.0]
+        &self.bodies[ix.at()]
     }
 
     /// The events, in file order.
@@ -210,7 +210,7 @@ impl Plan {
 
     /// The deadline in force: the row's own or the nearest ancestor's.
     pub fn due(&self, ix: RowIx) -> Option<&Deadline> {
-        self.node(ix).due_from.and_then(|from| self.row(from).due.as_ref())
+        self.node(ix).due_from.and_then(|from| self.row(from).due.as_deref())
     }
 
     /// Whether one unit delivers for all, as stated beside the lead in force.

@@ -7,7 +7,19 @@ use std::sync::Arc;
 
 /// A row's position in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RowIx(pub usize);
+pub struct RowIx(u32);
+
+impl RowIx {
+    /// The row of that number, from 0.
+    pub fn new(number: usize) -> Self {
+        Self(u32::try_from(number).unwrap_or(u32::MAX))
+    }
+
+    /// Its number, from 0.
+    pub fn at(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// One row of the appendix as it stands in the file.
 ///
@@ -25,7 +37,7 @@ pub struct Row {
     /// The supporting agencies; never inherited.
     pub support: Vec<BodyIx>,
     /// The deadline stated on this very row.
-    pub due: Option<Deadline>,
+    pub due: Option<Box<Deadline>>,
     /// Whether each lead unit delivers, or one for all; holds for the lead stated beside it.
     pub completion: Completion,
     /// The "Sản phẩm / Kết quả" column.
@@ -42,7 +54,7 @@ pub struct Row {
     /// The day from which the row is there, where a later document added it.
     pub since: Option<NaiveDate>,
     /// Its end, where a later document dropped it.
-    pub ended: Option<Ended>,
+    pub ended: Option<Box<Ended>>,
     /// Notes on how it stands, in file order.
     pub progress: Vec<Progress>,
 }

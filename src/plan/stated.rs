@@ -34,7 +34,7 @@ impl<'d> Stated<'d> {
     /// What a draft states of days.
     pub fn of(draft: &'d Draft) -> Self {
         let rows = draft.rows.iter().enumerate().filter_map(|(ix, row)| {
-            let at = |key| Address::Row(RowIx(ix), key);
+            let at = |key| Address::Row(RowIx::new(ix), key);
             let (at, text_at) = (at(RowKey::Due), at(RowKey::DueText));
             Some(StatedDeadline { due: row.due.given()?, at, text_at, of_row: true })
         });
@@ -45,7 +45,7 @@ impl<'d> Stated<'d> {
         });
         let mut marks = Vec::new();
         for (ix, row) in draft.rows.iter().enumerate() {
-            let row_ix = RowIx(ix);
+            let row_ix = RowIx::new(ix);
             for (number, entry) in row.submitted.given().into_iter().flatten().enumerate() {
                 let EntryDraft { on, returned, by: _, period: _, reference: _, note: _, reason: _ } = entry;
                 let at = |key| Address::Entry(row_ix, number, key);

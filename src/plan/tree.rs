@@ -23,7 +23,7 @@ pub struct Node {
     /// The rows directly below, in file order.
     pub children: Vec<RowIx>,
     /// How many rows are above; 0 is a root.
-    pub depth: usize,
+    pub depth: u32,
     /// What it is.
     pub kind: RowKind,
     /// The item that a part belongs to; an item itself; none for a heading.
@@ -84,19 +84,19 @@ impl Ancestry {
         let mut top_down = Vec::with_capacity(parent.len());
         for (row, above) in parent.iter().enumerate() {
             match above {
-                Field::Given(above) => children[above.0].push(RowIx(row)),
-                Field::Absent | Field::Broken => top_down.push(RowIx(row)),
+                Field::Given(above) => children[above.at()].push(RowIx::new(row)),
+                Field::Absent | Field::Broken => top_down.push(RowIx::new(row)),
             }
         }
         let mut next = 0;
         while let Some(row) = top_down.get(next) {
-            top_down.extend_from_slice(&children[row.0]);
+            top_down.extend_from_slice(&children[row.at()]);
             next += 1;
         }
         let lead_from = inherited(&parent, &top_down, leads);
         let due_from = inherited(&parent, &top_down, dues);
         let states = Statements { leads, dues, children: &children, is_whole_below };
-        let kind = (0..parent.len()).map(|row| states.kind(RowIx(row), &lead_from[row], &due_from[row])).collect();
+        let kind = (0..parent.len()).map(|row| states.kind(RowIx::new(row), &lead_from[row], &due_from[row])).collect();
         Self { parent, children, top_down, lead_from, due_from, kind }
     }
 }
@@ -107,24 +107,24 @@ pub(super) fn cycles(parent: &[Field<RowIx>]) -> Vec<Vec<RowIx>> {
     let mut on_path = vec![false; parent.len()];
     let (mut cycles, mut path) = (Vec::new(), Vec::new());
     for start in 0..parent.len() {
-        let mut row = RowIx(start);
-        while !seen[row.0] {
-            seen[row.0] = true;
-            on_path[row.0] = true;
+        let mut row = RowIx::new(start);
+        while !seen[row.at()] {
+            seen[row.at()] = true;
+            on_path[row.at()] = true;
             path.push(row);
-            match parent[row.0] {
+            match parent[row.at()] {
                 Field::Given(above) => row = above,
                 Field::Absent | Field::Broken => break,
             }
         }
         // A path that ends at a root ends at its own last row.
-        let is_circle = on_path[row.0] && parent[row.0].given().is_some();
+        let is_circle = on_path[row.at()] && parent[row.at()].given().is_some();
         if is_circle {
             let begin = path.iter().position(|step| *step == row).unwrap_or(0);
             cycles.push(path[begin..].to_vec());
         }
         for step in path.drain(..) {
-            on_path[step.0] = false;
+            on_path[step.at()] = false;
         }
     }
     cycles
@@ -150,7 +150,7 @@ impl<F: Fn(RowIx) -> bool> Statements<'_, F> {
                 _ => Field::Broken,
             },
             (Field::Given(from), _) if *from == row => Field::Given(RowKind::Item),
-            (Field::Given(_), _) => match &self.dues[row.0] {
+            (Field::Given(_), _) => match &self.dues[row.at()] {
                 Field::Given(()) => Field::Given(RowKind::Item),
                 Field::Absent => Field::Given(RowKind::Part),
                 Field::Broken => Field::Broken,
@@ -161,12 +161,12 @@ impl<F: Fn(RowIx) -> bool> Statements<'_, F> {
     /// A row that states its lead and has no deadline: a heading if all rows right below it are
     /// assignments of their own, else an item.
     fn handing_down(&self, row: RowIx) -> Field<RowKind> {
-        let stated = |child: &RowIx| match (&self.leads[child.0], &self.dues[child.0]) {
+        let stated = |child: &RowIx| match (&self.leads[child.at()], &self.dues[child.at()]) {
             (Field::Given(()), _) | (_, Field::Given(())) => Some(true),
             (Field::Absent, Field::Absent) => Some(false),
             _ => None,
         };
-        let children = &self.children[row.0];
+        let children = &self.children[row.at()];
         let has = |what: Option<bool>| children.iter().any(|child| stated(child) == what);
         if has(Some(false)) {
             Field::Given(RowKind::Item)
@@ -186,11 +186,11 @@ impl<F: Fn(RowIx) -> bool> Statements<'_, F> {
 fn inherited(parent: &[Field<RowIx>], top_down: &[RowIx], stated: &[Field<()>]) -> Vec<Field<RowIx>> {
     let mut from = vec![Field::Broken; parent.len()];
     for row in top_down {
-        from[row.0] = match (&stated[row.0], &parent[row.0]) {
+        from[row.at()] = match (&stated[row.at()], &parent[row.at()]) {
             (Field::Given(()), _) => Field::Given(*row),
             (Field::Broken, _) | (Field::Absent, Field::Broken) => Field::Broken,
             (Field::Absent, Field::Absent) => Field::Absent,
-            (Field::Absent, Field::Given(above)) => from[above.0].clone(),
+            (Field::Absent, Field::Given(above)) => from[above.at()].clone(),
         };
     }
     from
@@ -205,7 +205,7 @@ pub(super) fn nodes(ancestry: Ancestry, extended: &[bool], lives: &Lives) -> Vec
         let lead_from = ancestry.lead_from[row].given().copied();
         let due_from = ancestry.due_from[row].given().copied();
         let kind = ancestry.kind[row].given().copied().unwrap_or(RowKind::Heading);
-        let extended_from = Some(RowIx(row)).filter(|_| extended[row]);
+        let extended_from = Some(RowIx::new(row)).filter(|_| extended[row]);
         let (since, ended) = (lives.since[row], lives.ended[row]);
         nodes.push(Node {
             parent,
@@ -221,17 +221,17 @@ pub(super) fn nodes(ancestry: Ancestry, extended: &[bool], lives: &Lives) -> Vec
         });
     }
     for row in ancestry.top_down {
-        let above = nodes[row.0].parent.map(|above| &nodes[above.0]);
+        let above = nodes[row.at()].parent.map(|above| &nodes[above.at()]);
         let depth = above.map_or(0, |above| above.depth + 1);
-        let item = match nodes[row.0].kind {
+        let item = match nodes[row.at()].kind {
             RowKind::Heading => None,
             RowKind::Item => Some(row),
             RowKind::Part => above.and_then(|above| above.item),
         };
-        let extended_from = nodes[row.0].extended_from.or(above.and_then(|above| above.extended_from));
-        let since = nodes[row.0].since.max(above.and_then(|above| above.since));
-        let ended = [nodes[row.0].ended, above.and_then(|above| above.ended)].into_iter().flatten().min();
-        let done = &mut nodes[row.0];
+        let extended_from = nodes[row.at()].extended_from.or(above.and_then(|above| above.extended_from));
+        let since = nodes[row.at()].since.max(above.and_then(|above| above.since));
+        let ended = [nodes[row.at()].ended, above.and_then(|above| above.ended)].into_iter().flatten().min();
+        let done = &mut nodes[row.at()];
         (done.depth, done.item, done.extended_from) = (depth, item, extended_from);
         (done.since, done.ended) = (since, ended);
     }
@@ -251,7 +251,7 @@ mod tests {
             fields.iter().map(states).collect()
         };
         let above = |row: &Vec<char>| match row[0].to_digit(10) {
-            Some(above) => Field::Given(RowIx(above.try_into().unwrap())),
+            Some(above) => Field::Given(RowIx::new(above.try_into().unwrap())),
             None => Field::Absent,
         };
         let ancestry = Ancestry::new(fields.iter().map(above).collect(), &stated(1), &stated(2), |_| true);
@@ -285,7 +285,7 @@ mod tests {
     #[test]
     fn a_kind_that_hangs_on_what_is_broken_is_not_told() {
         let (lead, none, broken) = (Field::Given(()), Field::Absent, Field::Broken);
-        let parents = || vec![Field::Absent, Field::Given(RowIx(0))];
+        let parents = || vec![Field::Absent, Field::Given(RowIx::new(0))];
         let kind = |leads: [&Field<()>; 2], dues: [&Field<()>; 2]| {
             Ancestry::new(parents(), &leads.map(Clone::clone), &dues.map(Clone::clone), |_| true).kind
         };
@@ -298,8 +298,8 @@ mod tests {
     fn a_row_below_which_others_may_stand_is_told_for_what_it_is_by_a_part() {
         let (lead, none) = (Field::Given(()), Field::Absent);
         let kinds = |leads: &[Field<()>]| {
-            let parents = vec![Field::Absent, Field::Given(RowIx(0))];
-            Ancestry::new(parents, leads, &[Field::Absent, Field::Absent], |row| row != RowIx(0)).kind
+            let parents = vec![Field::Absent, Field::Given(RowIx::new(0))];
+            Ancestry::new(parents, leads, &[Field::Absent, Field::Absent], |row| row != RowIx::new(0)).kind
         };
         assert_eq!(kinds(&[lead.clone(), lead.clone()]), [Field::Broken, Field::Given(RowKind::Item)]);
         assert_eq!(kinds(&[lead, none])[0], Field::Given(RowKind::Item), "it has a part in any case");
@@ -308,10 +308,10 @@ mod tests {
     #[test]
     fn circles_are_found_from_their_first_row_and_what_hangs_below_is_none_of_them() {
         let above = |parents: &[Option<usize>]| -> Vec<Field<RowIx>> {
-            parents.iter().map(|above| above.map_or(Field::Absent, |above| Field::Given(RowIx(above)))).collect()
+            parents.iter().map(|above| above.map_or(Field::Absent, |above| Field::Given(RowIx::new(above)))).collect()
         };
         let found = cycles(&above(&[Some(2), None, Some(3), Some(2), Some(1), Some(5)]));
-        assert_eq!(found, [vec![RowIx(2), RowIx(3)], vec![RowIx(5)]]);
+        assert_eq!(found, [vec![RowIx::new(2), RowIx::new(3)], vec![RowIx::new(5)]]);
         assert!(cycles(&above(&[None, Some(0), Some(1)])).is_empty());
     }
 }

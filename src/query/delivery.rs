@@ -14,7 +14,7 @@ pub struct Delivery {
     /// The day.
     pub on: NaiveDate,
     /// The row and the number of the entry; none where the parts of the row delivered.
-    pub entry: Option<(RowIx, usize)>,
+    pub entry: Option<(RowIx, u32)>,
     /// Whether the entry, of parts the latest, has no day.
     pub is_approximate: bool,
 }
@@ -343,7 +343,8 @@ impl<'p> Reports<'p> {
                 received.returned = received.returned.max(Some(returned));
             }
         } else if day <= self.as_of && end.is_none_or(|end| day < end) && self.counts(entry, day, whose) {
-            let delivery = Delivery { on: day, entry: Some(at), is_approximate: entry.is_approximate() };
+            let number = u32::try_from(at.1).unwrap_or(u32::MAX);
+            let delivery = Delivery { on: day, entry: Some((at.0, number)), is_approximate: entry.is_approximate() };
             self.deliver(received, Some(delivery));
         }
     }

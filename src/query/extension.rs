@@ -13,13 +13,23 @@ pub struct ExtensionAt {
     /// The row.
     pub row: RowIx,
     /// The number, from 0.
-    pub number: usize,
+    number: u32,
 }
 
 impl ExtensionAt {
+    /// The number, from 0.
+    pub fn number(self) -> usize {
+        self.number as usize
+    }
+
+    /// An extension of a row by its number, from 0.
+    pub fn new(row: RowIx, number: usize) -> Self {
+        Self { row, number: u32::try_from(number).unwrap_or(u32::MAX) }
+    }
+
     /// The extension itself.
     pub fn of(self, plan: &Plan) -> &Extension {
-        &plan.row(self.row).extended[self.number]
+        &plan.row(self.row).extended[self.number()]
     }
 }
 
@@ -37,7 +47,7 @@ pub(super) fn in_force(
 ) -> Option<ExtensionAt> {
     extended_rows(plan, row).find_map(|row| {
         let numbers = (0..plan.row(row).extended.len()).rev();
-        let mut extensions = numbers.map(|number| ExtensionAt { row, number });
+        let mut extensions = numbers.map(|number| ExtensionAt::new(row, number));
         extensions.find(|at| {
             let extension = at.of(plan);
             let is_meant = extension.period == period && is_known(*at);
@@ -60,14 +70,14 @@ fn extended_rows(plan: &Plan, row: RowIx) -> impl Iterator<Item = RowIx> {
 }
 
 /// The depth of the highest row whose extensions bear on a row.
-fn top(plan: &Plan, row: RowIx) -> usize {
+fn top(plan: &Plan, row: RowIx) -> u32 {
     plan.node(row).due_from.map_or(0, |from| plan.node(from).depth)
 }
 
 /// The extensions that can bear on a row, the nearest row's first, in file order there.
 pub(super) fn bearing(plan: &Plan, row: RowIx) -> impl Iterator<Item = ExtensionAt> {
     extended_rows(plan, row)
-        .flat_map(|row| (0..plan.row(row).extended.len()).map(move |number| ExtensionAt { row, number }))
+        .flat_map(|row| (0..plan.row(row).extended.len()).map(move |number| ExtensionAt::new(row, number)))
 }
 
 /// A last day that an extension decides, and what it was before.
@@ -187,12 +197,12 @@ impl<'p> Assignments<'p> {
             ROWS_ASKED.set(ROWS_ASKED.get() + 1);
             let own = self.responsible.units(row);
             let heirs = duty::heirs(plan, &self.succession, own, NaiveDate::MAX);
-            own.iter().chain(&heirs).for_each(|body| next[body.0] = place);
+            own.iter().chain(&heirs).for_each(|body| next[body.at()] = place);
             for number in questions.get(&row).into_iter().flatten() {
-                concerned[*number] = asked[*number].1.iter().any(|unit| next[unit.0] < place + sizes[row.0]);
+                concerned[*number] = asked[*number].1.iter().any(|unit| next[unit.at()] < place + sizes[row.at()]);
             }
             if let Some(above) = plan.node(row).parent {
-                sizes[above.0] += sizes[row.0];
+                sizes[above.at()] += sizes[row.at()];
             }
         }
         concerned

@@ -39,8 +39,8 @@ impl<'p> InForce<'p> {
         let is_any = plan.rows().any(|(_, row)| !row.extended.is_empty());
         let mut ranks = vec![0; if is_any { plan.rows().len() } else { 0 }];
         for row in plan.top_down().filter(|_| is_any) {
-            let above = plan.node(row).parent.map_or(0, |above| ranks[above.0]);
-            ranks[row.0] = above + usize::from(!plan.row(row).extended.is_empty());
+            let above = plan.node(row).parent.map_or(0, |above| ranks[above.at()]);
+            ranks[row.at()] = above + usize::from(!plan.row(row).extended.is_empty());
         }
         Self {
             plan,
@@ -62,7 +62,7 @@ impl<'p> InForce<'p> {
         period: Option<Period>,
     ) -> Option<ExtensionAt> {
         let found = bodies.filter_map(|body| self.for_body(row, body, period));
-        found.max_by_key(|at| (self.ranks[at.row.0], at.number))
+        found.max_by_key(|at| (self.ranks[at.row.at()], at.number()))
     }
 
     fn for_body(&self, row: RowIx, body: BodyIx, period: Option<Period>) -> Option<ExtensionAt> {
@@ -76,7 +76,7 @@ impl<'p> InForce<'p> {
         while let Some(at) = next.filter(|at| plan.node(*at).depth >= top) {
             #[cfg(test)]
             self.steps.set(self.steps.get() + 1);
-            let is_kept = self.ranks[at.0].is_multiple_of(APART);
+            let is_kept = self.ranks[at.at()].is_multiple_of(APART);
             if is_kept && let Some(known) = self.known.borrow().get(&(at, body, period)) {
                 found = *known;
                 break;
@@ -111,7 +111,7 @@ impl<'p> InForce<'p> {
             });
             latest.get(&(Some(body), period)).max(latest.get(&(None, period))).copied()
         };
-        number.map(|number| ExtensionAt { row, number })
+        number.map(|number| ExtensionAt::new(row, number))
     }
 }
 

@@ -182,10 +182,10 @@ impl<'p> Through<'p> {
     fn of(plan: &'p Plan) -> Self {
         let (mut is_kept, mut is_member) = (vec![false; plan.bodies().len()], vec![false; plan.bodies().len()]);
         for member in plan.bodies().flat_map(|(_, body)| body.members()) {
-            is_kept[member.0] |= std::mem::replace(&mut is_member[member.0], true);
+            is_kept[member.at()] |= std::mem::replace(&mut is_member[member.at()], true);
         }
         for lead in plan.rows().filter_map(|(_, row)| row.lead.as_ref()).flatten() {
-            is_kept[lead.0] = true;
+            is_kept[lead.at()] = true;
         }
         Self {
             plan,
@@ -267,7 +267,7 @@ impl<'p> Through<'p> {
             let group = *group;
             match members.next() {
                 Some(unit) if plan.body(*unit).is_single() => meet(Met::Unit(*unit, group)),
-                Some(inner) if self.is_kept[inner.0] => meet(Met::Kept(*inner)),
+                Some(inner) if self.is_kept[inner.at()] => meet(Met::Kept(*inner)),
                 Some(inner) => open.push((*inner, plan.body(*inner).members().iter())),
                 None => {
                     open.pop();

@@ -32,9 +32,8 @@ pub enum Who {
 pub struct Obligation {
     /// Which it is.
     pub key: Key,
-    units: Units,
-    /// Bodies whose duty passed on to one of them.
-    heir_to: Box<[BodyIx]>,
+    /// What most have not: there may be hundreds of thousands.
+    rare: Option<Box<Rare>>,
     /// The unit of the row in whose place it stands: the first that is answered for.
     pub first: BodyIx,
     /// Whether its period has not begun at D: no total counts it.
@@ -48,6 +47,15 @@ pub struct Obligation {
     /// The day on which what had been submitted was last sent back, if it is not delivered.
     pub returned: Option<NaiveDate>,
     as_of: NaiveDate,
+}
+
+/// What few obligations have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Rare {
+    /// Under `any` all units.
+    any: Option<Arc<[BodyIx]>>,
+    /// Bodies whose duty passed on to one of them.
+    heir_to: Box<[BodyIx]>,
 }
 
 /// Those who answer for an obligation.
@@ -73,25 +81,27 @@ pub(super) struct Facts {
 impl Obligation {
     pub(super) fn new(row: RowIx, units: Units, facts: Facts) -> Self {
         let Facts { period, is_ahead, heir_to, first, last_day, delivery, returned, as_of, due_soon_days } = facts;
-        let who = match units {
-            Units::One(unit) => Who::Unit(unit),
-            Units::Any(_) => Who::Any,
+        let (who, any) = match units {
+            Units::One(unit) => (Who::Unit(unit), None),
+            Units::Any(units) => (Who::Any, Some(units)),
         };
+        let is_rare = any.is_some() || !heir_to.is_empty();
+        let rare = is_rare.then(|| Box::new(Rare { any, heir_to }));
         let status = Status::new(delivery.map(|delivery| delivery.on), last_day.day(), as_of, due_soon_days);
         let key = Key { row, who, period };
-        Self { key, units, heir_to, first, is_ahead, status, last_day, delivery, returned, as_of }
+        Self { key, rare, first, is_ahead, status, last_day, delivery, returned, as_of }
     }
 
     /// The bodies whose duty passed on to those that owe it: they have ended.
     pub fn heir_to(&self) -> &[BodyIx] {
-        &self.heir_to
+        self.rare.as_ref().map(|rare| &*rare.heir_to).unwrap_or_default()
     }
 
     /// The unit that must deliver; under `any` all of which one must.
     pub fn units(&self) -> &[BodyIx] {
-        match &self.units {
-            Units::One(unit) => std::slice::from_ref(unit),
-            Units::Any(units) => units,
+        match &self.key.who {
+            Who::Unit(unit) => std::slice::from_ref(unit),
+            Who::Any => self.rare.as_ref().and_then(|rare| rare.any.as_deref()).unwrap_or_default(),
         }
     }
 
@@ -116,5 +126,15 @@ impl Obligation {
             Status::DueSoon | Status::Pending => Some((self.last_day.day()? - self.as_of).num_days()),
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_obligation_takes_little_room_for_there_may_be_hundreds_of_thousands() {
+        assert!(size_of::<Obligation>() <= 96, "{} bytes", size_of::<Obligation>());
     }
 }

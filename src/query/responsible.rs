@@ -31,7 +31,7 @@ impl Responsible {
     }
 
     pub(super) fn units(&self, row: RowIx) -> &Arc<[BodyIx]> {
-        &self.units[row.0]
+        &self.units[row.at()]
     }
 }
 

@@ -102,7 +102,7 @@ impl<'p> Snapshot<'p> {
 
     /// The obligations of an item; for a part its units' own states; for a heading nothing.
     pub fn obligations(&self, row: RowIx) -> &[Obligation] {
-        &self.obligations[row.0]
+        &self.obligations[row.at()]
     }
 
     /// The obligations of all items, in file order; also those of periods that have not begun.
@@ -114,12 +114,12 @@ impl<'p> Snapshot<'p> {
     /// What the status of a row counts: an item its obligations, a part its units' states, a
     /// heading the obligations of all items below it.
     pub fn counts(&self, row: RowIx) -> Counts {
-        self.counts[row.0]
+        self.counts[row.at()]
     }
 
     /// Counts the obligations of a row and of all items below it, at any depth.
     pub fn counts_below(&self, row: RowIx) -> Counts {
-        self.below[row.0]
+        self.below[row.at()]
     }
 
     /// Counts the obligations of all items.
@@ -164,7 +164,7 @@ impl<'p> Snapshot<'p> {
         match anchor {
             Anchor::Issue => Some(self.plan.about.issued),
             Anchor::Event(event) => self.plan.event(event).on.filter(|on| *on <= self.as_of),
-            Anchor::Row(row) => self.completed[row.0],
+            Anchor::Row(row) => self.completed[row.at()],
         }
     }
 
@@ -225,14 +225,14 @@ impl<'p> Snapshot<'p> {
         }
         let completed = owed.completed.day();
         for (row, new) in rows.iter().zip(obligations) {
-            match &mut self.obligations[row.0] {
+            match &mut self.obligations[row.at()] {
                 // It has just the room that it needs.
                 none if none.is_empty() => *none = new,
                 some => some.extend(new),
             }
         }
         if period.is_none() {
-            self.completed[item.0] = completed;
+            self.completed[item.at()] = completed;
         }
     }
 
@@ -244,13 +244,13 @@ impl<'p> Snapshot<'p> {
         let mut below = vec![Counts::default(); self.counts.len()];
         for row in self.plan.top_down().rev() {
             match self.plan.node(row).kind {
-                RowKind::Heading => self.counts[row.0] = below[row.0],
-                RowKind::Item => below[row.0] += self.counts[row.0],
+                RowKind::Heading => self.counts[row.at()] = below[row.at()],
+                RowKind::Item => below[row.at()] += self.counts[row.at()],
                 RowKind::Part => {}
             }
             if let Some(above) = self.plan.node(row).parent {
-                let own = below[row.0];
-                below[above.0] += own;
+                let own = below[row.at()];
+                below[above.at()] += own;
             }
         }
         self.below = below;
@@ -333,21 +333,21 @@ impl AssignmentRows {
     fn of(plan: &Plan) -> Self {
         let mut starts = vec![0; plan.rows().len() + 1];
         let parts = || plan.top_down().filter_map(|row| Some((row, plan.node(row).item?)));
-        parts().for_each(|(_, item)| starts[item.0 + 1] += 1);
+        parts().for_each(|(_, item)| starts[item.at() + 1] += 1);
         for row in 1..starts.len() {
             starts[row] += starts[row - 1];
         }
         let mut next = starts.clone();
-        let mut rows = vec![RowIx(0); starts.last().copied().unwrap_or_default()];
+        let mut rows = vec![RowIx::new(0); starts.last().copied().unwrap_or_default()];
         for (row, item) in parts() {
-            rows[next[item.0]] = row;
-            next[item.0] += 1;
+            rows[next[item.at()]] = row;
+            next[item.at()] += 1;
         }
         Self { rows, starts }
     }
 
     fn item(&self, item: RowIx) -> &[RowIx] {
-        &self.rows[self.starts[item.0]..self.starts[item.0 + 1]]
+        &self.rows[self.starts[item.at()]..self.starts[item.at() + 1]]
     }
 }
 
@@ -365,7 +365,7 @@ fn in_order_of_waiting(plan: &Plan) -> Vec<RowIx> {
     for (row, _) in plan.rows().filter(|(row, _)| plan.node(*row).kind == RowKind::Item) {
         // A chain as long as the file must not overflow the stack; a whole plan has no circle of them.
         let chain = std::iter::successors(Some(row), |row| awaited(*row));
-        let mut chain: Vec<RowIx> = chain.take_while(|row| !std::mem::replace(&mut is_done[row.0], true)).collect();
+        let mut chain: Vec<RowIx> = chain.take_while(|row| !std::mem::replace(&mut is_done[row.at()], true)).collect();
         chain.reverse();
         order.append(&mut chain);
     }

@@ -73,7 +73,7 @@ impl Workload {
         let mut lines_of: Vec<Vec<usize>> = vec![Vec::new(); snapshot.plan.bodies().len()];
         for (at, line) in lines.iter().enumerate() {
             for unit in &line.units {
-                lines_of[unit.0].push(at);
+                lines_of[unit.at()].push(at);
             }
         }
         let mut workloads = vec![Self::default(); lines.len()];
@@ -134,7 +134,7 @@ fn count_obligations(
     for obligation in snapshot.all_obligations().filter(|owed| !owed.is_ahead) {
         // Most are one unit's, for itself.
         if let ([unit], []) = (obligation.units(), obligation.heir_to()) {
-            of_units[unit.0] += obligation.status;
+            of_units[unit.at()] += obligation.status;
             continue;
         }
         seen.clear();
@@ -158,7 +158,7 @@ fn with_unit<'a>(
     lines_of: &'a [Vec<usize>],
     units: impl IntoIterator<Item = &'a BodyIx>,
 ) -> impl Iterator<Item = usize> {
-    units.into_iter().flat_map(|unit| lines_of[unit.0].iter().copied())
+    units.into_iter().flat_map(|unit| lines_of[unit.at()].iter().copied())
 }
 
 /// Which parties were met, cleared in no time: a row may have hundreds of units, a plan many rows.

@@ -299,6 +299,6 @@ mod tests {
     fn a_heading_is_refused_with_the_items_below_it() {
         let heading = ["id = '1', lead = ['a']", "id = '1.1', lead = ['b']", "id = '1.2', due = { ongoing = true }"];
         let refused = asked(&heading, &["a"], "03-09");
-        assert!(matches!(refused, Err(Refusal::Heading { rows, .. }) if rows == [RowIx(1), RowIx(2)]));
+        assert!(matches!(refused, Err(Refusal::Heading { rows, .. }) if rows == [RowIx::new(1), RowIx::new(2)]));
     }
 }

@@ -203,7 +203,7 @@ pub(super) fn known_extensions(old: &Plan, new: &Plan) -> HashSet<ExtensionAt> {
     for is_same in [true, false] {
         for (ix, row) in new.rows() {
             for (number, extension) in row.extended.iter().enumerate() {
-                let at = ExtensionAt { row: ix, number };
+                let at = ExtensionAt::new(ix, number);
                 let Some(days) = left.get_mut(&(row.id.as_str(), key(new, extension))) else { continue };
                 let found = days.iter().position(|day| !is_same || *day == extension.to);
                 if let Some(found) = found.filter(|_| !known.contains(&at)) {

@@ -18,7 +18,8 @@ pub(super) fn lives(old: &Judged<'_>, new: &Judged<'_>, was: &dyn Fn(Address) ->
         if !changed.is_empty() {
             let name = body.name.given().map_or(&body.id, |name| name);
             let message = |lang: Lang| rule::changed_body(lang, &shown(name), &joined(lang, &changed));
-            let (at, stood) = (Address::Body(BodyIx(*there), BodyKey::Id), Address::Body(BodyIx(ix), BodyKey::Id));
+            let (at, stood) =
+                (Address::Body(BodyIx::new(*there), BodyKey::Id), Address::Body(BodyIx::new(ix), BodyKey::Id));
             compared.problems.push(amended(Code::ChangedPlan, at, &was(stood), message));
         }
     }

@@ -26,7 +26,7 @@ impl Pair<'_> {
         let knows_parent =
             self.old.sketch.gaps().knows_parent(self.before) && self.new.sketch.gaps().knows_parent(self.now);
         let has_other = |is_other, fact, found: &mut Found| self.knows(fact, found) && is_other;
-        let ended = |ended: &Option<Ended>| ended.as_ref().map(|ended| ended.on);
+        let ended = |ended: &Option<Box<Ended>>| ended.as_ref().map(|ended| ended.on);
         // That a row ends is what happens to it; that it did is what has been told.
         let is_ended_otherwise = old.ended.is_some() && ended(&old.ended) != ended(&new.ended);
         let parts: [(bool, What, RowKey); 5] = [

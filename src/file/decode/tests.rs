@@ -15,7 +15,7 @@ fn is_row_by_row(source: &Source) -> bool {
     assert_eq!(found, at_once.found, "{}", source.text());
     assert!(draft == at_once.draft, "{}", source.text());
     for row in 0..=draft.rows.len() {
-        let places = [&parsed, &at_once.parsed].map(|parsed| format!("{:?}", parsed.row(RowIx(row))));
+        let places = [&parsed, &at_once.parsed].map(|parsed| format!("{:?}", parsed.row(RowIx::new(row))));
         assert_eq!(places[0], places[1], "{}", source.text());
     }
     true

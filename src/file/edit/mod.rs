@@ -58,17 +58,17 @@ struct Edit<'a> {
 impl Edit<'_> {
     fn take(&mut self, change: &Change) -> Result<(), EditError> {
         let (layout, draft) = (self.layout, self.draft);
-        let id = |body: BodyIx| draft.bodies[body.0].id.as_str();
+        let id = |body: BodyIx| draft.bodies[body.at()].id.as_str();
         match change {
             Change::Submit { row, before, entry } => {
                 self.add(*row, Key::Submitted, *before, text::entry(entry, id));
             }
             Change::Extend { row, extension } => {
-                let count = draft.rows[row.0].extended.given().map_or(0, Vec::len);
+                let count = draft.rows[row.at()].extended.given().map_or(0, Vec::len);
                 self.add(*row, Key::Extended, count, text::extension(extension, id));
             }
             Change::Note { row, note } => {
-                let count = draft.rows[row.0].progress.given().map_or(0, Vec::len);
+                let count = draft.rows[row.at()].progress.given().map_or(0, Vec::len);
                 self.add(*row, Key::Progress, count, text::note(note, id));
             }
             Change::Replace { row, entry, was: _, new } => {

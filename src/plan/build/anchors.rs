@@ -23,7 +23,7 @@ pub(super) fn find(draft: &Draft, ids: &RowIds<'_>, rows: &Rows, found: &mut Dra
     };
     for (ix, row) in draft.rows.iter().enumerate() {
         if let Some(within) = within(&row.due) {
-            finder.anchor(within, Address::Row(RowIx(ix), RowKey::DueAfter), found);
+            finder.anchor(within, Address::Row(RowIx::new(ix), RowKey::DueAfter), found);
         }
     }
     for (number, directive) in draft.directives.iter().enumerate() {
@@ -83,7 +83,7 @@ impl Finder<'_, '_> {
 
     /// What is counted from is the delivery of one row: a heading and a part have none, a row that recurs has many.
     fn report_no_item(&self, id: &str, row: RowIx, at: Address, found: &mut DraftProblems) {
-        let is_other = self.rows.ancestry.kind[row.0].given().is_some_and(|kind| *kind != RowKind::Item);
+        let is_other = self.rows.ancestry.kind[row.at()].given().is_some_and(|kind| *kind != RowKind::Item);
         if is_other || recurs(self.draft, self.rows, row) {
             found.push(problems::counts_from_no_item(id, at));
         }
@@ -91,7 +91,7 @@ impl Finder<'_, '_> {
 }
 
 fn recurs(draft: &Draft, rows: &Rows, row: RowIx) -> bool {
-    let due = rows.ancestry.due_from[row.0].given().and_then(|from| draft.rows[from.0].due.given());
+    let due = rows.ancestry.due_from[row.at()].given().and_then(|from| draft.rows[from.at()].due.given());
     due.is_some_and(|due| matches!(due.kind, DeadlineKind::Every(_)))
 }
 
@@ -99,26 +99,27 @@ fn recurs(draft: &Draft, rows: &Rows, row: RowIx) -> bool {
 fn report_cycles(draft: &Draft, rows: &Rows, anchors: &HashMap<After, Anchor>, found: &mut DraftProblems) {
     // Each row waits for at most one other: by its deadline in force.
     let next = |row: RowIx| {
-        let from = rows.ancestry.due_from[row.0].given()?;
-        match anchors.get(&within(&draft.rows[from.0].due)?.after)? {
+        let from = rows.ancestry.due_from[row.at()].given()?;
+        match anchors.get(&within(&draft.rows[from.at()].due)?.after)? {
             Anchor::Row(row) => Some(*row),
             Anchor::Issue | Anchor::Event(_) => None,
         }
     };
     let (mut seen, mut path) = (vec![0; draft.rows.len()], Vec::new());
     for start in 0..draft.rows.len() {
-        let (round, mut row) = (start + 1, Some(RowIx(start)));
+        let (round, mut row) = (start + 1, Some(RowIx::new(start)));
         path.clear();
-        while let Some(at) = row.filter(|row| seen[row.0] == 0) {
-            seen[at.0] = round;
+        while let Some(at) = row.filter(|row| seen[row.at()] == 0) {
+            seen[at.at()] = round;
             path.push(at);
             row = next(at);
         }
         let Some(begin) = row.and_then(|row| path.iter().position(|step| *step == row)) else { continue };
         let cycle = &path[begin..];
-        let ids: Vec<&str> = cycle.iter().map(|row| draft.rows[row.0].id.given().map_or("", String::as_str)).collect();
-        let stated = cycle.iter().filter_map(|row| rows.ancestry.due_from[row.0].given()).min();
-        let at = stated.or(cycle.first()).copied().unwrap_or(RowIx(start));
+        let ids: Vec<&str> =
+            cycle.iter().map(|row| draft.rows[row.at()].id.given().map_or("", String::as_str)).collect();
+        let stated = cycle.iter().filter_map(|row| rows.ancestry.due_from[row.at()].given()).min();
+        let at = stated.or(cycle.first()).copied().unwrap_or(RowIx::new(start));
         found.push(problems::deadline_cycle(&ids, Address::Row(at, RowKey::DueAfter)));
     }
 }

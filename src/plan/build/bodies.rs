@@ -40,11 +40,11 @@ impl Bodies {
             unknown: HashMap::new(),
         };
         for (ix, body) in draft.bodies.iter().enumerate() {
-            bodies.take_id(BodyIx(ix), &body.id, found);
+            bodies.take_id(BodyIx::new(ix), &body.id, found);
         }
         let lists = draft.bodies.iter().enumerate();
         let members: Vec<_> = lists
-            .map(|(ix, body)| bodies.list(&body.members, |i| Address::Body(BodyIx(ix), BodyKey::MemberAt(i))))
+            .map(|(ix, body)| bodies.list(&body.members, |i| Address::Body(BodyIx::new(ix), BodyKey::MemberAt(i))))
             .collect();
         for (ix, members) in members.iter().enumerate() {
             bodies.incomplete[ix] =
@@ -52,11 +52,11 @@ impl Bodies {
         }
         let mut places = vec![None; draft.bodies.len()];
         for start in 0..draft.bodies.len() {
-            bodies.open_from(BodyIx(start), &members, &mut places, found);
+            bodies.open_from(BodyIx::new(start), &members, &mut places, found);
         }
         bodies.members = members;
         bodies.into = bodies.successors(draft, found);
-        let drafts = draft.bodies.iter().enumerate().map(|(ix, body)| (BodyIx(ix), body));
+        let drafts = draft.bodies.iter().enumerate().map(|(ix, body)| (BodyIx::new(ix), body));
         ambiguous::report(drafts.filter(|(ix, body)| bodies.id(&body.id) == Some(*ix)), found);
         bodies
     }
@@ -66,13 +66,13 @@ impl Bodies {
         let lists = draft.bodies.iter().enumerate();
         let into: Vec<_> = lists
             .map(|(ix, body)| {
-                let into = self.list(&body.into, |i| Address::Body(BodyIx(ix), BodyKey::IntoAt(i)));
-                let group = into.given().into_iter().flatten().position(|next| draft.bodies[next.0].is_group);
+                let into = self.list(&body.into, |i| Address::Body(BodyIx::new(ix), BodyKey::IntoAt(i)));
+                let group = into.given().into_iter().flatten().position(|next| draft.bodies[next.at()].is_group);
                 match group {
                     Some(number) => {
-                        let at = Address::Body(BodyIx(ix), BodyKey::IntoAt(number));
+                        let at = Address::Body(BodyIx::new(ix), BodyKey::IntoAt(number));
                         found.push(problems::into_group(
-                            &self.name(into.given().map_or(BodyIx(ix), |into| into[number])),
+                            &self.name(into.given().map_or(BodyIx::new(ix), |into| into[number])),
                             at,
                         ));
                         Field::Broken
@@ -98,14 +98,14 @@ impl Bodies {
 
     /// Whether a body is a group that lists its members.
     pub(super) fn is_group(&self, body: BodyIx) -> bool {
-        self.members[body.0].given().is_some()
+        self.members[body.at()].given().is_some()
     }
 
     /// The groups with members that some bodies are, or have among their members at any depth.
     pub(super) fn groups_in(&self, bodies: &[BodyIx]) -> HashSet<BodyIx> {
         let (mut next, mut found) = (bodies.to_vec(), HashSet::new());
         while let Some(body) = next.pop() {
-            if let Some(members) = self.members[body.0].given().filter(|_| found.insert(body)) {
+            if let Some(members) = self.members[body.at()].given().filter(|_| found.insert(body)) {
                 next.extend(members);
             }
         }
@@ -117,7 +117,7 @@ impl Bodies {
     pub(super) fn successors_of(&self, bodies: &[BodyIx]) -> Option<HashSet<BodyIx>> {
         let (mut next, mut found) = (bodies.to_vec(), HashSet::new());
         while let Some(body) = next.pop() {
-            match &self.into[body.0] {
+            match &self.into[body.at()] {
                 Field::Given(into) => next.extend(into.iter().filter(|next| found.insert(**next))),
                 Field::Absent => {}
                 Field::Broken => return None,
@@ -128,7 +128,7 @@ impl Bodies {
 
     /// The name of a body, or its id where the name is broken.
     pub(super) fn name(&self, body: BodyIx) -> Bilingual {
-        let draft = &self.drafts[body.0];
+        let draft = &self.drafts[body.at()];
         Bilingual { own: draft.name.given().unwrap_or(&draft.id).clone(), en: draft.name_en.given().cloned() }
     }
 
@@ -195,7 +195,7 @@ impl Bodies {
 
     /// The id of a body.
     pub(super) fn id_of(&self, body: BodyIx) -> &str {
-        &self.drafts[body.0].id
+        &self.drafts[body.at()].id
     }
 
     /// Whether a body is a group, or has it among its members at any depth.
@@ -207,7 +207,7 @@ impl Bodies {
                 return true;
             }
             if seen.insert(body) {
-                next.extend(self.members[body.0].given().into_iter().flatten());
+                next.extend(self.members[body.at()].given().into_iter().flatten());
             }
         }
         false
@@ -215,17 +215,17 @@ impl Bodies {
 
     /// Whether the units of a list of bodies are not all known.
     pub(super) fn is_incomplete(&self, bodies: &[BodyIx]) -> bool {
-        bodies.iter().any(|body| self.incomplete[body.0])
+        bodies.iter().any(|body| self.incomplete[body.at()])
     }
 
     /// The units of a list of bodies: groups opened to the bottom, in order, each once.
     pub(super) fn open(&self, bodies: &[BodyIx]) -> Arc<[BodyIx]> {
         if let [body] = bodies {
-            return Arc::clone(&self.units[body.0]);
+            return Arc::clone(&self.units[body.at()]);
         }
-        let mut all = Vec::with_capacity(bodies.iter().map(|body| self.units[body.0].len()).sum());
+        let mut all = Vec::with_capacity(bodies.iter().map(|body| self.units[body.at()].len()).sum());
         for body in bodies {
-            all.extend_from_slice(&self.units[body.0]);
+            all.extend_from_slice(&self.units[body.at()]);
         }
         // Bodies that have a unit in common are seldom named together.
         let mut sorted = all.clone();
@@ -239,12 +239,12 @@ impl Bodies {
 
     /// Whether a list of bodies opens to a unit, among others.
     pub(super) fn have_unit(&self, bodies: &[BodyIx], unit: BodyIx) -> bool {
-        bodies.iter().any(|body| self.units[body.0].contains(&unit))
+        bodies.iter().any(|body| self.units[body.at()].contains(&unit))
     }
 
     /// The only unit of a list of bodies, if there is just one.
     pub(super) fn sole_unit(&self, bodies: &[BodyIx]) -> Option<BodyIx> {
-        let mut units = bodies.iter().flat_map(|body| self.units[body.0].iter().copied());
+        let mut units = bodies.iter().flat_map(|body| self.units[body.at()].iter().copied());
         let first = units.next()?;
         units.all(|unit| unit == first).then_some(first)
     }
@@ -262,17 +262,17 @@ impl Bodies {
         let mut stack = vec![(start, 0)];
         while let Some((body, next)) = stack.pop() {
             // Every finished body has units, if only itself.
-            if !self.units[body.0].is_empty() {
+            if !self.units[body.at()].is_empty() {
                 continue;
             }
-            let members = members[body.0].given().map(Vec::as_slice).unwrap_or_default();
+            let members = members[body.at()].given().map(Vec::as_slice).unwrap_or_default();
             match members.get(next) {
                 Some(member) => {
-                    places[body.0] = Some(stack.len());
+                    places[body.at()] = Some(stack.len());
                     stack.push((body, next + 1));
-                    if let Some(begin) = places[member.0] {
-                        stack[begin..].iter().for_each(|(open, _)| self.incomplete[open.0] = true);
-                        let groups = stack[begin..].iter().map(|(open, _)| self.drafts[open.0].id.as_str());
+                    if let Some(begin) = places[member.at()] {
+                        stack[begin..].iter().for_each(|(open, _)| self.incomplete[open.at()] = true);
+                        let groups = stack[begin..].iter().map(|(open, _)| self.drafts[open.at()].id.as_str());
                         let groups: Vec<&str> = groups.collect();
                         found.push(problems::group_cycle(&groups, Address::Body(body, BodyKey::MemberAt(next))));
                     } else {
@@ -281,12 +281,12 @@ impl Bodies {
                 }
                 // In a cycle a group can be left without units; it counts as one, as when empty.
                 None => {
-                    places[body.0] = None;
+                    places[body.at()] = None;
                     let units = self.open(members);
-                    self.incomplete[body.0] |= self.is_incomplete(members);
-                    self.units[body.0] = if units.is_empty() {
+                    self.incomplete[body.at()] |= self.is_incomplete(members);
+                    self.units[body.at()] = if units.is_empty() {
                         Arc::new([body])
-                    } else if self.drafts[body.0].is_open() {
+                    } else if self.drafts[body.at()].is_open() {
                         units.iter().copied().chain([body]).collect()
                     } else {
                         units

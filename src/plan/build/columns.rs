@@ -21,7 +21,7 @@ pub(super) fn check(draft: &Draft, found: &mut DraftProblems) {
     for (ix, row) in draft.rows.iter().enumerate() {
         for (number, (key, _)) in row.cells.given().into_iter().flatten().enumerate() {
             if !places.contains_key(key.as_str()) {
-                let at = Address::Row(RowIx(ix), RowKey::CellAt(number));
+                let at = Address::Row(RowIx::new(ix), RowKey::CellAt(number));
                 found.push(problems::unknown_column(key, nearest.to(key), at));
             }
         }

@@ -21,22 +21,22 @@ pub(super) fn check(
     for (ix, drafted) in draft.rows.iter().enumerate() {
         let Some(id) = drafted.id.given() else { continue };
         // A row that has its lead from another because of its id alone may have been meant to stand apart.
-        let inherits = ancestry.lead_from[ix].given().is_some_and(|from| *from != RowIx(ix));
-        let above = parent_by_id(draft, RowIx(ix)).filter(|_| inherits);
-        let due = ancestry.due_from[ix].given().and_then(|from| draft.rows[from.0].due.given());
+        let inherits = ancestry.lead_from[ix].given().is_some_and(|from| *from != RowIx::new(ix));
+        let above = parent_by_id(draft, RowIx::new(ix)).filter(|_| inherits);
+        let due = ancestry.due_from[ix].given().and_then(|from| draft.rows[from.at()].due.given());
         let recurs = due.map(|due| due.key() == DueKey::Every);
-        let row = RowEntries { row: RowIx(ix), id, above, issued, recurs, program };
+        let row = RowEntries { row: RowIx::new(ix), id, above, issued, recurs, program };
         let entries = drafted.submitted.given().map(Vec::as_slice).unwrap_or_default();
         let extensions = drafted.extended.given().map(Vec::as_slice).unwrap_or_default();
         if !entries.is_empty() {
-            let lead = ancestry.lead_from[ix].given().and_then(|from| resolved.leads[from.0].given());
+            let lead = ancestry.lead_from[ix].given().and_then(|from| resolved.leads[from.at()].given());
             match &ancestry.kind[ix] {
                 // That a row is nobody's is reported itself.
                 Field::Given(RowKind::Heading) if ancestry.children[ix].is_empty() => {}
                 Field::Given(RowKind::Heading) => {
                     let children = ancestry.children[ix].iter();
                     let mut by_id = children.filter(|child| parent_by_id(draft, **child).is_some());
-                    row.report_heading(entries, by_id.find_map(|child| draft.rows[child.0].id.given()), found);
+                    row.report_heading(entries, by_id.find_map(|child| draft.rows[child.at()].id.given()), found);
                 }
                 Field::Given(RowKind::Item | RowKind::Part) => {
                     let lead = lead.filter(|lead| !bodies.is_incomplete(lead)).map(Vec::as_slice);

@@ -31,14 +31,14 @@ pub(super) fn sketch(
     let mut taker = Taker { is_whole: is_sound && lost == Lost::default() && !rules.is_broken() };
     let (mut covers, mut noted) = (covers.into_iter(), noted.into_iter());
     let read = drafts.zip(supports).enumerate().map(|(row, (draft, support))| {
-        let lead_in_force = nodes[row].lead_from.and_then(|from| leads[from.0].given());
+        let lead_in_force = nodes[row].lead_from.and_then(|from| leads[from.at()].given());
         let named = Named {
             lead: leads[row].clone(),
             support,
             covers: covers.by_ref().take(draft.extended.given().map_or(0, Vec::len)).collect(),
             sole: lead_in_force.and_then(|lead| bodies.sole_unit(lead)),
             noted: noted.by_ref().take(draft.progress.given().map_or(0, Vec::len)).collect(),
-            replaced_by: replaced.get(&RowIx(row)).copied(),
+            replaced_by: replaced.get(&RowIx::new(row)).copied(),
         };
         taker.row(draft, named, &bodies, &places)
     });
@@ -112,7 +112,7 @@ impl ReadRows {
     fn of(read: impl ExactSizeIterator<Item = (Row, LeftOut)>, unknown: HashSet<(RowIx, Fact)>) -> Self {
         let mut all = Self { rows: Vec::with_capacity(read.len()), unknown, left_out: HashMap::new() };
         for (row, left_out) in read {
-            let ix = RowIx(all.rows.len());
+            let ix = RowIx::new(all.rows.len());
             for (fact, numbers) in left_out.into_iter().filter(|(_, numbers)| !numbers.is_empty()) {
                 all.unknown.insert((ix, fact));
                 all.left_out.insert((ix, fact), numbers);
@@ -137,7 +137,7 @@ fn unknown(
     bodies: &Bodies,
 ) -> HashSet<(RowIx, Fact)> {
     let of_row = |(ix, draft): (usize, &RowDraft)| {
-        let lead = ancestry.lead_from[ix].given().and_then(|from| leads[from.0].given());
+        let lead = ancestry.lead_from[ix].given().and_then(|from| leads[from.at()].given());
         let is_incomplete = lead.is_some_and(|lead| bodies.is_incomplete(lead));
         let is_kind_unknown = ancestry.kind[ix].is_broken();
         let facts = [
@@ -153,7 +153,7 @@ fn unknown(
             (Fact::Entries, draft.submitted.is_broken()),
             (Fact::Life, has_unknown_life(draft)),
         ];
-        facts.into_iter().filter(|(_, is_unknown)| *is_unknown).map(move |(fact, _)| (RowIx(ix), fact))
+        facts.into_iter().filter(|(_, is_unknown)| *is_unknown).map(move |(fact, _)| (RowIx::new(ix), fact))
     };
     drafts.iter().enumerate().flat_map(of_row).collect()
 }

@@ -10,7 +10,7 @@ pub(super) fn check(draft: &Draft, ids: &RowIds<'_>, found: &mut DraftProblems) 
     let mut nearest = Suggestions::new(ids.iter());
     for (ix, row) in draft.rows.iter().enumerate() {
         let Some(ended) = row.ended.given() else { continue };
-        let at = |key| Address::Row(RowIx(ix), key);
+        let at = |key| Address::Row(RowIx::new(ix), key);
         if let (Some(since), Some(on)) = (row.since.given(), ended.on.given())
             && on <= since
         {

@@ -95,7 +95,8 @@ impl Examined {
         unknown::report(draft, &rows.ancestry, &resolved, &mut bodies, &mut found);
         let directed_rows = directives::rows(draft, &ids, &mut found);
         let rows_with_ix = draft.rows.iter().enumerate();
-        let replaced = rows_with_ix.filter_map(|(ix, row)| Some((RowIx(ix), lives::replaced_by(row, &ids)?))).collect();
+        let replaced =
+            rows_with_ix.filter_map(|(ix, row)| Some((RowIx::new(ix), lives::replaced_by(row, &ids)?))).collect();
         let found_rows = FoundRows { directed: directed_rows, replaced, anchors, occurrences: recurring.finish() };
         (Self { resolved, bodies, rows, found: found_rows }, found)
     }
@@ -110,7 +111,7 @@ impl Examined {
 impl Resolved {
     fn of(draft: &Draft, bodies: &mut Bodies) -> Self {
         let coordinator = draft.about.coordinator.clone().and_then(|id| bodies.find(&id, Address::Coordinator));
-        let rows = || draft.rows.iter().enumerate().map(|(ix, row)| (RowIx(ix), row));
+        let rows = || draft.rows.iter().enumerate().map(|(ix, row)| (RowIx::new(ix), row));
         let leads = rows().map(|(ix, row)| bodies.list(&row.lead, |i| Address::Row(ix, RowKey::LeadAt(i)))).collect();
         let supports =
             rows().map(|(ix, row)| bodies.list(&row.support, |i| Address::Row(ix, RowKey::SupportAt(i)))).collect();
@@ -143,7 +144,7 @@ fn report_ranges(draft: &Draft, found: &mut DraftProblems) {
     };
     for (ix, row) in draft.rows.iter().enumerate() {
         if let Some((from, last)) = row.due.given().and_then(|due| backwards(due)) {
-            found.push(problems::ends_before_start(from, last, Address::Row(RowIx(ix), RowKey::DueFrom)));
+            found.push(problems::ends_before_start(from, last, Address::Row(RowIx::new(ix), RowKey::DueFrom)));
         }
     }
     for (number, directive) in draft.directives.iter().enumerate() {

@@ -10,9 +10,9 @@ use chrono::NaiveDate;
 pub(super) fn check(draft: &Draft, rows: &Rows, recurring: &Recurring, found: &mut DraftProblems) {
     for (ix, row) in draft.rows.iter().enumerate() {
         let Some(id) = row.id.given() else { continue };
-        let ix = RowIx(ix);
+        let ix = RowIx::new(ix);
         // What is submitted on a heading is reported as that.
-        let is_heading = matches!(rows.ancestry.kind[ix.0], Field::Given(RowKind::Heading));
+        let is_heading = matches!(rows.ancestry.kind[ix.at()], Field::Given(RowKind::Heading));
         let entries = row.submitted.given().into_iter().flatten().enumerate().filter(|_| !is_heading);
         let entries = entries.map(|(number, entry)| {
             let at = |key| Address::Entry(ix, number, key);

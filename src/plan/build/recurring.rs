@@ -34,11 +34,11 @@ impl Recurring {
             Self { of: HashMap::new(), issued: draft.about.issued.clone(), since: since_in_force(draft, rows) };
         for (ix, row) in draft.rows.iter().enumerate() {
             let Some((every, from)) = every(&row.due) else { continue };
-            let at = |key| Address::Row(RowIx(ix), key);
+            let at = |key| Address::Row(RowIx::new(ix), key);
             let places = [at(RowKey::Due), at(RowKey::DueUntil)];
             let since = recurring.since[ix].clone();
             let periods = recurring.periods(draft, every, from, &since, places, found);
-            recurring.of.insert(RowIx(ix), periods);
+            recurring.of.insert(RowIx::new(ix), periods);
         }
         for (number, directive) in draft.directives.iter().enumerate() {
             let Some((every, from)) = every(&directive.due) else { continue };
@@ -86,16 +86,16 @@ impl Recurring {
 
     /// The periods that a row has.
     pub(super) fn of(&self, draft: &Draft, rows: &Rows, row: RowIx) -> Periods<'_> {
-        let from = match &rows.ancestry.due_from[row.0] {
+        let from = match &rows.ancestry.due_from[row.at()] {
             Field::Given(from) => *from,
             Field::Absent => return Periods::None,
             Field::Broken => return Periods::Unknown,
         };
-        if every(&draft.rows[from.0].due).is_none() {
+        if every(&draft.rows[from.at()].due).is_none() {
             return Periods::None;
         }
         let all = self.of.get(&from).and_then(Option::as_ref);
-        let start = self.issued.given().zip(match &self.since[row.0] {
+        let start = self.issued.given().zip(match &self.since[row.at()] {
             Field::Broken => None,
             since => Some(since.given().copied().unwrap_or(NaiveDate::MIN)),
         });
@@ -124,12 +124,12 @@ fn every(due: &Field<Box<Deadline>>) -> Option<(&Every, Option<Period>)> {
 fn since_in_force(draft: &Draft, rows: &Rows) -> Vec<Field<NaiveDate>> {
     let mut since = vec![Field::Broken; draft.rows.len()];
     for row in &rows.ancestry.top_down {
-        let above = match &rows.ancestry.parent[row.0] {
-            Field::Given(above) => since[above.0].clone(),
+        let above = match &rows.ancestry.parent[row.at()] {
+            Field::Given(above) => since[above.at()].clone(),
             Field::Absent => Field::Absent,
             Field::Broken => Field::Broken,
         };
-        since[row.0] = match (&draft.rows[row.0].since, above) {
+        since[row.at()] = match (&draft.rows[row.at()].since, above) {
             (Field::Broken, _) | (_, Field::Broken) => Field::Broken,
             (Field::Absent, above) => above,
             (own, Field::Absent) => own.clone(),

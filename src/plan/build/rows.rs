@@ -26,20 +26,20 @@ impl<'d> RowIds<'d> {
         let mut telling = vec![false; draft.rows.len()];
         let mut unknown = Vec::new();
         for (ix, row) in draft.rows.iter().enumerate() {
-            let at = Address::Row(RowIx(ix), RowKey::Id);
+            let at = Address::Row(RowIx::new(ix), RowKey::Id);
             let Some(id) = row.id.given() else {
-                unknown.push(RowIx(ix));
+                unknown.push(RowIx::new(ix));
                 continue;
             };
             let has_form = is_row_id(id);
             if !has_form {
                 found.push(problems::bad_row_id(id, at));
             }
-            let first = *rows.entry(id.as_str()).or_insert(RowIx(ix));
-            if first != RowIx(ix) {
+            let first = *rows.entry(id.as_str()).or_insert(RowIx::new(ix));
+            if first != RowIx::new(ix) {
                 found.push(problems::duplicate_row_id(id, at, Address::Row(first, RowKey::Id)));
             }
-            telling[ix] = has_form && first == RowIx(ix);
+            telling[ix] = has_form && first == RowIx::new(ix);
         }
         let are_all = unknown.is_empty() && draft.lost.rows.is_empty();
         Self { rows, telling, unknown, are_all }
@@ -79,12 +79,12 @@ impl Rows {
         let mut parents =
             Parents { ids, nearer: Suggestions::new(ids.iter()), near: HashMap::new(), loose: Vec::new() };
         let rows = draft.rows.iter().enumerate();
-        let mut parent: Vec<Field<RowIx>> = rows.map(|(ix, row)| parents.of(RowIx(ix), row, found)).collect();
+        let mut parent: Vec<Field<RowIx>> = rows.map(|(ix, row)| parents.of(RowIx::new(ix), row, found)).collect();
         let mut loose = parents.loose;
         for cycle in cycles(&parent) {
             report_cycle(draft, &cycle, found);
             for row in cycle {
-                parent[row.0] = Field::Broken;
+                parent[row.at()] = Field::Broken;
                 loose.push(Loose { row, above: None });
             }
         }
@@ -112,7 +112,7 @@ impl<'d> Parents<'_, 'd> {
         let stated = row.parent.given().map(|parent| self.ids.find(parent));
         match (&row.parent, &row.id) {
             // Such an id is reported: what hangs where is not judged through it.
-            (_, Field::Given(_)) if !self.ids.telling[ix.0] => self.loose(ix, stated.flatten().map(|row| vec![row])),
+            (_, Field::Given(_)) if !self.ids.telling[ix.at()] => self.loose(ix, stated.flatten().map(|row| vec![row])),
             (Field::Broken, _) | (Field::Absent, Field::Broken | Field::Absent) => self.loose(ix, None),
             (Field::Given(parent), _) => match self.ids.find(parent) {
                 Some(above) => Field::Given(above),
@@ -156,7 +156,7 @@ impl<'d> Parents<'_, 'd> {
 
 fn report_cycle(draft: &Draft, cycle: &[RowIx], found: &mut DraftProblems) {
     let Some(first) = cycle.first() else { return };
-    let id = |row: &RowIx| draft.rows[row.0].id.given().map_or("", String::as_str);
+    let id = |row: &RowIx| draft.rows[row.at()].id.given().map_or("", String::as_str);
     let rows: Vec<&str> = cycle.iter().map(id).collect();
     let problem = problems::parent_cycle(&rows, Address::Row(*first, RowKey::Parent));
     let by_its_id = cycle.iter().find_map(|row| Some((id(row), parent_by_id(draft, *row)?)));
@@ -168,7 +168,7 @@ fn report_cycle(draft: &Draft, cycle: &[RowIx], found: &mut DraftProblems) {
 
 /// The id of the row that a row would stand below because of its own id.
 pub(super) fn parent_by_id(draft: &Draft, row: RowIx) -> Option<&str> {
-    let row = &draft.rows[row.0];
+    let row = &draft.rows[row.at()];
     let is_stated = !matches!(row.parent, Field::Absent);
     let (above, _) = row.id.given()?.rsplit_once('.')?;
     (!is_stated).then_some(above)
@@ -181,13 +181,13 @@ fn report_leaderless(draft: &Draft, ancestry: &Ancestry, hanging: &Hanging, foun
     for (ix, row) in draft.rows.iter().enumerate() {
         let is_root = matches!(ancestry.parent[ix], Field::Absent);
         let is_heading = is_root && is_heading_number(row);
-        let is_leaf = ancestry.children[ix].is_empty() && hanging.is_whole_below(RowIx(ix));
+        let is_leaf = ancestry.children[ix].is_empty() && hanging.is_whole_below(RowIx::new(ix));
         if let (true, Field::Absent, Some(id)) = (is_leaf, &ancestry.lead_from[ix], row.id.given()) {
             let next = draft.rows.get(ix + 1).filter(|next| is_heading && !is_heading_number(next));
             let next = next.filter(|_| matches!(ancestry.parent[ix + 1], Field::Absent));
             let below = heading.filter(|_| is_root && !is_heading).map(LikelyParent::Above);
             let likely = below.or_else(|| Some(LikelyParent::OfNext(next?.id.given()?)));
-            found.push(problems::no_lead(id, likely, Address::Row(RowIx(ix), RowKey::Id)));
+            found.push(problems::no_lead(id, likely, Address::Row(RowIx::new(ix), RowKey::Id)));
         }
         if is_heading {
             heading = row.id.given().map(String::as_str);

@@ -14,7 +14,7 @@ pub(super) fn check(draft: &Draft, into: &[Field<Vec<BodyIx>>], bodies: &Bodies,
         found.push(problems::successor_cycle(&ids, Address::Body(cycle[0], BodyKey::IntoAt(0))));
     }
     for (ix, body) in draft.bodies.iter().enumerate() {
-        let ix = BodyIx(ix);
+        let ix = BodyIx::new(ix);
         let Some(ended) = body.ended.given() else { continue };
         if let Some(since) = body.since.given().filter(|since| *ended <= **since) {
             found.push(problems::ends_before_it_begins(*since, *ended, Address::Body(ix, BodyKey::Ended)));
@@ -22,8 +22,8 @@ pub(super) fn check(draft: &Draft, into: &[Field<Vec<BodyIx>>], bodies: &Bodies,
         if in_cycle.contains(&ix) {
             continue;
         }
-        for (number, next) in into[ix.0].given().into_iter().flatten().enumerate() {
-            let successor = &draft.bodies[next.0];
+        for (number, next) in into[ix.at()].given().into_iter().flatten().enumerate() {
+            let successor = &draft.bodies[next.at()];
             let is_late = successor.since.given().is_some_and(|since| since > ended);
             let is_gone = successor.ended.given().is_some_and(|gone| gone <= ended);
             if is_late || is_gone {
@@ -41,27 +41,27 @@ fn cycles(into: &[Field<Vec<BodyIx>>]) -> Vec<Vec<BodyIx>> {
     let mut on_path = vec![false; into.len()];
     let mut cycles = Vec::new();
     for start in 0..into.len() {
-        let mut path = vec![(BodyIx(start), 0)];
+        let mut path = vec![(BodyIx::new(start), 0)];
         while let Some((body, next)) = path.pop() {
             if next == 0 {
-                if done[body.0] {
+                if done[body.at()] {
                     continue;
                 }
-                on_path[body.0] = true;
+                on_path[body.at()] = true;
             }
-            match into[body.0].given().and_then(|into| into.get(next)) {
+            match into[body.at()].given().and_then(|into| into.get(next)) {
                 Some(successor) => {
                     path.push((body, next + 1));
-                    if on_path[successor.0] {
+                    if on_path[successor.at()] {
                         let begin = path.iter().position(|(open, _)| open == successor).unwrap_or(0);
                         cycles.push(path[begin..].iter().map(|(open, _)| *open).collect());
-                    } else if !done[successor.0] {
+                    } else if !done[successor.at()] {
                         path.push((*successor, 0));
                     }
                 }
                 None => {
-                    done[body.0] = true;
-                    on_path[body.0] = false;
+                    done[body.at()] = true;
+                    on_path[body.at()] = false;
                 }
             }
         }
@@ -76,11 +76,14 @@ mod tests {
     #[test]
     fn bodies_that_go_into_each_other_are_found_once() {
         let into = |lists: &[&[usize]]| -> Vec<Field<Vec<BodyIx>>> {
-            lists.iter().map(|list| Field::Given(list.iter().copied().map(BodyIx).collect())).collect()
+            lists.iter().map(|list| Field::Given(list.iter().copied().map(BodyIx::new).collect())).collect()
         };
         let found = |lists: &[&[usize]]| {
             let cycles = cycles(&into(lists));
-            cycles.into_iter().map(|cycle| cycle.into_iter().map(|body| body.0).collect()).collect::<Vec<Vec<usize>>>()
+            cycles
+                .into_iter()
+                .map(|cycle| cycle.into_iter().map(|body| body.at()).collect())
+                .collect::<Vec<Vec<usize>>>()
         };
         assert_eq!(found(&[&[1], &[2], &[]]), Vec::<Vec<usize>>::new());
         assert_eq!(found(&[&[1], &[0], &[0]]), [[0, 1]]);

@@ -122,7 +122,7 @@ impl Taker {
             title: self.bilingual(title, title_en),
             lead: self.optional(named.lead),
             support: self.optional(named.support).unwrap_or_default(),
-            due: self.optional(due).map(|due| *due),
+            due: self.optional(due),
             completion: self.optional(completion).unwrap_or_default(),
             result: self.optional(result),
             note: self.optional(note),
@@ -130,7 +130,7 @@ impl Taker {
             extended,
             cells: self.cells(cells, places),
             since: self.optional(since),
-            ended: self.optional(ended).and_then(|draft| self.ended(*draft, named.replaced_by)),
+            ended: self.optional(ended).and_then(|draft| self.ended(*draft, named.replaced_by)).map(Box::new),
             progress: self.notes(progress, named.noted),
         };
         (row, [(Fact::Entries, left_out), (Fact::Extensions, extensions)])

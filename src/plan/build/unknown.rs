@@ -96,14 +96,14 @@ impl Adviser<'_> {
 
     /// The lead in force of a row; none where it or a unit of it is not known, or there is none.
     fn lead(&self, row: RowIx) -> Option<&[BodyIx]> {
-        let from = self.ancestry.lead_from[row.0].given()?;
-        let lead = self.resolved.leads[from.0].given()?;
+        let from = self.ancestry.lead_from[row.at()].given()?;
+        let lead = self.resolved.leads[from.at()].given()?;
         (!self.bodies.is_incomplete(lead)).then_some(lead)
     }
 
     fn units(&self, row: RowIx, units: &[BodyIx]) -> Advice {
         Advice::Units {
-            row: self.draft.rows[row.0].id.given().cloned().unwrap_or_default(),
+            row: self.draft.rows[row.at()].id.given().cloned().unwrap_or_default(),
             named: units.iter().take(MOST_OFFERED).map(|unit| self.bodies.name(*unit)).collect(),
             count: units.len(),
         }

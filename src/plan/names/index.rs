@@ -73,7 +73,7 @@ impl Names {
     pub(in crate::plan) fn new<'a>(bodies: impl Iterator<Item = Called<'a>>, issuer: &str) -> Self {
         let mut names = Self { issuer: Located::new([issuer].into_iter()), ..Self::default() };
         for (ix, called) in bodies.enumerate() {
-            names.add(BodyIx(ix), &called);
+            names.add(BodyIx::new(ix), &called);
         }
         names
     }
@@ -97,7 +97,7 @@ impl Names {
     /// The agencies that are units of local government by a name or an alias.
     pub(super) fn units(&self) -> &[Unit] {
         self.units.get_or_init(|| {
-            let of_agencies = self.spelled.iter().filter(|spelled| !self.is_group[spelled.body.0]);
+            let of_agencies = self.spelled.iter().filter(|spelled| !self.is_group[spelled.body.at()]);
             let full = of_agencies.filter(|spelled| matches!(spelled.way, Way::Name | Way::Alias));
             full.flat_map(|spelled| Unit::of(spelled.body, &spelled.name)).collect()
         })

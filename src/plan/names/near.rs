@@ -19,24 +19,24 @@ impl Names {
         let asked = fold(typed);
         let as_unit = AsUnit::read(&asked);
         let mut is_unit = vec![false; self.is_group.len()];
-        self.units().iter().for_each(|unit| is_unit[unit.body.0] = true);
+        self.units().iter().for_each(|unit| is_unit[unit.body.at()] = true);
         let mut found: Vec<(f64, BodyIx)> = self
             .spelled
             .iter()
-            .filter(|spelled| as_unit.is_none() || !(self.is_group[spelled.body.0] || is_unit[spelled.body.0]))
+            .filter(|spelled| as_unit.is_none() || !(self.is_group[spelled.body.at()] || is_unit[spelled.body.at()]))
             .filter_map(|spelled| Some((self.nearness(&asked, spelled)?, spelled.body)))
             .collect();
         let read = as_unit.unwrap_or(AsUnit { kind: None, name: &asked });
         found.extend(self.units().iter().filter_map(|unit| Some((nearness_of_unit(read, unit)?, unit.body))));
         found.sort_by(|(near, one), (nearer, other)| nearer.total_cmp(near).then(one.cmp(other)));
         let mut seen = vec![false; self.is_group.len()];
-        found.retain(|(_, body)| !std::mem::replace(&mut seen[body.0], true));
+        found.retain(|(_, body)| !std::mem::replace(&mut seen[body.at()], true));
         found.into_iter().map(|(_, body)| body).collect()
     }
 
     fn nearness(&self, asked: &str, spelled: &Spelled) -> Option<f64> {
         let name = spelled.name.get(Form::Folded);
-        let is_group = self.is_group[spelled.body.0];
+        let is_group = self.is_group[spelled.body.at()];
         nearness(asked, name).filter(|_| !is_group || slips(asked, name) <= SLIPS_OF_GROUP)
     }
 }

@@ -58,7 +58,7 @@ impl Names {
             return Vec::new();
         }
         if let Some(ix) = self.ids.iter().position(|id| id.eq_ignore_ascii_case(typed.trim())) {
-            return vec![BodyIx(ix)];
+            return vec![BodyIx::new(ix)];
         }
         STEPS.into_iter().map(|step| self.step(step, &asked)).find(|found| !found.is_empty()).unwrap_or_default()
     }
@@ -110,7 +110,7 @@ impl Names {
         self.spelled.iter().filter(|spelled| ways.contains(&spelled.way)).filter_map(move |spelled| {
             let name = spelled.name.get(Folded);
             let part = part_at_word(name, folded)?;
-            let is_of_group = is_one && self.is_group[spelled.body.0];
+            let is_of_group = is_one && self.is_group[spelled.body.at()];
             if is_of_group && !without_committee(name).starts_with(without_committee(folded)) {
                 return None;
             }

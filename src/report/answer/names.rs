@@ -93,13 +93,13 @@ impl<'p> Names<'p> {
 
     /// An agency or group.
     pub fn agency(&self, body: BodyIx) -> Arc<AgencyName> {
-        Arc::clone(&self.bodies[body.0][0])
+        Arc::clone(&self.bodies[body.at()][0])
     }
 
     /// Agencies and groups.
     pub fn agencies(&self, bodies: &[BodyIx]) -> Arc<[Arc<AgencyName>]> {
         match bodies {
-            [body] => Arc::clone(&self.bodies[body.0]),
+            [body] => Arc::clone(&self.bodies[body.at()]),
             bodies => bodies.iter().map(|body| self.agency(*body)).collect(),
         }
     }
@@ -107,11 +107,11 @@ impl<'p> Names<'p> {
     /// A row.
     pub fn row(&mut self, row: RowIx) -> Arc<RowName> {
         let stated = self.plan.row(row);
-        let name = self.rows[row.0].get_or_insert_with(|| {
+        let name = self.rows[row.at()].get_or_insert_with(|| {
             let number = stated.number();
             let is_shared = self.shared_numbers.contains(number);
             let apart = is_shared.then(|| match path(self.plan, row) {
-                path if stated.id == number || self.has_own_path[row.0] => path,
+                path if stated.id == number || self.has_own_path[row.at()] => path,
                 _ => format!("{number} ({})", stated.id),
             });
             Arc::new(RowName { id: stated.id.clone(), number: number.to_owned(), apart })
@@ -140,7 +140,7 @@ fn own_paths(plan: &Plan) -> Vec<bool> {
     let mut path_of = vec![0; plan.rows().len()];
     let mut counts = Vec::new();
     for row in plan.top_down() {
-        let mut path = plan.node(row).parent.map(|above| path_of[above.0]);
+        let mut path = plan.node(row).parent.map(|above| path_of[above.at()]);
         // A number may itself read as a path.
         for number in plan.row(row).number().split('/') {
             path = Some(*known.entry((path, number)).or_insert_with(|| {
@@ -149,7 +149,7 @@ fn own_paths(plan: &Plan) -> Vec<bool> {
             }));
         }
         let path = path.unwrap_or_default();
-        path_of[row.0] = path;
+        path_of[row.at()] = path;
         counts[path] += 1;
     }
     path_of.into_iter().map(|path| counts[path] == 1).collect()

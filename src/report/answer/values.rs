@@ -40,7 +40,7 @@ impl<'s, 'p> Values<'s, 'p> {
 
     /// What the plan says of a row.
     pub fn row(&mut self, row: RowIx) -> Arc<Row> {
-        if let Some(known) = &self.rows[row.0] {
+        if let Some(known) = &self.rows[row.at()] {
             return Arc::clone(known);
         }
         let (plan, node, as_of) = (self.snapshot.plan, self.snapshot.plan.node(row), self.snapshot.as_of);
@@ -48,7 +48,7 @@ impl<'s, 'p> Values<'s, 'p> {
         let made = Arc::new(Row {
             name: self.names.row(row),
             parent: node.parent.map(|above| self.names.row(above)),
-            depth: node.depth,
+            depth: node.depth as usize,
             kind: node.kind,
             title: stated.title.clone(),
             lead: self.names.agencies(plan.lead(row)),
@@ -70,7 +70,7 @@ impl<'s, 'p> Values<'s, 'p> {
             progress: stated.progress.iter().filter(|note| note.on <= as_of).map(|note| self.note(note)).collect(),
             is_one_for_all: plan.one_for_all(row),
         });
-        self.rows[row.0] = Some(Arc::clone(&made));
+        self.rows[row.at()] = Some(Arc::clone(&made));
         made
     }
 
@@ -83,7 +83,7 @@ impl<'s, 'p> Values<'s, 'p> {
         let (from, stated) = plan.node(row).due_from.zip(plan.due(row))?;
         let (names, snapshot) = (&mut self.names, self.snapshot);
         let due = || Arc::new(Due::new(stated, plan, names, snapshot.last_day_of(stated)));
-        Some(Arc::clone(self.dues[from.0].get_or_insert_with(due)))
+        Some(Arc::clone(self.dues[from.at()].get_or_insert_with(due)))
     }
 
     /// A deadline that no row states.
@@ -94,7 +94,7 @@ impl<'s, 'p> Values<'s, 'p> {
     /// An obligation, with what the agency asked for is to its row.
     pub fn obligation(&mut self, obligation: &query::Obligation, role: Role) -> Obligation {
         let entry = obligation.delivery.and_then(|delivery| delivery.entry);
-        let entry = entry.map(|(row, number)| &self.snapshot.plan.row(row).submitted[number]);
+        let entry = entry.map(|(row, number)| &self.snapshot.plan.row(row).submitted[number as usize]);
         Obligation {
             row: self.row(obligation.key.row),
             agencies: self.names.agencies(obligation.units()),
@@ -138,10 +138,10 @@ impl<'s, 'p> Values<'s, 'p> {
         let plan = self.snapshot.plan;
         let mut is_placed = vec![false; plan.rows().len()];
         for scoped in scoped {
-            is_placed[scoped.row.0] = true;
+            is_placed[scoped.row.at()] = true;
         }
         let states = scoped.iter().map(|scoped| {
-            let is_new = |above: &RowIx| !mem::replace(&mut is_placed[above.0], true);
+            let is_new = |above: &RowIx| !mem::replace(&mut is_placed[above.at()], true);
             let ancestors = plan.ancestors(scoped.row).take_while(is_new);
             let mut above: Vec<_> = ancestors.map(|above| self.row(above)).collect();
             above.reverse();
