@@ -82,7 +82,7 @@ mod tests {
             let cycles = cycles(&into(lists));
             cycles
                 .into_iter()
-                .map(|cycle| cycle.into_iter().map(|body| body.at()).collect())
+                .map(|cycle| cycle.into_iter().map(BodyIx::at).collect())
                 .collect::<Vec<Vec<usize>>>()
         };
         assert_eq!(found(&[&[1], &[2], &[]]), Vec::<Vec<usize>>::new());
