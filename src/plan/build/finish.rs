@@ -27,7 +27,7 @@ pub(super) fn sketch(
     let Rows { ancestry, hanging } = rows;
     let unknown = unknown(&draft.rows, &ancestry, &leads, &supports, &bodies);
     let (top_down, nodes) = (ancestry.top_down.clone(), nodes(&draft.rows, ancestry));
-    let (Draft { about, rules, directives, events, lost, .. }, drafts) = without_rows(draft);
+    let (Draft { about, office, rules, directives, events, lost, .. }, drafts) = without_rows(draft);
     let mut taker = Taker { is_whole: is_sound && lost == Lost::default() && !rules.is_broken() };
     let (mut covers, mut noted) = (covers.into_iter(), noted.into_iter());
     let read = drafts.zip(supports).enumerate().map(|(row, (draft, support))| {
@@ -49,6 +49,7 @@ pub(super) fn sketch(
     let columns = taker.named(about.columns.clone()).into_iter().map(|(key, head)| Column { key, head }).collect();
     let plan = Plan {
         about: taker.about(about, coordinator),
+        office: taker.office(office),
         calendar: calendar.as_read().clone(),
         directives: directives.map(|((draft, agencies), rows)| taker.directive(draft, agencies, rows)).collect(),
         rows,
@@ -85,9 +86,10 @@ fn without_rows(draft: Cow<'_, Draft>) -> (Draft, Box<dyn ExactSizeIterator<Item
             let rows = std::mem::take(&mut draft.rows);
             (draft, Box::new(rows.into_iter()))
         }
-        Cow::Borrowed(Draft { about, rules, rows, directives, bodies: _, events, lost }) => {
+        Cow::Borrowed(Draft { about, office, rules, rows, directives, bodies: _, events, lost }) => {
             let draft = Draft {
                 about: about.clone(),
+                office: office.clone(),
                 rules: rules.clone(),
                 rows: Vec::new(),
                 directives: directives.clone(),
