@@ -5,7 +5,7 @@ use super::session::{Session, locate};
 use super::system::{Deed, way_out, why};
 use super::world::World;
 use crate::file;
-use crate::render::{Screen, csv, json, markdown, table};
+use crate::render::{Screen, csv, docx, json, markdown, table};
 use crate::report::Answer;
 use crate::text::{Lang, one_line, words::command, words::system};
 use std::io::{self, Write};
@@ -18,9 +18,13 @@ pub struct Output {
     #[arg(long, value_name = "FORMAT", value_enum)]
     format: Option<Format>,
 
-    /// Write the report to a file: .txt, .json, .csv or .md
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    /// Write the report to a file: .txt, .json, .csv, .md or .docx
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    file: Option<PathBuf>,
+
+    /// A document without head and foot: no letterhead, no signature
+    #[arg(long)]
+    plain: bool,
 }
 
 /// The forms of a report.
@@ -35,15 +39,18 @@ enum Format {
     Csv,
     /// Markdown for pages and messages
     Markdown,
+    /// A document for Word, in the layout that offices use
+    Docx,
 }
 
 /// The endings that name a form.
-const ENDINGS: [(&str, Format); 5] = [
+const ENDINGS: [(&str, Format); 6] = [
     ("txt", Format::Table),
     ("json", Format::Json),
     ("csv", Format::Csv),
     ("md", Format::Markdown),
     ("markdown", Format::Markdown),
+    ("docx", Format::Docx),
 ];
 
 impl Output {
@@ -58,9 +65,13 @@ impl Output {
         session: &Session,
         world: &mut World<'_>,
     ) -> Result<(), Failure> {
-        let Some(path) = &self.output else {
+        let Some(path) = &self.file else {
             let format = self.format.unwrap_or_default();
-            return Ok(draw(format, answer, lang, session.screen, world.out)?);
+            if format.is_document() && world.terminals.out.is_some() {
+                let message = |lang| command::document_on_terminal(lang).to_owned();
+                return Err(Failure::refused(message, |lang| command::document_on_terminal_help(lang, "docx")));
+            }
+            return Ok(self.draw(format, answer, lang, session.screen, world.out)?);
         };
         let shown = one_line(&path.to_string_lossy()).into_owned();
         let Some(format) = self.format.or_else(|| by_ending(path)) else {
@@ -76,12 +87,30 @@ impl Output {
         if format == Format::Csv {
             bytes.extend_from_slice(csv::BOM.as_bytes());
         }
-        draw(format, answer, lang, session.paper, &mut bytes)?;
+        self.draw(format, answer, lang, session.paper, &mut bytes)?;
         let place = locate(path, world)?;
         file::write_report(&place, &bytes).map_err(|error| cannot_write(path, &error))?;
         // If this cannot be written, the report is written all the same.
         let _ = writeln!(world.err, "{}", command::report_written(lang, &shown));
         Ok(())
+    }
+
+    fn draw(
+        &self,
+        format: Format,
+        answer: &impl Answer,
+        lang: Lang,
+        screen: Screen,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        match format {
+            Format::Table => table::write(out, &answer.page(lang), screen),
+            Format::Json => json::write(out, answer),
+            Format::Csv => csv::write(out, answer.records()),
+            Format::Markdown => markdown::write(out, &answer.page(lang)),
+            Format::Docx if self.plain => docx::write(out, &answer.paper(lang).without_letterhead()),
+            Format::Docx => docx::write(out, &answer.paper(lang)),
+        }
     }
 }
 
@@ -100,11 +129,12 @@ fn by_ending(path: &Path) -> Option<Format> {
     ENDINGS.into_iter().find(|(known, _)| *known == ending).map(|(_, format)| format)
 }
 
-fn draw(format: Format, answer: &impl Answer, lang: Lang, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
-    match format {
-        Format::Table => table::write(out, &answer.page(lang), screen),
-        Format::Json => json::write(out, answer),
-        Format::Csv => csv::write(out, answer.records()),
-        Format::Markdown => markdown::write(out, &answer.page(lang)),
+impl Format {
+    /// Whether it is a file that no terminal can show.
+    fn is_document(self) -> bool {
+        match self {
+            Self::Table | Self::Json | Self::Csv | Self::Markdown => false,
+            Self::Docx => true,
+        }
     }
 }

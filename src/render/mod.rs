@@ -2,11 +2,13 @@
 //! people and for programs. One file a form; a form never asks the plan anything.
 
 pub mod csv;
+pub mod docx;
 pub mod github;
 mod hosted;
 pub mod human;
 pub mod json;
 pub mod markdown;
+mod office;
 pub mod sarif;
 pub mod short;
 pub mod table;

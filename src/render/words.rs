@@ -41,6 +41,7 @@ pub fn value(value: &Value, lang: Lang) -> Cow<'_, str> {
         }
         Value::Share(Share { part, whole }) => report::part_of(lang, *part, *whole),
         Value::Count(count) => count.to_string(),
+        Value::Days(days) => days.to_string(),
         Value::Done(share) => bar(*share, lang),
         Value::Percent(percent) => report::percent(lang, *percent),
         Value::Rates(done, Some(percent)) => report::rates(lang, &bar(*done, lang), *percent),
@@ -62,16 +63,30 @@ pub fn value(value: &Value, lang: Lang) -> Cow<'_, str> {
     said.into()
 }
 
+/// A value in words alone: for forms on paper, in which a bar is no picture.
+pub fn in_words(said: &Value, lang: Lang) -> Cow<'_, str> {
+    let done = |Share { part, whole }: Share| report::part_of(lang, part, whole);
+    match said {
+        Value::Done(share) => done(*share).into(),
+        Value::Rates(share, Some(percent)) => report::rates(lang, &done(*share), *percent).into(),
+        Value::Rates(share, None) => report::no_rates(lang, &done(*share)).into(),
+        said => value(said, lang),
+    }
+}
+
+/// How a value is put into words.
+type Say = for<'v> fn(&'v Value, Lang) -> Cow<'v, str>;
+
 /// A cell in words: its lines, and on the first of them where it is said.
 pub fn cell(cell: &Cell, lang: Lang) -> String {
     let mut text = String::new();
-    write_cell(&mut text, cell, lang);
+    write_cell(&mut text, cell, lang, value);
     text
 }
 
 /// Adds a cell in words to a text.
-fn write_cell(text: &mut String, cell: &Cell, lang: Lang) {
-    let mut lines = cell.lines.iter().map(|line| value(line, lang));
+fn write_cell(text: &mut String, cell: &Cell, lang: Lang, say: Say) {
+    let mut lines = cell.lines.iter().map(|line| say(line, lang));
     let Some(first) = lines.next() else { return };
     text.push_str(&match &cell.origin {
         Origin::Own => first,
@@ -233,13 +248,22 @@ struct Words {
 impl<'a> Worded<'a> {
     /// Puts a table in words.
     pub fn new(table: &'a Table<'_>, lang: Lang) -> Self {
+        Self::said(table, lang, value)
+    }
+
+    /// Puts a table in words alone.
+    pub fn in_words(table: &'a Table<'_>, lang: Lang) -> Self {
+        Self::said(table, lang, in_words)
+    }
+
+    fn said(table: &'a Table<'_>, lang: Lang, say: Say) -> Self {
         let all = table.columns.len();
         let (mut text, mut cells) = (String::new(), Vec::new());
         let mut says = vec![false; all];
         for row in table.rows() {
             for (said, says) in row.iter().zip(&mut says) {
                 let before = text.len();
-                write_cell(&mut text, said, lang);
+                write_cell(&mut text, said, lang, say);
                 *says |= text.len() > before;
                 let said_here = &text[before..];
                 let width = (!said_here.contains('\n')).then(|| u32::try_from(width(said_here)).unwrap_or(u32::MAX));
@@ -291,6 +315,16 @@ impl<'a> Worded<'a> {
 pub fn fields(fields: &[Field], lang: Lang) -> impl Iterator<Item = (&str, String, Tone)> {
     let words = fields.iter().map(move |field| (&*field.label, cell(&field.cell, lang), field.cell.tone));
     words.filter(|(_, text, _)| !text.is_empty())
+}
+
+/// The same in words alone.
+pub fn fields_in_words(fields: &[Field], lang: Lang) -> impl Iterator<Item = (&str, String)> {
+    let words = fields.iter().map(move |field| {
+        let mut text = String::new();
+        write_cell(&mut text, &field.cell, lang, in_words);
+        (&*field.label, text)
+    });
+    words.filter(|(_, text)| !text.is_empty())
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::answer::{AgencyName, Asked, Head, PlanIx, Values, id_and_name};
 use super::page::{Block, ColumnOf, Fit, Page, Table, Tone, Value, cells, status_words};
 use super::records::{Column, Counted, Records, counts, number};
 use super::together::alike_once;
-use super::{Answer, Together};
+use super::{Answer, Paper, Together};
 use crate::plan::BodyKind;
 use crate::query::{AgencyLine, Counts, Snapshot, Status, Workload};
 use crate::text::{Lang, words::report};
@@ -149,6 +149,10 @@ impl Answer for AgenciesAnswer {
             Column("supports", |work| number(work.supports)),
         ];
         Records::of(own.into_iter().chain(counts()), &self.agencies)
+    }
+
+    fn paper(&self, lang: Lang) -> Paper<'_> {
+        Paper::plain(&self.head, self.page(lang))
     }
 }
 

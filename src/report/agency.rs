@@ -8,7 +8,7 @@ use super::page::rows::{self, RowLine};
 use super::page::{Block, Cell, Field, Page, Table, Value, cells};
 use super::summary::rates;
 use super::together::alike_once;
-use super::{Answer, Records, Together, records};
+use super::{Answer, Paper, Records, Together, records};
 use crate::plan::{BodyIx, Plan, RowKind};
 use crate::query::{AgencyLine, Counts, Role, Scope, ScopedRow, Snapshot};
 use crate::text::{Lang, words::report};
@@ -131,6 +131,10 @@ impl Answer for AgencyAnswer {
 
     fn records(&self) -> Records<'_> {
         records::of_items(&self.head, self.leads.iter().chain(&self.supports))
+    }
+
+    fn paper(&self, lang: Lang) -> Paper<'_> {
+        Paper::plain(&self.head, self.page(lang))
     }
 }
 

@@ -40,24 +40,36 @@ impl Further {
         lang: Lang,
         row: impl Fn(&Line) -> Option<&'a Arc<Row>> + Copy + 'a,
     ) -> impl Iterator<Item = ColumnOf<'a, Line>> {
-        let further = self.columns.clone().into_iter().map(move |column| {
+        let latest = self.progress.then(|| {
+            ColumnOf::new(report::heading_progress(lang), Fit::Wrap(8), move |line: &Line| {
+                Cell::lines(row(line).and_then(|row| latest_note(row, lang)))
+            })
+        });
+        self.cells(row).chain(latest)
+    }
+
+    /// The further columns of the appendix alone.
+    pub(super) fn cells<'a, Line: 'a>(
+        &self,
+        row: impl Fn(&Line) -> Option<&'a Arc<Row>> + Copy + 'a,
+    ) -> impl Iterator<Item = ColumnOf<'a, Line>> {
+        self.columns.clone().into_iter().map(move |column| {
             ColumnOf::new(column.head.clone(), Fit::Wrap(4), move |line: &Line| {
                 let has_it = |(of, _): &&(Arc<PlanColumn>, String)| of.key == column.key;
                 Cell::text(row(line).and_then(|row| row.cells.iter().find(has_it)).map(|(_, text)| text.as_str()))
             })
-        });
-        let latest = self.progress.then(|| {
-            ColumnOf::new(report::heading_progress(lang), Fit::Wrap(8), move |line: &Line| {
-                Cell::lines(row(line).and_then(|row| latest(&row.progress)).map(|note| in_words(note, lang)))
-            })
-        });
-        further.chain(latest)
+        })
     }
 }
 
 /// The latest note, of several on one day the last in the file.
 fn latest(notes: &[Note]) -> Option<&Note> {
     notes.iter().max_by_key(|note| note.on)
+}
+
+/// The latest note on how a row stands.
+pub(super) fn latest_note(row: &Row, lang: Lang) -> Option<Value> {
+    latest(&row.progress).map(|note| in_words(note, lang))
 }
 
 fn in_words(note: &Note, lang: Lang) -> Value {

@@ -4,10 +4,10 @@ use super::answer::{Asked, Head, PlanIx, RowState, Values};
 use super::further::{Beside, Further};
 use super::page::rows::{self, RowLine};
 use super::page::{Block, Page, Table};
-use super::{Answer, Records, Together, records};
+use super::{Answer, Paper, Records, Together, records};
 use crate::plan::{BodyIx, RowKind};
-use crate::query::{Filter, Role, Snapshot};
-use crate::text::{Lang, words::report};
+use crate::query::{Counts, Filter, Role, Snapshot};
+use crate::text::{Lang, words::office, words::report};
 use serde::Serialize;
 
 /// The answer of `list`.
@@ -52,16 +52,31 @@ impl ListAnswer {
             RowLine::below_others(state).chain(whole).chain(units).map(|line| (state.plan, line))
         })
     }
-}
 
-impl Answer for ListAnswer {
+    /// How what is listed stands in all.
+    fn totals(&self, lang: Lang) -> Option<String> {
+        let items = || self.rows.iter().filter(|state| state.row.kind == RowKind::Item && state.role == Role::Lead);
+        let mut counts = Counts::default();
+        items().for_each(|state| counts += state.counts);
+        (counts.total > 0).then(|| {
+            let items = report::plural(lang, items().count(), report::one_task, report::tasks);
+            let ahead = counts.pending + counts.due_soon;
+            let parts = [
+                (counts.completed(), office::part_done as fn(Lang, usize) -> String),
+                (ahead, office::part_ahead),
+                (counts.overdue, office::part_overdue),
+                (counts.open, office::part_open),
+            ];
+            let parts = parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, told)| told(lang, count));
+            office::totals_of(lang, &items, counts.total, &parts.collect::<Vec<_>>().join(", "))
+        })
+    }
+
     /// The rows that match below their ancestors, which are dimmed.
-    fn page(&self, lang: Lang) -> Page<'_> {
-        let mut page = Page::opened(&self.head, &self.asked, lang);
+    fn blocks(&self, lang: Lang) -> Vec<Block<'_>> {
         if self.rows.is_empty() {
             let sentence = if self.has_plan_rows { report::no_match } else { report::empty_plan };
-            page.push(Block::Answer(sentence(lang).into()));
-            return page;
+            return vec![Block::Answer(sentence(lang).into())];
         }
         let mut columns = rows::columns(lang, 0);
         columns.extend(self.further.columns(lang, RowLine::told));
@@ -72,9 +87,19 @@ impl Answer for ListAnswer {
         // Where no row inherits anything, no line need be made to see it.
         let may_inherit = self.rows.iter().any(|state| state.row.inherits_lead() || state.row.inherits_due());
         let remark = may_inherit.then(|| rows::remark(lang, &table)).flatten();
-        page.push(Block::Table(table));
-        page.blocks.extend(remark);
+        std::iter::once(Block::Table(table)).chain(remark).collect()
+    }
+}
+
+impl Answer for ListAnswer {
+    fn page(&self, lang: Lang) -> Page<'_> {
+        let mut page = Page::opened(&self.head, &self.asked, lang);
+        page.blocks.extend(self.blocks(lang));
         page
+    }
+
+    fn paper(&self, lang: Lang) -> Paper<'_> {
+        Paper::titled(office::title_list, &self.head, &self.asked, lang, self.blocks(lang), self.totals(lang))
     }
 
     fn records(&self) -> Records<'_> {

@@ -4,7 +4,7 @@ use super::answer::{AgencyName, Asked, Head, PlanIx, Row, Values, as_text};
 use super::page::rows::{number_column, period_column, plan_column, title_column};
 use super::page::{Block, Cell, ColumnOf, Fit, Page, Table, Tone, Value};
 use super::records::{Column, Records, or_empty};
-use super::{Answer, Status, Together};
+use super::{Answer, Paper, Status, Together};
 use crate::plan::{BodyIx, Period};
 use crate::query::{self, Action, LogFilter, Note, Snapshot};
 use crate::text::{Bilingual, Lang, words::report};
@@ -201,6 +201,10 @@ impl Answer for LogAnswer {
             Column("event", |mark| mark.event.as_ref().map_or("", |event| &event.id).into()),
         ];
         Records::of(columns, &self.marks).in_plans(&self.head, self.marks.iter().map(|mark| mark.plan))
+    }
+
+    fn paper(&self, lang: Lang) -> Paper<'_> {
+        Paper::plain(&self.head, self.page(lang))
     }
 }
 

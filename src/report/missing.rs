@@ -4,10 +4,10 @@ use super::answer::{AgencyName, Asked, Head, Obligation, PlanIx, Row, RowName, S
 use super::further::{Beside, Further};
 use super::page::rows::{number_column, period_column, status_column, title_column};
 use super::page::{Block, Cell, ColumnOf, Fit, Page, Table, Value, cells};
-use super::{Answer, Records, Together, records};
+use super::{Answer, Paper, Records, Together, records};
 use crate::plan::{BodyIx, Period, Plan};
 use crate::query::{self, MissingFilter, MissingUnits, Role, Snapshot};
-use crate::text::{Lang, words::report};
+use crate::text::{Lang, words::office, words::report};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -81,6 +81,22 @@ impl MissingAnswer {
     fn only_row(&self) -> Option<&Arc<Row>> {
         let first = self.missing.first()?;
         self.missing.iter().skip(1).all(|units| units.is_further).then_some(&first.row)
+    }
+
+    /// How many obligations are not delivered, of those of the rows and groups that are listed.
+    fn totals(&self, lang: Lang) -> Option<String> {
+        let all: usize = self.missing.iter().map(|units| units.total).sum();
+        (all > 0).then(|| office::totals_missing(lang, self.obligations.len(), all))
+    }
+
+    fn blocks(&self, lang: Lang) -> impl Iterator<Item = Block<'_>> {
+        let title = |row: &Arc<Row>| report::row_title(lang, &row.name.shown(), &row.shown_title(lang));
+        let told = if self.missing.is_empty() {
+            Block::Answer(report::nobody_missing(lang).into())
+        } else {
+            Block::Table(self.table(lang))
+        };
+        self.only_row().map(|row| Block::Heading(title(row).into())).into_iter().chain([told])
     }
 
     fn table(&self, lang: Lang) -> Table<'_> {
@@ -157,15 +173,19 @@ fn named_share(plan: &Plan, found: &MissingUnits<'_>) -> Share {
 impl Answer for MissingAnswer {
     fn page(&self, lang: Lang) -> Page<'_> {
         let mut page = Page::opened(&self.head, &self.asked, lang);
-        if let Some(row) = self.only_row() {
-            page.heading(report::row_title(lang, &row.name.shown(), &row.shown_title(lang)));
-        }
-        page.push(if self.missing.is_empty() {
-            Block::Answer(report::nobody_missing(lang).into())
-        } else {
-            Block::Table(self.table(lang))
-        });
+        page.blocks.extend(self.blocks(lang));
         page
+    }
+
+    fn paper(&self, lang: Lang) -> Paper<'_> {
+        Paper::titled(
+            office::title_missing,
+            &self.head,
+            &self.asked,
+            lang,
+            self.blocks(lang).collect(),
+            self.totals(lang),
+        )
     }
 
     /// A line for each that is missing.

@@ -13,6 +13,7 @@ mod log;
 mod missing;
 mod overdue;
 mod page;
+mod paper;
 mod records;
 mod show;
 mod summary;
@@ -21,8 +22,8 @@ mod together;
 pub use agencies::AgenciesAnswer;
 pub use agency::AgencyAnswer;
 pub use answer::{
-    AgencyName, Due, FORMAT_VERSION, Head, LeadShare, Meaning, Milestone, Obligation, PlanFile, PlanHead, PlanIx, Row,
-    RowName, RowState, Standing,
+    AgencyName, Due, FORMAT_VERSION, Head, LeadShare, Letterhead, Meaning, Milestone, Obligation, PlanFile, PlanHead,
+    PlanIx, Row, RowName, RowState, Standing,
 };
 pub use changes::{ChangesAnswer, Marks, MovedDeadline, Submission};
 pub use further::Beside;
@@ -31,6 +32,7 @@ pub use log::LogAnswer;
 pub use missing::MissingAnswer;
 pub use overdue::{Grouping, OverdueAnswer, OverdueQuestion};
 pub use page::{Block, Cell, Column, Days, Field, Fit, Origin, Page, Share, Table, Tone, Value, status_words};
+pub use paper::{Front, Paper};
 pub use records::Records;
 pub use show::ShowAnswer;
 pub use summary::SummaryAnswer;
@@ -50,4 +52,7 @@ pub trait Answer: Serialize {
 
     /// The answer as lines of a spreadsheet.
     fn records(&self) -> Records<'_>;
+
+    /// The answer as a document.
+    fn paper(&self, lang: Lang) -> Paper<'_>;
 }

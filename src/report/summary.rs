@@ -6,9 +6,9 @@ use super::brief::Brief;
 use super::page::{Block, Cell, ColumnOf, Field, Fit, Page, Table, Tone, Value, cells};
 use super::records::{Column, Counted, Records, counts, or_empty};
 use super::together::alike_once;
-use super::{Answer, Together};
+use super::{Answer, Paper, Together};
 use crate::query::{AgencyLine, Counts, Snapshot, Status, Workload};
-use crate::text::{Lang, words::report};
+use crate::text::{Lang, words::office, words::report};
 use serde::Serialize;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -176,34 +176,45 @@ impl SummaryAnswer {
         })];
         Table::of(names.into_iter().chain(class_columns(lang)).collect(), &self.plans)
     }
+
+    fn totals(&self, lang: Lang) -> Option<String> {
+        let whole = report::part_of(lang, self.total.completed(), self.total.total);
+        (self.total.total > 0).then(|| office::totals_done(lang, &whole, self.total.overdue))
+    }
+
+    fn blocks(&self, lang: Lang) -> Vec<Block<'_>> {
+        if self.total.total == 0 {
+            return vec![Block::Text(report::nothing_to_deliver(lang).into())];
+        }
+        if let Some(brief) = &self.brief {
+            return brief.blocks(&self.head, lang);
+        }
+        let heading = |told: &'static str| Block::Heading(told.into());
+        let is_of_one = self.head.plans.is_none();
+        let whole = if is_of_one { report::heading_whole_plan(lang) } else { report::heading_all_plans(lang) };
+        let parts = if is_of_one {
+            [heading(report::heading_sections(lang)), Block::Table(sections(lang, &self.sections))]
+        } else {
+            [heading(report::heading_plans(lang)), Block::Table(self.plans(lang))]
+        };
+        let mut blocks = vec![heading(whole), Block::Table(classes(lang, &self.total))];
+        blocks.push(Block::Fields(vec![Field::new(report::column_completed(lang), rates(&self.total))]));
+        blocks.extend(parts);
+        blocks.extend([heading(report::heading_agencies(lang)), Block::Table(debtors(lang, &self.lines))]);
+        blocks.push(Block::Remark(report::remark_rates(lang).into()));
+        blocks
+    }
 }
 
 impl Answer for SummaryAnswer {
     fn page(&self, lang: Lang) -> Page<'_> {
         let mut page = Page::opened(&self.head, &Asked::default(), lang);
-        if self.total.total == 0 {
-            page.push(Block::Text(report::nothing_to_deliver(lang).into()));
-            return page;
-        }
-        if let Some(brief) = &self.brief {
-            page.blocks.extend(brief.blocks(&self.head, lang));
-            return page;
-        }
-        let is_of_one = self.head.plans.is_none();
-        page.heading(if is_of_one { report::heading_whole_plan(lang) } else { report::heading_all_plans(lang) });
-        page.push(Block::Table(classes(lang, &self.total)));
-        page.push(Block::Fields(vec![Field::new(report::column_completed(lang), rates(&self.total))]));
-        if is_of_one {
-            page.heading(report::heading_sections(lang));
-            page.push(Block::Table(sections(lang, &self.sections)));
-        } else {
-            page.heading(report::heading_plans(lang));
-            page.push(Block::Table(self.plans(lang)));
-        }
-        page.heading(report::heading_agencies(lang));
-        page.push(Block::Table(debtors(lang, &self.lines)));
-        page.push(Block::Remark(report::remark_rates(lang).into()));
+        page.blocks.extend(self.blocks(lang));
         page
+    }
+
+    fn paper(&self, lang: Lang) -> Paper<'_> {
+        Paper::titled(office::title_summary, &self.head, &Asked::default(), lang, self.blocks(lang), self.totals(lang))
     }
 
     fn records(&self) -> Records<'_> {

@@ -1,5 +1,6 @@
 //! What every answer opens with.
 
+use super::Letterhead;
 use super::names::own;
 use crate::plan::Plan;
 use crate::query::Snapshot;
@@ -25,6 +26,9 @@ pub struct Head {
     /// How many plans were to be asked too and could not be.
     #[serde(skip)]
     pub left_out: usize,
+    /// Under what letterhead a document about the plan goes out, of several about the first.
+    #[serde(skip)]
+    pub letterhead: Letterhead,
 }
 
 /// The plan that an answer is about.
@@ -101,6 +105,8 @@ impl Head {
     /// The head of what a command answers about a plan, or about none in particular.
     pub fn about(command: &str, plan: Option<&Plan>, as_of: NaiveDate) -> Self {
         let format = format!("papi-plan/{command}");
-        Self { format, format_version: FORMAT_VERSION, plan: plan.map(PlanHead::of), plans: None, as_of, left_out: 0 }
+        let letterhead = plan.map(Letterhead::of).unwrap_or_default();
+        let plan = plan.map(PlanHead::of);
+        Self { format, format_version: FORMAT_VERSION, plan, plans: None, as_of, left_out: 0, letterhead }
     }
 }

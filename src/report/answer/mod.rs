@@ -4,6 +4,7 @@
 mod asked;
 mod due;
 mod head;
+mod letterhead;
 mod names;
 mod obligation;
 mod row;
@@ -13,6 +14,7 @@ mod values;
 pub use asked::Asked;
 pub use due::{Due, Meaning, Milestone};
 pub use head::{FORMAT_VERSION, Head, PlanFile, PlanHead, PlanIx};
+pub use letterhead::Letterhead;
 pub use names::{AgencyName, RowName};
 pub use obligation::Obligation;
 pub(in crate::report) use obligation::as_text;

@@ -1,7 +1,7 @@
 //! The lines of the table of what is overdue: of rows, of units, of agencies.
 
-use super::super::answer::{AgencyName, Head, Obligation, PlanIx, Row, Share, Standing};
-use super::super::further::Further;
+use super::super::answer::{AgencyName, Days, Head, Obligation, PlanIx, Row, Share, Standing};
+use super::super::further::{Further, latest_note};
 use super::super::page::rows::{
     due_column, lead_column, number_column, period_column, plan_column, status_column, title_column,
 };
@@ -9,7 +9,8 @@ use super::super::page::{Cell, ColumnOf, Fit, Origin, Tone, Value, cells};
 use super::super::together::Places;
 use super::{MissingRow, MissingShare};
 use crate::plan::Period;
-use crate::text::{Lang, words::report};
+use crate::text::{Lang, words::office, words::report};
+use chrono::{NaiveDate, TimeDelta};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -102,6 +103,40 @@ pub(super) fn columns<'a>(lang: Lang, further: &Further) -> Vec<ColumnOf<'a, Lin
     columns.into_iter().chain(further.columns(lang, |line: &Line<'a>| line.told())).collect()
 }
 
+/// Which days a table on paper counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum DaysColumn {
+    /// Those since the last day.
+    Late,
+    /// Those until it.
+    Left,
+}
+
+/// The columns on paper (SPEC of documents: the report of what is overdue).
+pub(super) fn paper_columns<'a>(
+    lang: Lang,
+    as_of: NaiveDate,
+    days: DaysColumn,
+    further: &Further,
+) -> Vec<ColumnOf<'a, Line<'a>>> {
+    let days = match days {
+        DaysColumn::Late => office::column_days_late(lang),
+        DaysColumn::Left => office::column_days_left(lang),
+    };
+    let columns = vec![
+        number_column(lang, Line::number),
+        title_column(lang, Line::title),
+        period_column(lang, Line::period),
+        lead_column(lang, |line: &Line<'_>| Cell::lines(line.lead.iter().cloned())),
+        ColumnOf::new(office::column_last_day(lang), Fit::Keep, move |line: &Line<'_>| {
+            Cell::lines(line.last_day(as_of).map(Value::Day))
+        }),
+        ColumnOf::new(days, Fit::Right, |line: &Line<'_>| Cell::lines(line.days().map(Value::Days))),
+    ];
+    let remarks = ColumnOf::new(office::column_remarks(lang), Fit::Wrap(5), move |line: &Line<'_>| line.remarks(lang));
+    columns.into_iter().chain(further.cells(|line: &Line<'a>| line.told())).chain([remarks]).collect()
+}
+
 impl<'a> Line<'a> {
     /// The row, on the first line that tells of it.
     fn told(&self) -> Option<&'a Arc<Row>> {
@@ -133,6 +168,30 @@ impl<'a> Line<'a> {
             Some(from) if cell.origin == Origin::Inherited => cell.said_in(Origin::From(Arc::clone(from))),
             _ => cell,
         }
+    }
+
+    /// How many days the worst is late, or has left.
+    fn days(&self) -> Option<i64> {
+        match self.standing.as_ref()?.worst? {
+            (_, Days::Late(days) | Days::Left(days)) => Some(days),
+            (_, Days::None) => None,
+        }
+    }
+
+    /// The last day of the worst.
+    fn last_day(&self, as_of: NaiveDate) -> Option<NaiveDate> {
+        match self.standing.as_ref()?.worst? {
+            (_, Days::Late(days)) => as_of.checked_sub_signed(TimeDelta::try_days(days)?),
+            (_, Days::Left(days)) => as_of.checked_add_signed(TimeDelta::try_days(days)?),
+            (_, Days::None) => None,
+        }
+    }
+
+    /// What was sent back, and the latest note on how the row stands.
+    fn remarks(&self, lang: Lang) -> Cell {
+        let returned = self.standing.as_ref().and_then(|standing| cells::returned(standing));
+        let noted = self.told().and_then(|row| latest_note(row, lang));
+        Cell::lines(returned.into_iter().chain(noted))
     }
 
     fn status(&self) -> Cell {

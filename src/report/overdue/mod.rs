@@ -1,16 +1,18 @@
 //! What is overdue: the list that is sent on each morning.
 
+mod ahead;
 mod lines;
 
 use super::answer::{AgencyName, Asked, Head, Obligation, PlanIx, Row, Share, Standing, Values};
 use super::further::{Beside, Further};
-use super::page::{Block, Page, Table};
+use super::page::{Block, ColumnOf, Page, Table};
 use super::together::Places;
-use super::{Answer, Records, Together, records};
+use super::{Answer, Paper, Records, Together, records};
 use crate::plan::{BodyIx, Period, RowIx};
 use crate::query::{self, Overdue, Role, Scope, Snapshot};
-use crate::text::{Lang, one_line, words::report};
-use lines::{agency_columns, by_agency, columns, together, unit_line, unit_lines};
+use crate::text::{Lang, one_line, words::office, words::report};
+use ahead::Ahead;
+use lines::{DaysColumn, Line, agency_columns, by_agency, columns, paper_columns, together, unit_line, unit_lines};
 use serde::Serialize;
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
@@ -74,32 +76,6 @@ pub struct OverdueAnswer {
     per_unit: bool,
     #[serde(skip)]
     further: Further,
-}
-
-/// How far ahead what is due soon is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Ahead {
-    /// So many days.
-    Days(u32),
-    /// As many days as each plan says.
-    AsPlansSay,
-}
-
-impl Ahead {
-    /// The heading of what is due soon, and what is said where nothing is.
-    fn in_words(self, lang: Lang) -> (String, String) {
-        match self {
-            Self::Days(days) => {
-                let within = report::count_of_days(lang, days.into());
-                let heading = match days {
-                    0 => report::soon_heading_today(lang).to_owned(),
-                    _ => report::soon_heading(lang, &within),
-                };
-                (heading, report::nothing_soon(lang, &within))
-            }
-            Self::AsPlansSay => (report::status_due_soon(lang).to_owned(), report::nothing_due_soon(lang).to_owned()),
-        }
-    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -179,17 +155,46 @@ impl OverdueAnswer {
         !self.overdue.is_empty()
     }
 
-    fn table<'a>(&'a self, lang: Lang, obligations: &'a [Obligation], rows: &'a [MissingRow]) -> Table<'a> {
+    /// What is told; the tables of rows in some columns.
+    fn blocks<'a>(&'a self, lang: Lang, columns: impl Fn(DaysColumn) -> Vec<ColumnOf<'a, Line<'a>>>) -> Vec<Block<'a>> {
+        let mut blocks = Vec::new();
+        if self.overdue.is_empty() {
+            let sentence = format!("{} {}", report::nothing_overdue(lang), self.next_deadline(lang));
+            blocks.push(Block::Answer(sentence.into()));
+        } else {
+            let columns = columns(DaysColumn::Late);
+            blocks.push(Block::Table(self.table(lang, columns, &self.overdue, &self.overdue_by_row)));
+        }
+        if let Some(ahead) = self.soon {
+            let (heading, nothing) = ahead.in_words(lang);
+            blocks.push(Block::Heading(heading.into()));
+            blocks.push(if self.due_soon.is_empty() {
+                Block::Text(nothing.into())
+            } else {
+                let columns = columns(DaysColumn::Left);
+                Block::Table(self.table(lang, columns, &self.due_soon, &self.due_soon_by_row))
+            });
+        }
+        blocks
+    }
+
+    fn table<'a>(
+        &'a self,
+        lang: Lang,
+        columns: Vec<ColumnOf<'a, Line<'a>>>,
+        obligations: &'a [Obligation],
+        rows: &'a [MissingRow],
+    ) -> Table<'a> {
         let of_agencies = |lines| Table::of(agency_columns(&self.head, lang, &self.further), lines);
         match (self.grouping, self.per_unit) {
             (Grouping::Row, false) => {
                 let lines = || rows.iter().map(|row| (row.plan, row.line()));
-                Table::of_plans(&self.head, lang, columns(lang, &self.further), lines)
+                Table::of_plans(&self.head, lang, columns, lines)
             }
             (Grouping::Row, true) => {
                 let obligations = self.plan_by_plan(obligations);
                 let lines = move || unit_lines(obligations.clone()).map(|line| (line.plan, line));
-                Table::of_plans(&self.head, lang, columns(lang, &self.further), lines)
+                Table::of_plans(&self.head, lang, columns, lines)
             }
             (Grouping::Agency, false) => {
                 let shares = rows.iter().flat_map(|row| row.shares.iter().map(move |share| (row, share)));
@@ -236,7 +241,12 @@ impl OverdueAnswer {
         }
     }
 
-    fn totals(&self, lang: Lang) -> String {
+    /// How much is overdue, if anything is.
+    fn totals(&self, lang: Lang) -> Option<String> {
+        (!self.overdue.is_empty()).then(|| self.totals_in_words(lang))
+    }
+
+    fn totals_in_words(&self, lang: Lang) -> String {
         let Totals { obligations, overdue, tasks_overdue, agencies_overdue } = self.totals;
         if self.is_of_one {
             return report::overdue_of_one(lang, overdue, obligations);
@@ -250,25 +260,21 @@ impl OverdueAnswer {
 impl Answer for OverdueAnswer {
     fn page(&self, lang: Lang) -> Page<'_> {
         let mut page = Page::opened(&self.head, &self.asked, lang);
-        if self.overdue.is_empty() {
-            let sentence = format!("{} {}", report::nothing_overdue(lang), self.next_deadline(lang));
-            page.push(Block::Answer(sentence.into()));
-        } else {
-            page.push(Block::Table(self.table(lang, &self.overdue, &self.overdue_by_row)));
-        }
-        if let Some(ahead) = self.soon {
-            let (heading, nothing) = ahead.in_words(lang);
-            page.heading(heading);
-            page.push(if self.due_soon.is_empty() {
-                Block::Text(nothing.into())
-            } else {
-                Block::Table(self.table(lang, &self.due_soon, &self.due_soon_by_row))
-            });
-        }
-        if !self.overdue.is_empty() {
-            page.push(Block::Text(self.totals(lang).into()));
-        }
+        page.blocks.extend(self.blocks(lang, |_| columns(lang, &self.further)));
+        page.blocks.extend(self.totals(lang).map(|totals| Block::Text(totals.into())));
         page
+    }
+
+    fn paper(&self, lang: Lang) -> Paper<'_> {
+        let columns = |days: DaysColumn| paper_columns(lang, self.head.as_of, days, &self.further);
+        Paper::titled(
+            office::title_overdue,
+            &self.head,
+            &self.asked,
+            lang,
+            self.blocks(lang, columns),
+            self.totals(lang),
+        )
     }
 
     /// What is overdue, then what soon will be, where that was asked for: the status tells which.

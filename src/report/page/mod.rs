@@ -58,15 +58,9 @@ impl<'a> Page<'a> {
     /// a page that is sent on must say so.
     pub(super) fn opened(head: &Head, asked: &Asked, lang: Lang) -> Self {
         let mut page = Self { lang, blocks: Vec::new() };
-        let count = |plans| report::plural(lang, plans, report::one_plan, report::plans);
-        let together = head.plans.as_ref().map(|plans| report::plans_together(lang, &count(plans.len())));
-        let title = head.plan.as_ref().map(|plan| plan.shown(lang)).or(together);
-        page.blocks.extend(title.map(|title| Block::Title(title.into())));
+        page.blocks.extend(head.shown(lang).map(|title| Block::Title(title.into())));
         page.push(Block::Text(report::data_as_of(lang, &lang.date(head.as_of)).into()));
-        if head.left_out > 0 {
-            page.push(Block::Text(report::plans_left_out(lang, &count(head.left_out)).into()));
-        }
-        let told = asked.scope(lang).into_iter().chain(asked.ends(lang));
+        let told = head.left_out(lang).into_iter().chain(asked.scope(lang)).chain(asked.ends(lang));
         page.blocks.extend(told.map(|told| Block::Text(told.into())));
         page
     }

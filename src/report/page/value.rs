@@ -54,6 +54,8 @@ pub enum Value {
     Share(Share),
     /// How many.
     Count(usize),
+    /// How many days, below a heading that says so.
+    Days(i64),
     /// How many are done, with a bar.
     Done(Share),
     /// A share in whole percent.

@@ -7,7 +7,7 @@ use super::answer::{Asked, Head, Note, Row, RowName, RowState, Values};
 use super::directives::{self, Directive, Subject};
 use super::page::rows::{self, RowLine};
 use super::page::{Block, Cell, ColumnOf, Field, Fit, Origin, Page, Table, Value, cells};
-use super::{Answer, Records, records};
+use super::{Answer, Paper, Records, records};
 use crate::plan::{RowIx, RowKind};
 use crate::query::{ScopedRow, Snapshot};
 use crate::text::{Lang, words::report};
@@ -192,5 +192,9 @@ impl Answer for ShowAnswer {
     /// A line for each obligation; a part gives its units' own states.
     fn records(&self) -> Records<'_> {
         records::of_obligations(&self.head, &self.state.obligations)
+    }
+
+    fn paper(&self, lang: Lang) -> Paper<'_> {
+        Paper::plain(&self.head, self.page(lang))
     }
 }

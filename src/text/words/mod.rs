@@ -9,6 +9,7 @@ pub mod alone;
 pub mod command;
 pub mod living;
 pub mod mark;
+pub mod office;
 pub mod problem;
 pub mod report;
 pub mod rule;

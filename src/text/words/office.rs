@@ -1,0 +1,92 @@
+//! What documents of an office say, in the words of Decree 30/2020/NĐ-CP, Appendix I.
+#![allow(missing_docs, reason = "a name says which word it is; the text stands beside it")]
+
+use super::words;
+use crate::text::Lang;
+use chrono::{Datelike, NaiveDate};
+
+words! {
+    // The head
+    state() { vi: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", en: "SOCIALIST REPUBLIC OF VIET NAM" }
+    motto() { vi: "Độc lập - Tự do - Hạnh phúc", en: "Independence - Freedom - Happiness" }
+    report_number(symbol: &str) { vi: "Số:          /BC-{symbol}", en: "No.:          /BC-{symbol}" }
+    place_and_date(place: &str, date: &str) { vi: "{place}, {date}", en: "{place}, {date}" }
+    data_as_of(day: &str) { vi: "(Số liệu tính đến ngày {day})", en: "(Data as of {day})" }
+    blank() { vi: "………………", en: "………………" }
+
+    // What a report is called
+    title_overdue() { vi: "Báo cáo nhiệm vụ quá hạn", en: "Report on overdue tasks" }
+    title_list() { vi: "Báo cáo tình hình thực hiện nhiệm vụ", en: "Report on how the tasks stand" }
+    title_missing() { vi: "Báo cáo cơ quan, đơn vị chưa nộp báo cáo", en: "Report on who has not submitted" }
+    title_summary() { vi: "Báo cáo tổng hợp tình hình thực hiện", en: "Report in sum" }
+
+    // Columns
+    column_last_day() { vi: "Thời hạn hoàn thành", en: "Deadline" }
+    column_days_late() { vi: "Số ngày quá hạn", en: "Days late" }
+    column_days_left() { vi: "Số ngày còn lại", en: "Days left" }
+    column_remarks() { vi: "Ghi chú", en: "Remarks" }
+
+    // What a report comes to
+    totals_missing(missing: usize, all: usize) {
+        vi: "{missing}/{all} đầu việc chưa nộp.",
+        en: "Not submitted: {missing} of {all} obligations."
+    }
+    totals_done(done: &str, overdue: usize) {
+        vi: "Đã hoàn thành {done} đầu việc; {overdue} đầu việc quá hạn.",
+        en: "Done: {done} obligations; {overdue} overdue."
+    }
+    totals_of(items: &str, all: usize, parts: &str) {
+        vi: "{items}, {all} đầu việc: {parts}.",
+        en: "{items}, {all} obligations: {parts}."
+    }
+    part_done(count: usize) { vi: "{count} đã hoàn thành", en: "{count} done" }
+    part_ahead(count: usize) { vi: "{count} chưa hoàn thành, trong hạn", en: "{count} not yet due" }
+    part_overdue(count: usize) { vi: "{count} quá hạn", en: "{count} overdue" }
+    part_open(count: usize) { vi: "{count} không thời hạn", en: "{count} without a deadline" }
+
+    // The foot
+    recipients() { vi: "Nơi nhận:", en: "To:" }
+    as_above() { vi: "- Như trên;", en: "- As above;" }
+    recipient(name: &str) { vi: "- {name};", en: "- {name};" }
+    filed() { vi: "- Lưu: VT.", en: "- Files." }
+}
+
+/// A date as it stands in the head of a document: days below 10 and the first two months have a zero before them
+/// (Decree 30/2020/NĐ-CP, Appendix I, part II.4).
+///
+/// ```
+/// use papi_plan::text::{Lang, words::office};
+/// let day = |month, day| chrono::NaiveDate::from_ymd_opt(2020, month, day).unwrap();
+/// assert_eq!(office::date(Lang::Vi, day(2, 5)), "ngày 05 tháng 02 năm 2020");
+/// assert_eq!(office::date(Lang::Vi, day(9, 15)), "ngày 15 tháng 9 năm 2020");
+/// ```
+pub fn date(lang: Lang, day: NaiveDate) -> String {
+    let Lang::Vi = lang else { return day.format("%-d %B %Y").to_string() };
+    let month = if day.month() <= 2 { format!("{:02}", day.month()) } else { day.month().to_string() };
+    format!("ngày {:02} tháng {month} năm {}", day.day(), day.year())
+}
+
+/// The kinds of units of local government whose name is where their offices are.
+const KINDS: [&str; 4] = ["tỉnh ", "thành phố ", "xã ", "phường "];
+
+/// Where an office is by its name: what follows tỉnh, thành phố, xã or phường.
+///
+/// ```
+/// use papi_plan::text::words::office;
+/// assert_eq!(office::place_of("UBND tỉnh Thái Nguyên"), Some("Thái Nguyên"));
+/// assert_eq!(office::place_of("Ủy ban nhân dân Phường Tích Lương, thành phố Thái Nguyên"), Some("Tích Lương"));
+/// assert_eq!(office::place_of("Thủ tướng Chính phủ"), None);
+/// ```
+pub fn place_of(office: &str) -> Option<&str> {
+    let mut starts = office.char_indices().filter(|(at, _)| *at == 0 || office[..*at].ends_with(' '));
+    let name = starts.find_map(|(at, _)| KINDS.iter().find_map(|kind| after(&office[at..], kind)))?;
+    let name = name.split(',').next()?.trim();
+    (!name.is_empty()).then_some(name)
+}
+
+/// What follows a beginning in small letters, whatever letters it is written in.
+fn after<'t>(text: &'t str, beginning: &str) -> Option<&'t str> {
+    let mut rest = text.chars();
+    let is_alike = beginning.chars().all(|known| rest.next().is_some_and(|c| c.to_lowercase().eq([known])));
+    is_alike.then_some(rest.as_str())
+}
