@@ -19,6 +19,7 @@ pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod file;
+pub mod paper;
 pub mod plan;
 pub mod query;
 pub mod register;

@@ -5,18 +5,20 @@
 use papi_plan::diagnostic::Code;
 use papi_plan::file::SCHEMA;
 use papi_plan::query::Status;
+use papi_plan::render::letter::{FIELDS, ROW_FIELDS};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-const PAGES: [(&str, &str); 9] = [
+const PAGES: [(&str, &str); 10] = [
     ("README.md", include_str!("../docs/README.md")),
     ("format.md", FORMAT),
     ("meaning.md", MEANING),
     ("commands.md", COMMANDS),
     ("json-and-csv.md", ANSWERS),
     ("codes.md", CODES),
+    ("documents.md", include_str!("../docs/documents.md")),
     ("in-ci.md", include_str!("../docs/in-ci.md")),
     ("in-git.md", include_str!("../docs/in-git.md")),
     ("beyond-one-machine.md", include_str!("../docs/beyond-one-machine.md")),
@@ -25,6 +27,7 @@ const FORMAT: &str = include_str!("../docs/format.md");
 const MEANING: &str = include_str!("../docs/meaning.md");
 const COMMANDS: &str = include_str!("../docs/commands.md");
 const ANSWERS: &str = include_str!("../docs/json-and-csv.md");
+const DOCUMENTS: &str = include_str!("../docs/documents.md");
 const CODES: &str = include_str!("../docs/codes.md");
 
 // How a page is read
@@ -400,6 +403,15 @@ fn every_code_is_described_with_its_severity_and_no_other() {
 }
 
 // All pages
+
+// documents.md
+
+#[test]
+fn every_placeholder_is_described_and_no_other() {
+    let described: BTreeSet<&str> =
+        DOCUMENTS.split("`{{").skip(1).filter_map(|rest| rest.split_once("}}`")).map(|(name, _)| name).collect();
+    assert_eq!(described, FIELDS.into_iter().chain(ROW_FIELDS).collect());
+}
 
 #[test]
 fn every_link_leads_somewhere() {

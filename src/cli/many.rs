@@ -11,7 +11,7 @@ use crate::diagnostic::Source;
 use crate::file::Document;
 use crate::plan::Plan;
 use crate::query::Snapshot;
-use crate::report::{PlanFile, PlanHead, PlanIx, Together};
+use crate::report::{PlanFile, PlanIx, Together};
 use crate::text::{Lang, Message, words::command};
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
@@ -51,7 +51,7 @@ impl<A> Outcome<A> {
 
 /// A plan that was asked.
 struct Asked<A> {
-    plan: PlanFile,
+    plan: Box<PlanFile>,
     lang: Option<Lang>,
     answer: Result<Option<A>, Failure>,
     missed: Vec<Missed>,
@@ -90,7 +90,7 @@ pub fn answer<A: Together + Send>(
         match answer {
             Ok(answer) => {
                 answers.push(answer);
-                plans.push(plan);
+                plans.push(*plan);
             }
             Err(failure) => told.failure(&failure.in_file(&plan.file).in_lang_of(lang), session, world),
         }
@@ -136,7 +136,7 @@ fn outcome<A>(
     let missed = lookup.into_missed();
     // Standard input goes by the name that it is given by, in every language.
     let file = if source.own_name().is_none() { "-" } else { source.name() }.to_owned();
-    let plan_file = PlanFile { head: PlanHead::of(&plan), file };
+    let plan_file = Box::new(PlanFile::of(&plan, file));
     Outcome::Asked(Asked { plan: plan_file, lang: plan.about.lang, answer, missed })
 }
 

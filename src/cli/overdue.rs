@@ -85,5 +85,6 @@ fn question(args: &Args, plan: &Plan, agencies: Vec<BodyIx>) -> OverdueQuestion 
         },
         per_unit: args.units,
         beside: args.beside.into(),
+        with_others: false,
     }
 }

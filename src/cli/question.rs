@@ -69,12 +69,25 @@ pub fn answer_until<A: Together + Send>(
     until: impl Fn(&Plan) -> NaiveDate + Sync,
     ask: impl Fn(&Lookup<'_>) -> Result<Option<A>, Failure> + Sync,
 ) -> Result<Answered<A>, Failure> {
-    let answered = match session.plans(world)? {
-        Plans::One(path) => of_one(&path, session, world, until, ask)?,
-        Plans::Many(files) => many::answer(files, session, world, until, ask)?,
-    };
+    let answered = ask_until(session, world, until, ask)?;
     write(&*answered.answer, answered.lang, output, session, world)?;
     Ok(answered)
+}
+
+/// The same, and nothing is written.
+///
+/// # Errors
+/// See [`answer_until`].
+pub fn ask_until<A: Together + Send>(
+    session: &Session,
+    world: &mut World<'_>,
+    until: impl Fn(&Plan) -> NaiveDate + Sync,
+    ask: impl Fn(&Lookup<'_>) -> Result<Option<A>, Failure> + Sync,
+) -> Result<Answered<A>, Failure> {
+    match session.plans(world)? {
+        Plans::One(path) => of_one(&path, session, world, until, ask),
+        Plans::Many(files) => many::answer(files, session, world, until, ask),
+    }
 }
 
 fn of_one<A>(

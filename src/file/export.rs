@@ -48,6 +48,48 @@ pub fn make_folder(path: &Path) -> io::Result<()> {
     fs::create_dir_all(path)
 }
 
+/// Writes several reports into a folder, which is made where it is missing: all of them or none. A file that is there is
+/// replaced only if that is wanted.
+///
+/// # Errors
+/// What the system says, with the name of the file.
+pub fn write_reports(folder: &Path, reports: &[(String, Vec<u8>)], replaces: bool) -> Result<(), (PathBuf, io::Error)> {
+    make_folder(folder).map_err(|error| (folder.to_owned(), error))?;
+    let mut written: Vec<(PathBuf, Option<Vec<u8>>)> = Vec::new();
+    if !replaces && let Some((name, _)) = reports.iter().find(|(name, _)| is_taken(&folder.join(name))) {
+        return Err((folder.join(name), ErrorKind::AlreadyExists.into()));
+    }
+    for (name, bytes) in reports {
+        let path = folder.join(name);
+        let old = replaces.then(|| old_report(&path)).flatten();
+        if let Err(error) = write_report(&path, bytes) {
+            put_back(written);
+            return Err((path, error));
+        }
+        written.push((path, old));
+    }
+    Ok(())
+}
+
+fn is_taken(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+#[expect(clippy::disallowed_methods, reason = "what a report takes the place of is put back")]
+fn old_report(path: &Path) -> Option<Vec<u8>> {
+    fs::read(path).ok()
+}
+
+/// Undoes what was written before one failed. The error that is told is that of the one that failed.
+fn put_back(written: Vec<(PathBuf, Option<Vec<u8>>)>) {
+    for (path, old) in written {
+        let _ = match old {
+            Some(bytes) => write_report(&path, &bytes),
+            None => fs::remove_file(&path),
+        };
+    }
+}
+
 fn writable(path: &Path) -> io::Result<File> {
     OpenOptions::new().write(true).open(path)
 }
@@ -110,6 +152,23 @@ mod tests {
         write_report(&path, b"two").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"two");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn of_several_reports_all_are_written_or_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let to = folder.path().join("new");
+        let reports =
+            |names: &[&str]| names.iter().map(|name| ((*name).to_owned(), b"two".to_vec())).collect::<Vec<_>>();
+        write_reports(&to, &reports(&["a", "b"]), false).unwrap();
+        fs::write(to.join("a"), "one").unwrap();
+        let taken = write_reports(&to, &reports(&["c", "a"]), false).unwrap_err();
+        assert_eq!((taken.0, taken.1.kind()), (to.join("a"), ErrorKind::AlreadyExists));
+        assert!(write_reports(&to, &reports(&["c", "a", "no/d"]), true).is_err());
+        let text = |name: &str| fs::read(to.join(name)).unwrap();
+        assert_eq!((text("a"), text("b"), fs::read_dir(&to).unwrap().count()), (b"one".to_vec(), b"two".to_vec(), 2));
+        write_reports(&to, &reports(&["a"]), true).unwrap();
+        assert_eq!(text("a"), b"two");
     }
 
     #[test]

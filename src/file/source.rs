@@ -46,6 +46,16 @@ pub fn read_from(name: impl Into<String>, reader: &mut dyn Read) -> io::Result<S
     Ok(Source::of_stream(name, bytes(reader)?))
 }
 
+/// Reads a file that is no text; of one that is longer than that, one byte more.
+///
+/// # Errors
+/// What the system says; a folder is an error too.
+#[expect(clippy::disallowed_methods, reason = "the one place where files are read")]
+pub fn read_bytes(path: &Path, most: usize) -> io::Result<Vec<u8>> {
+    let file = File::open(path).map_err(|error| clearer(path, error))?;
+    bytes(&mut file.take(most as u64 + 1))
+}
+
 fn bytes(reader: &mut dyn Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     reader.read_to_end(&mut bytes)?;

@@ -2,7 +2,7 @@
 
 mod columns;
 
-use super::office::layout::{self, HeadLines, Sheet};
+use super::office::layout::{self, Head, Sheet, lines_or_blank};
 use super::office::parts;
 use super::office::text::{Align, EDGE, Grid, Style, paragraph};
 use super::words::{self, Worded};
@@ -37,31 +37,29 @@ pub fn write(out: &mut dyn Write, paper: &Paper<'_>) -> io::Result<()> {
         let style = Style { with_next: paper.letterhead.is_some(), ..BODY };
         paragraph(&mut xml, style.spaced(120, 60).aligned(Align::Justify), totals);
     }
-    if let Some(letterhead) = paper.letterhead {
-        // Two tables one below the other would be one.
-        paragraph(&mut xml, EDGE.with_next(), "");
-        let issuer = office::recipient(lang, &one_line(&letterhead.issuer));
-        let recipients = [office::as_above(lang).to_owned(), issuer, office::filed(lang).to_owned()];
-        layout::foot(&mut xml, sheet, letterhead, &recipients, lang);
+    match paper.letterhead {
+        Some(letterhead) => {
+            let issuer = office::recipient(lang, &one_line(&letterhead.issuer));
+            let recipients = [office::as_above(lang).to_owned(), issuer, office::filed(lang).to_owned()];
+            let [signer, name] = [letterhead.signer(), letterhead.signer_name()].map(|text| lines_or_blank(text, lang));
+            layout::foot(&mut xml, sheet, &recipients, [&signer, &name], lang);
+        }
+        None => paragraph(&mut xml, EDGE, ""),
     }
-    // Word wants a paragraph after the last table; it takes no room.
-    paragraph(&mut xml, EDGE, "");
     xml.push_str(&sheet.section());
-    let tag = match lang {
-        Lang::Vi => "vi-VN",
-        Lang::En => "en-GB",
-    };
-    parts::write(out, &xml, tag)
+    parts::write(out, &parts::document(&xml, lang))
 }
 
 fn head(xml: &mut String, sheet: Sheet, letterhead: &Letterhead, paper: &Paper<'_>) {
     let lang = paper.lang;
-    let or_blank = |text: Option<&str>| one_line(text.unwrap_or(office::blank(lang))).into_owned();
-    let number = office::report_number(lang, &or_blank(letterhead.symbol()));
+    let [issuer, sender] = [Some(letterhead.issuer.as_str()), letterhead.coordinator(lang)]
+        .map(|name| lines_or_blank(name, lang).to_uppercase());
+    let number = office::report_number(lang, &lines_or_blank(letterhead.symbol(), lang));
     let date = office::date(lang, paper.as_of);
-    let place_and_date = office::place_and_date(lang, &or_blank(letterhead.place()), &date);
-    let lines = HeadLines { number: &number, about: None, place_and_date: &place_and_date };
-    layout::head(xml, sheet, letterhead, &lines, lang);
+    let place_and_date = office::place_and_date(lang, &lines_or_blank(letterhead.place(), lang), &date);
+    let (number, place_and_date) = (&number, &place_and_date);
+    let head = Head { issuer: &issuer, sender: &sender, sender_name: &sender, number, about: None, place_and_date };
+    layout::head(xml, sheet, &head, lang);
 }
 
 /// What the document is called, the plan, and of when and of whom it is.

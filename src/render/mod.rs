@@ -7,6 +7,7 @@ pub mod github;
 mod hosted;
 pub mod human;
 pub mod json;
+pub mod letter;
 pub mod markdown;
 mod office;
 pub mod sarif;

@@ -30,7 +30,7 @@ pub use further::Beside;
 pub use list::ListAnswer;
 pub use log::LogAnswer;
 pub use missing::MissingAnswer;
-pub use overdue::{Grouping, OverdueAnswer, OverdueQuestion};
+pub use overdue::{Addressee, Grouping, Letter, Letters, OverdueAnswer, OverdueQuestion, Owed, OwedLine};
 pub use page::{Block, Cell, Column, Days, Field, Fit, Origin, Page, Share, Table, Tone, Value, status_words};
 pub use paper::{Front, Paper};
 pub use records::Records;

@@ -35,6 +35,7 @@ pub trait Together: Answer + Sized {
             all
         })?;
         let head = all.head_mut();
+        head.letterhead = plans.first().map(|plan| plan.letterhead.clone()).unwrap_or_default();
         (head.plan, head.plans, head.left_out) = (None, Some(plans), left_out);
         all.finish();
         Some(all)
@@ -69,6 +70,11 @@ impl Places {
         let at = *self.by_alike.entry(alike(name)).or_insert(next);
         self.by_name.insert(name.to_owned(), at);
         at
+    }
+
+    /// Whether a body of such a name was met.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.by_name.contains_key(name) || self.by_alike.contains_key(&alike(name))
     }
 
     /// How many bodies were met.

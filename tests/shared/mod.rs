@@ -3,6 +3,7 @@
 
 pub mod cases;
 pub mod clone;
+pub mod package;
 #[cfg(unix)]
 pub mod system;
 pub mod world;

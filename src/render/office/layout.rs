@@ -1,14 +1,12 @@
 //! The layout of a document of an office: sheet, head and foot (Decree 30/2020/NĐ-CP, Appendix I, parts I and II).
 
 use super::metrics::width;
-use super::text::{Align, CELL_MARGIN, Grid, Style, paragraph, rule};
-use crate::report::Letterhead;
+use super::text::{Align, CELL_MARGIN, EDGE, Grid, Style, paragraph, rule};
 use crate::text::{Lang, one_line, words::office};
 
 /// A sheet of A4, in twips.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sheet {
-    #[expect(dead_code, reason = "letters are on it")]
     Portrait,
     Landscape,
 }
@@ -53,8 +51,14 @@ impl Sheet {
     }
 }
 
-/// What stands in the head beside the names of the offices.
-pub struct HeadLines<'a> {
+/// What stands in the head.
+pub struct Head<'a> {
+    /// Who issued the plan, in capitals.
+    pub issuer: &'a str,
+    /// Who sends the document, in capitals.
+    pub sender: &'a str,
+    /// How long that name is, where a placeholder stands for it.
+    pub sender_name: &'a str,
     /// The number of the document.
     pub number: &'a str,
     /// What a letter is about, below its number.
@@ -64,7 +68,7 @@ pub struct HeadLines<'a> {
 }
 
 /// Adds the head: who issues the plan and who sends this, the state and its motto, number, place and date.
-pub fn head(xml: &mut String, sheet: Sheet, letterhead: &Letterhead, lines: &HeadLines<'_>, lang: Lang) {
+pub fn head(xml: &mut String, sheet: Sheet, head: &Head<'_>, lang: Lang) {
     let columns = sheet.halves();
     let [left, right] = columns.map(|column| column - 2 * CELL_MARGIN);
     let grid = Grid { columns: &columns, is_ruled: false };
@@ -73,29 +77,33 @@ pub fn head(xml: &mut String, sheet: Sheet, letterhead: &Letterhead, lines: &Hea
     grid.open(xml);
     Grid::open_row(xml, false);
     grid.open_cell(xml, 0..1, false);
-    paragraph(xml, centred, &one_line(&letterhead.issuer).to_uppercase());
-    let sender = letterhead.coordinator(lang).map(|name| one_line(name).to_uppercase());
-    let sender = sender.unwrap_or_else(|| office::blank(lang).to_owned());
-    paragraph(xml, centred.bold(), &sender);
+    paragraph(xml, centred, head.issuer);
+    paragraph(xml, centred.bold(), head.sender);
     // Of a third to half of the name's length, which itself may fill several lines.
-    rule(xml, width(&sender, size, true).min(left) * 2 / 5, left, false);
+    rule(xml, width(head.sender_name, size, true).min(left) * 2 / 5, left);
     xml.push_str("</w:tc>");
     grid.open_cell(xml, 1..2, false);
     paragraph(xml, centred.bold(), office::state(lang));
     let motto = Style { size: size + 2, ..centred.bold() };
     paragraph(xml, motto, office::motto(lang));
-    rule(xml, width(office::motto(lang), motto.size, true), right, false);
+    rule(xml, width(office::motto(lang), motto.size, true), right);
     xml.push_str("</w:tc></w:tr>");
     Grid::open_row(xml, false);
     grid.open_cell(xml, 0..1, false);
-    paragraph(xml, Style::of(26).aligned(Align::Center).spaced(120, 0), lines.number);
-    if let Some(about) = lines.about {
+    paragraph(xml, Style::of(26).aligned(Align::Center).spaced(120, 0), head.number);
+    if let Some(about) = head.about {
         paragraph(xml, centred.spaced(120, 0), about);
     }
     xml.push_str("</w:tc>");
     grid.open_cell(xml, 1..2, false);
-    paragraph(xml, Style::of(28).italic().aligned(Align::Center).spaced(120, 0), lines.place_and_date);
+    paragraph(xml, Style::of(28).italic().aligned(Align::Center).spaced(120, 0), head.place_and_date);
     xml.push_str("</w:tc></w:tr></w:tbl>");
+}
+
+/// The lines of a text of the plan, or dots to fill in.
+pub fn lines_or_blank(text: Option<&str>, lang: Lang) -> String {
+    let lines = text.unwrap_or(office::blank(lang)).lines();
+    lines.map(one_line).collect::<Vec<_>>().join("\n")
 }
 
 /// Letters of 13 points where the name of the state then fits on its line, else of 12.
@@ -104,10 +112,12 @@ fn sheet_size(sheet: Sheet) -> u32 {
     if width(office::state(Lang::Vi), 26, true) <= room { 26 } else { 24 }
 }
 
-/// Adds the foot: to whom the document goes, level with who signs; all of it stays on the page of what stands above.
-pub fn foot(xml: &mut String, sheet: Sheet, letterhead: &Letterhead, recipients: &[String], lang: Lang) {
+/// Adds the foot: to whom the document goes, level with the office that signs and who signs for it.
+pub fn foot(xml: &mut String, sheet: Sheet, recipients: &[String], [signer, name]: [&str; 2], lang: Lang) {
     let columns = sheet.halves();
     let grid = Grid { columns: &columns, is_ruled: false };
+    // Two tables one below the other would be one.
+    paragraph(xml, EDGE.with_next(), "");
     grid.open(xml);
     Grid::open_row(xml, false);
     grid.open_cell(xml, 0..1, false);
@@ -118,13 +128,12 @@ pub fn foot(xml: &mut String, sheet: Sheet, letterhead: &Letterhead, recipients:
     xml.push_str("</w:tc>");
     grid.open_cell(xml, 1..2, false);
     let centred = Style::of(28).bold().aligned(Align::Center);
-    let blank = || office::blank(lang).to_owned();
-    let shown = |text: &str| text.lines().map(|line| one_line(line).into_owned()).collect::<Vec<_>>().join("\n");
-    paragraph(xml, centred.spaced(120, 0), &letterhead.signer().map_or_else(blank, shown));
+    paragraph(xml, centred.spaced(120, 0), signer);
     // Room to sign.
     for _ in 0..4 {
         paragraph(xml, centred, "");
     }
-    paragraph(xml, centred, &letterhead.signer_name().map_or_else(blank, shown));
+    paragraph(xml, centred, name);
     xml.push_str("</w:tc></w:tr></w:tbl>");
+    paragraph(xml, EDGE, "");
 }

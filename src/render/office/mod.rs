@@ -5,4 +5,4 @@ pub mod metrics;
 mod package;
 pub mod parts;
 pub mod text;
-mod xml;
+pub mod xml;

@@ -5,7 +5,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 /// A part of a package: its name, and what stands in it.
-pub type Part<'a> = (&'a str, &'a str);
+pub type Part<'a> = (&'a str, &'a [u8]);
 
 /// Writes a package of parts, in their order.
 ///
@@ -18,9 +18,9 @@ pub fn write(out: &mut dyn Write, parts: &[Part<'_>]) -> io::Result<()> {
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in parts {
+    for (name, bytes) in parts {
         zip.start_file(*name, options).map_err(io::Error::other)?;
-        zip.write_all(text.as_bytes())?;
+        zip.write_all(bytes)?;
     }
     out.write_all(zip.finish().map_err(io::Error::other)?.get_ref())
 }

@@ -1,6 +1,7 @@
 //! The parts of a document that are the same in each, and the document made of all.
 
 use super::package;
+use crate::text::Lang;
 use std::io::{self, Write};
 
 const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -31,7 +32,11 @@ const NAMES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingm
 xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
 
 /// The letters of the Decree, in the language of the document.
-fn styles(tag: &str) -> String {
+fn styles(lang: Lang) -> String {
+    let tag = match lang {
+        Lang::Vi => "vi-VN",
+        Lang::En => "en-GB",
+    };
     format!(
         "{XML}<w:styles {NAMES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Times New Roman\" \
          w:hAnsi=\"Times New Roman\" w:eastAsia=\"Times New Roman\" w:cs=\"Times New Roman\"/><w:color \
@@ -58,25 +63,29 @@ fn page_number() -> String {
     )
 }
 
-/// Writes the document whose body that is, the sheet at its end.
+/// The part that is the document itself.
+pub const BODY: &str = "word/document.xml";
+
+/// The parts of the document whose body that is, the sheet at its end.
+pub fn document(body: &str, lang: Lang) -> Vec<(String, Vec<u8>)> {
+    let parts = [
+        ("[Content_Types].xml", format!("{XML}{TYPES}")),
+        ("_rels/.rels", format!("{XML}{RELATIONS}")),
+        (BODY, format!("{XML}<w:document {NAMES}><w:body>{body}</w:body></w:document>")),
+        ("word/_rels/document.xml.rels", format!("{XML}{DOCUMENT_RELATIONS}")),
+        ("word/styles.xml", styles(lang)),
+        ("word/settings.xml", settings()),
+        ("word/header1.xml", page_number()),
+        ("word/header2.xml", format!("{XML}<w:hdr {NAMES}><w:p/></w:hdr>")),
+    ];
+    parts.map(|(name, text)| (name.to_owned(), text.into_bytes())).into()
+}
+
+/// Writes a document.
 ///
 /// # Errors
 /// What the writer says.
-pub fn write(out: &mut dyn Write, body: &str, tag: &str) -> io::Result<()> {
-    let document = format!("{XML}<w:document {NAMES}><w:body>{body}</w:body></w:document>");
-    let with_head = |part: &str| format!("{XML}{part}");
-    let no_number = format!("{XML}<w:hdr {NAMES}><w:p/></w:hdr>");
-    package::write(
-        out,
-        &[
-            ("[Content_Types].xml", &with_head(TYPES)),
-            ("_rels/.rels", &with_head(RELATIONS)),
-            ("word/document.xml", &document),
-            ("word/_rels/document.xml.rels", &with_head(DOCUMENT_RELATIONS)),
-            ("word/styles.xml", &styles(tag)),
-            ("word/settings.xml", &settings()),
-            ("word/header1.xml", &page_number()),
-            ("word/header2.xml", &no_number),
-        ],
-    )
+pub fn write(out: &mut dyn Write, parts: &[(String, Vec<u8>)]) -> io::Result<()> {
+    let parts: Vec<_> = parts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    package::write(out, &parts)
 }

@@ -80,9 +80,9 @@ pub fn paragraph(xml: &mut String, style: Style, text: &str) {
 }
 
 /// Adds a line of that length in the middle of such a room.
-pub fn rule(xml: &mut String, length: u32, room: u32, with_next: bool) {
+pub fn rule(xml: &mut String, length: u32, room: u32) {
     let beside = room.saturating_sub(length) / 2;
-    let style = Style { with_next, ..Style::of(4) };
+    let style = Style::of(4);
     let border = format!(
         "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"000000\"/></w:pBdr>\
          <w:ind w:left=\"{beside}\" w:right=\"{beside}\"/>"
@@ -220,7 +220,7 @@ mod tests {
     #[test]
     fn a_line_stands_in_the_middle_of_its_room() {
         let mut xml = String::new();
-        rule(&mut xml, 1000, 3000, false);
+        rule(&mut xml, 1000, 3000);
         assert!(xml.contains("<w:ind w:left=\"1000\" w:right=\"1000\"/>"), "{xml}");
     }
 }

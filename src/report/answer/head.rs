@@ -51,6 +51,9 @@ pub struct PlanFile {
     pub head: PlanHead,
     /// The file, as it was named.
     pub file: String,
+    /// Its letterhead.
+    #[serde(skip)]
+    pub letterhead: Letterhead,
 }
 
 /// The place of a plan among those that are asked together, from 0.
@@ -85,6 +88,11 @@ impl PlanHead {
 }
 
 impl PlanFile {
+    /// A plan in a file of that name.
+    pub fn of(plan: &Plan, file: String) -> Self {
+        Self { head: PlanHead::of(plan), file, letterhead: Letterhead::of(plan) }
+    }
+
     /// The plan with the file that marks on it go to, as people read it.
     pub fn shown(&self, lang: Lang) -> String {
         report::plan_in_file(lang, &self.head.shown(lang), &one_line(&self.file))

@@ -2,12 +2,15 @@
 
 use crate::plan::{Office, Plan};
 use crate::text::{Bilingual, Lang, words::office};
+use chrono::NaiveDate;
 
 /// Who sends documents about a plan, and under what letterhead.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Letterhead {
     /// Who issued the plan.
     pub issuer: String,
+    /// The day of issue.
+    pub issued: Option<NaiveDate>,
     /// Who collects the reports, if the plan says.
     coordinator: Option<Bilingual>,
     /// What stands for that office, if the letterhead does not say.
@@ -21,6 +24,7 @@ impl Letterhead {
         let coordinator = plan.about.coordinator.map(|body| plan.body(body));
         Self {
             issuer: plan.about.issuer.clone(),
+            issued: Some(plan.about.issued),
             coordinator: coordinator.map(|body| body.name.clone()),
             short: coordinator.and_then(|body| body.short.clone()),
             office: plan.office.clone(),

@@ -1,16 +1,19 @@
 //! What is overdue: the list that is sent on each morning.
 
 mod ahead;
+mod letters;
 mod lines;
 
 use super::answer::{AgencyName, Asked, Head, Obligation, PlanIx, Row, Share, Standing, Values};
 use super::further::{Beside, Further};
 use super::page::{Block, ColumnOf, Page, Table};
-use super::together::Places;
+use super::together::{Places, alike_once};
 use super::{Answer, Paper, Records, Together, records};
 use crate::plan::{BodyIx, Period, RowIx};
 use crate::query::{self, Overdue, Role, Scope, Snapshot};
 use crate::text::{Lang, one_line, words::office, words::report};
+pub use letters::{Addressee, Letter, Letters, Owed, OwedLine};
+
 use ahead::Ahead;
 use lines::{DaysColumn, Line, agency_columns, by_agency, columns, paper_columns, together, unit_line, unit_lines};
 use serde::Serialize;
@@ -41,6 +44,8 @@ pub struct OverdueQuestion {
     pub per_unit: bool,
     /// What people's tables tell further.
     pub beside: Beside,
+    /// Whether it must be known who owes nothing, too.
+    pub with_others: bool,
 }
 
 /// The answer of `overdue`.
@@ -76,6 +81,9 @@ pub struct OverdueAnswer {
     per_unit: bool,
     #[serde(skip)]
     further: Further,
+    /// Everyone who must deliver something, where that was asked for.
+    #[serde(skip)]
+    others: Vec<Arc<AgencyName>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -147,6 +155,7 @@ impl OverdueAnswer {
             grouping: question.grouping,
             per_unit: question.per_unit,
             further: Further::of(&values, question.beside),
+            others: if question.with_others { letters::debtors(&values, &question.agencies) } else { Vec::new() },
         }
     }
 
@@ -313,6 +322,7 @@ impl Together for OverdueAnswer {
         self.is_of_one &= other.is_of_one;
         self.soon = self.soon.map(|ahead| if other.soon == Some(ahead) { ahead } else { Ahead::AsPlansSay });
         self.further.add(other.further);
+        self.others.extend(other.others);
     }
 
     /// Most days late first, and what is nearest first; then in the order of the plans.
@@ -328,6 +338,7 @@ impl Together for OverdueAnswer {
         self.totals.agencies_overdue = met.len();
         self.asked.finish();
         self.is_of_one &= self.asked.len() == 1;
+        self.others = alike_once(std::mem::take(&mut self.others), |agency| agency, |_, _| ());
     }
 }
 

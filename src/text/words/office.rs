@@ -44,6 +44,36 @@ words! {
     part_overdue(count: usize) { vi: "{count} quá hạn", en: "{count} overdue" }
     part_open(count: usize) { vi: "{count} không thời hạn", en: "{count} without a deadline" }
 
+    // Letters
+    letter_number(symbol: &str) { vi: "Số:          /{symbol}-……", en: "No.:          /{symbol}-……" }
+    letter_about(plan: &str) { vi: "V/v đôn đốc thực hiện {plan}", en: "Re: overdue under {plan}" }
+    letter_to(agency: &str) { vi: "Kính gửi: {agency}.", en: "To: {agency}" }
+    these_plans() { vi: "các kế hoạch", en: "the plans" }
+    plan_by_number(number: &str) { vi: "Kế hoạch số {number}", en: "Plan {number}" }
+    plan_by_title(title: &str) { vi: "Kế hoạch “{title}”", en: "the plan “{title}”" }
+    plan_in_full(number: &str, issued: &str, issuer: &str, title: &str) {
+        vi: "Kế hoạch số {number} ngày {issued} của {issuer} về “{title}”",
+        en: "Plan {number} of {issued}, {issuer}, “{title}”"
+    }
+    draft_in_full(title: &str, issued: &str, issuer: &str) {
+        vi: "Kế hoạch “{title}” ngày {issued} của {issuer}",
+        en: "the plan “{title}” of {issued}, {issuer}"
+    }
+    letter_opening(plan: &str, day: &str, agency: &str, count: &str) {
+        vi: "Thực hiện {plan}, tính đến ngày {day}, {agency} còn {count} đầu việc chưa nộp báo cáo, cụ thể như sau:",
+        en: "Under {plan}, as of {day}, {agency} has not submitted {count} of what is due:"
+    }
+    letter_closing(coordinator: &str, agency: &str, day: &str, issuer: &str) {
+        vi: "{coordinator} đề nghị {agency} khẩn trương thực hiện và gửi báo cáo về {coordinator} chậm nhất ngày {day} để tổng hợp, báo cáo {issuer}./.",
+        en: "{coordinator} asks {agency} to deliver without delay and to report to {coordinator} by {day} at the latest, so that it can be summed up for {issuer}."
+    }
+    still(days: i64) { vi: "còn {days} ngày", en: "{days} days left" }
+    recipient_informed(name: &str) { vi: "- {name} (để báo cáo);", en: "- {name} (for information);" }
+    column_number() { vi: "Số TT", en: "No." }
+    column_content() { vi: "Nội dung", en: "Content" }
+    column_period() { vi: "Kỳ", en: "Period" }
+    column_missing() { vi: "Cơ quan, đơn vị chưa nộp", en: "Not submitted by" }
+
     // The foot
     recipients() { vi: "Nơi nhận:", en: "To:" }
     as_above() { vi: "- Như trên;", en: "- As above;" }
@@ -64,6 +94,15 @@ pub fn date(lang: Lang, day: NaiveDate) -> String {
     let Lang::Vi = lang else { return day.format("%-d %B %Y").to_string() };
     let month = if day.month() <= 2 { format!("{:02}", day.month()) } else { day.month().to_string() };
     format!("ngày {:02} tháng {month} năm {}", day.day(), day.year())
+}
+
+/// The date of a letter: the registry fills in its day.
+pub fn date_to_fill_in(lang: Lang, day: NaiveDate) -> String {
+    match lang {
+        Lang::Vi if day.month() <= 2 => format!("ngày        tháng {:02} năm {}", day.month(), day.year()),
+        Lang::Vi => format!("ngày        tháng {} năm {}", day.month(), day.year()),
+        Lang::En => day.format("      %B %Y").to_string(),
+    }
 }
 
 /// The kinds of units of local government whose name is where their offices are.
