@@ -103,10 +103,11 @@ fn printed(args: &[&str]) -> String {
 // format.md
 
 /// Under which heading each table of the schema is described; the empty name is the file itself.
-const TABLES: [(&str, &str); 16] = [
+const TABLES: [(&str, &str); 17] = [
     ("", "Top level"),
     ("plan", "[plan]"),
     ("rules", "[rules]"),
+    ("office", "[office]"),
     ("task", "[[task]]"),
     ("due", "Deadlines"),
     ("within", "Relative deadlines"),

@@ -70,6 +70,11 @@ keys! {
     Agencies = "agencies", "agencies = [\"so-noi-vu\"]";
     Groups = "groups", "[groups]";
     Metadata = "metadata", "";
+    Office = "office", "";
+    Place = "place", "";
+    Symbol = "symbol", "symbol = \"SNV\"";
+    Signer = "signer", "";
+    SignerName = "signer_name", "";
     Number = "number", "number = \"15/KH-UBND\"";
     TitleEn = "title_en", "";
     Issuer = "issuer", "issuer = \"UBND tỉnh …\"";

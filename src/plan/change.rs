@@ -220,11 +220,11 @@ impl Draft {
 
     /// Whether two drafts say the same: an empty list of marks says as much as none.
     pub fn says_the_same_as(&self, other: &Self) -> bool {
-        let Self { about, rules, rows, directives, bodies, events, lost } = self;
+        let Self { about, office, rules, rows, directives, bodies, events, lost } = self;
         let are_alike = |(own, other): (&RowDraft, &RowDraft)| {
             own == other || own.clone().without_empty_lists() == other.clone().without_empty_lists()
         };
-        (about, rules, directives) == (&other.about, &other.rules, &other.directives)
+        (about, office, rules, directives) == (&other.about, &other.office, &other.rules, &other.directives)
             && (bodies, events, lost) == (&other.bodies, &other.events, &other.lost)
             && rows.len() == other.rows.len()
             && rows.iter().zip(&other.rows).all(are_alike)

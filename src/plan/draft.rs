@@ -86,6 +86,8 @@ pub type TextList = Field<Vec<Field<String>>>;
 pub struct Draft {
     /// `[plan]`.
     pub about: AboutDraft,
+    /// `[office]`.
+    pub office: OfficeDraft,
     /// `[rules]`.
     pub rules: RulesDraft,
     /// The rows, in file order.
@@ -130,6 +132,16 @@ pub struct AboutDraft {
     pub lang: Field<Lang>,
     pub until: Field<Period>,
     pub columns: Named,
+}
+
+/// `[office]` as read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each field is the key of its name, see Office")]
+pub struct OfficeDraft {
+    pub place: Field<String>,
+    pub symbol: Field<String>,
+    pub signer: Field<String>,
+    pub signer_name: Field<String>,
 }
 
 /// `[rules]` as read.

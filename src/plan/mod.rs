@@ -13,6 +13,7 @@ mod event;
 mod gaps;
 mod known;
 mod names;
+mod office;
 mod period;
 mod recurrence;
 mod row;
@@ -30,12 +31,13 @@ pub use deadline::{Deadline, DeadlineKind, DueKey, End};
 pub use directive::Directive;
 pub use draft::{
     AboutDraft, BodyDraft, DirectiveDraft, Draft, EndedDraft, EntryDraft, EventDraft, ExtensionDraft, Field, Lost,
-    Named, ProgressDraft, RowDraft, RulesDraft, TextList,
+    Named, OfficeDraft, ProgressDraft, RowDraft, RulesDraft, TextList,
 };
 pub use event::{Event, EventIx};
 pub use gaps::{Fact, Gaps};
 pub use known::KnownEntry;
 pub use names::NameError;
+pub use office::Office;
 pub use period::{NoDay, Period, parse_day, read_day};
 pub use recurrence::{At, Every, NoPeriods, Occurrence, Unit};
 pub use row::{Completion, Covered, Ended, Entry, Extension, Progress, Row, RowIx};
@@ -54,6 +56,8 @@ use std::collections::{HashMap, HashSet};
 pub struct Plan {
     /// What the plan says of itself.
     pub about: About,
+    /// The letterhead of the office that collects the reports.
+    pub office: Office,
     /// Its rules about days.
     pub calendar: Calendar,
     /// The duties from its body.

@@ -8,7 +8,7 @@ use crate::file::keys::Key;
 use crate::file::tree::Node;
 use crate::plan::{
     AboutDraft, Before, Completion, DirectiveDraft, Draft, EndedDraft, EntryDraft, ExtensionDraft, Field, Lost,
-    ProgressDraft, RowDraft, RulesDraft,
+    OfficeDraft, ProgressDraft, RowDraft, RulesDraft,
 };
 use crate::text::{Lang, Message, words::problem};
 use std::collections::HashSet;
@@ -28,6 +28,7 @@ pub(super) fn lost_draft() -> Draft {
 fn whole_file(root: &mut Fields<'_, '_>) -> Draft {
     root.required(Key::Version, |reader, key, node| reader.whole(key, node, problem::an_integer, i64::MIN..=i64::MAX));
     let about = root.required(Key::Plan, |reader, key, node| reader.table(key, node, about));
+    let office = root.optional(Key::Office, |reader, key, node| reader.table(key, node, office));
     let rules = root.optional(Key::Rules, |reader, key, node| reader.table(key, node, rules));
     let rows = root.optional(Key::Task, |reader, key, node| reader.tables(key, node, row, &broken_row()));
     let directives =
@@ -42,6 +43,8 @@ fn whole_file(root: &mut Fields<'_, '_>) -> Draft {
     root.key_value(Key::Metadata);
     Draft {
         about: about.required().unwrap_or_else(broken_about),
+        // Nothing depends on what cannot be read of it.
+        office: office.required().unwrap_or_default(),
         rules: match rules {
             Field::Given(rules) => rules,
             Field::Absent => RulesDraft::default(),
@@ -151,6 +154,15 @@ fn about(table: &mut Fields<'_, '_>) -> AboutDraft {
             .optional(Key::Lang, |reader, key, node| reader.choice(key, node, &[("vi", Lang::Vi), ("en", Lang::En)])),
         until: table.optional(Key::Until, Reader::range),
         columns: table.optional(Key::Columns, Reader::named),
+    }
+}
+
+fn office(table: &mut Fields<'_, '_>) -> OfficeDraft {
+    OfficeDraft {
+        place: table.optional(Key::Place, Reader::text),
+        symbol: table.optional(Key::Symbol, Reader::text),
+        signer: table.optional(Key::Signer, Reader::text),
+        signer_name: table.optional(Key::SignerName, Reader::text),
     }
 }
 

@@ -17,7 +17,7 @@ pub(super) fn sketch(
     is_sound: bool,
 ) -> Sketch {
     let places = columns::places(&draft).into_iter().map(|(key, place)| (key.to_owned(), place)).collect();
-    let Draft { about, rules, rows: drafts, directives, bodies: shared, events, lost } = draft;
+    let Draft { about, office, rules, rows: drafts, directives, bodies: shared, events, lost } = draft;
     // Where the draft was the last to share them, they need no copy.
     drop(shared);
     let Resolved { leads, supports, covers, directed, coordinator, noted } = resolved;
@@ -44,6 +44,7 @@ pub(super) fn sketch(
     let columns = taker.named(about.columns.clone()).into_iter().map(|(key, head)| Column { key, head }).collect();
     let plan = Plan {
         about: taker.about(about, coordinator),
+        office: taker.office(office),
         calendar: calendar.as_read().clone(),
         directives,
         rows,

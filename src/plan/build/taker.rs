@@ -3,8 +3,8 @@
 use super::Bodies;
 use crate::plan::{
     About, AboutDraft, BodyIx, Covered, Directive, DirectiveDraft, Ended, EndedDraft, Entry, EntryDraft, Event,
-    EventDraft, Extension, ExtensionDraft, Fact, Field, Named as NamedTexts, Progress, ProgressDraft, Row, RowDraft,
-    RowIx,
+    EventDraft, Extension, ExtensionDraft, Fact, Field, Named as NamedTexts, Office, OfficeDraft, Progress,
+    ProgressDraft, Row, RowDraft, RowIx,
 };
 use crate::text::Bilingual;
 use chrono::NaiveDate;
@@ -214,6 +214,16 @@ impl Taker {
         let on = on.required();
         self.is_whole &= on.is_some();
         on.map(|on| Progress { on, by, text })
+    }
+
+    pub(super) fn office(&mut self, draft: OfficeDraft) -> Office {
+        let OfficeDraft { place, symbol, signer, signer_name } = draft;
+        Office {
+            place: self.optional(place),
+            symbol: self.optional(symbol),
+            signer: self.optional(signer),
+            signer_name: self.optional(signer_name),
+        }
     }
 
     pub(super) fn event(&mut self, draft: EventDraft) -> Event {
