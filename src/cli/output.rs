@@ -5,9 +5,10 @@ use super::session::{Session, locate};
 use super::system::{Deed, way_out, why};
 use super::world::World;
 use crate::file;
-use crate::render::{Screen, csv, json, markdown, table};
+use crate::render::{Screen, csv, json, markdown, table, xlsx};
 use crate::report::Answer;
 use crate::text::{Lang, one_line, words::command, words::system};
+use clap::ValueEnum as _;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -18,7 +19,7 @@ pub struct Output {
     #[arg(long, value_name = "FORMAT", value_enum)]
     format: Option<Format>,
 
-    /// Write the report to a file: .txt, .json, .csv or .md
+    /// Write the report to a file: .txt, .json, .csv, .md or .xlsx
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 }
@@ -35,15 +36,18 @@ enum Format {
     Csv,
     /// Markdown for pages and messages
     Markdown,
+    /// A workbook for Excel
+    Xlsx,
 }
 
 /// The endings that name a form.
-const ENDINGS: [(&str, Format); 5] = [
+const ENDINGS: [(&str, Format); 6] = [
     ("txt", Format::Table),
     ("json", Format::Json),
     ("csv", Format::Csv),
     ("md", Format::Markdown),
     ("markdown", Format::Markdown),
+    ("xlsx", Format::Xlsx),
 ];
 
 impl Output {
@@ -60,7 +64,13 @@ impl Output {
     ) -> Result<(), Failure> {
         let Some(path) = &self.output else {
             let format = self.format.unwrap_or_default();
-            return Ok(draw(format, answer, lang, session.screen, world.out)?);
+            if format.is_document() && world.terminals.out.is_some() {
+                let message = |lang| command::no_document_on_terminal(lang, format.name());
+                return Err(Failure::refused(message, |lang| {
+                    command::no_document_on_terminal_help(lang, format.name())
+                }));
+            }
+            return draw(format, answer, lang, session.screen, world.out);
         };
         let shown = one_line(&path.to_string_lossy()).into_owned();
         let Some(format) = self.format.or_else(|| by_ending(path)) else {
@@ -100,11 +110,54 @@ fn by_ending(path: &Path) -> Option<Format> {
     ENDINGS.into_iter().find(|(known, _)| *known == ending).map(|(_, format)| format)
 }
 
-fn draw(format: Format, answer: &impl Answer, lang: Lang, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
-    match format {
-        Format::Table => table::write(out, &answer.page(lang), screen),
-        Format::Json => json::write(out, answer),
-        Format::Csv => csv::write(out, answer.records()),
-        Format::Markdown => markdown::write(out, &answer.page(lang)),
+impl Format {
+    /// Whether it is for other programs than a terminal.
+    fn is_document(self) -> bool {
+        match self {
+            Self::Table | Self::Json | Self::Csv | Self::Markdown => false,
+            Self::Xlsx => true,
+        }
     }
+
+    /// As it is typed.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Json => "json",
+            Self::Csv => "csv",
+            Self::Markdown => "markdown",
+            Self::Xlsx => "xlsx",
+        }
+    }
+
+    /// Whether an answer has the form.
+    fn is_of(self, answer: &impl Answer, lang: Lang) -> bool {
+        match self {
+            Self::Table | Self::Json | Self::Csv | Self::Markdown => true,
+            Self::Xlsx => answer.workbook(lang).is_some(),
+        }
+    }
+}
+
+fn draw(format: Format, answer: &impl Answer, lang: Lang, screen: Screen, out: &mut dyn Write) -> Result<(), Failure> {
+    match format {
+        Format::Table => table::write(out, &answer.page(lang), screen)?,
+        Format::Json => json::write(out, answer)?,
+        Format::Csv => csv::write(out, answer.records())?,
+        Format::Markdown => markdown::write(out, &answer.page(lang))?,
+        Format::Xlsx => {
+            let workbook = answer.workbook(lang).ok_or_else(|| no_such_form(format, answer))?;
+            let too_much = |error: xlsx::TooMuch| Failure::with(|lang| error.in_words(lang), |lang| error.help(lang));
+            out.write_all(&xlsx::bytes(&workbook).map_err(too_much)?)?;
+        }
+    }
+    Ok(())
+}
+
+/// That a report has not the form that is wanted, and which it has.
+fn no_such_form(format: Format, answer: &impl Answer) -> Failure {
+    let known = Format::value_variants().iter().filter(|form| form.is_of(answer, Lang::default()));
+    let known = known.map(|form| form.name()).collect::<Vec<_>>().join(", ");
+    let message = |lang| command::no_such_form(lang, format.name());
+    Failure::refused(message, |lang| command::no_such_form_help(lang, &known))
 }

@@ -12,6 +12,7 @@ pub mod short;
 pub mod table;
 mod width;
 mod words;
+pub mod xlsx;
 
 pub use hosted::Hosted;
 

@@ -6,12 +6,13 @@ use super::directives::{self, Directive, Subject};
 use super::further::{Beside, Further};
 use super::page::rows::{self, RowLine};
 use super::page::{Block, Cell, Field, Page, Table, Value, cells};
+use super::sheet::obligations::{Owed, Question};
 use super::summary::rates;
 use super::together::alike_once;
-use super::{Answer, Records, Together, records};
+use super::{Answer, Records, Together, Workbook, records};
 use crate::plan::{BodyIx, Plan, RowKind};
 use crate::query::{AgencyLine, Counts, Role, Scope, ScopedRow, Snapshot};
-use crate::text::{Lang, words::report};
+use crate::text::{Lang, words::report, words::xlsx};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -131,6 +132,15 @@ impl Answer for AgencyAnswer {
 
     fn records(&self) -> Records<'_> {
         records::of_items(&self.head, self.leads.iter().chain(&self.supports))
+    }
+
+    /// What it leads, and what it supports; the head says who it is.
+    fn workbook(&self, lang: Lang) -> Option<Workbook<'_>> {
+        let Self { head, further, .. } = self;
+        let question = Question { head, asked: &self.asked, further, is_form: false, lang };
+        let lists = [(xlsx::sheet_leads(lang), &self.leads), (xlsx::sheet_supports(lang), &self.supports)];
+        let sheets = lists.map(|(name, states)| question.sheet(name, states.iter().flat_map(Owed::each)));
+        Some(Workbook::new(head, lang, sheets.into()))
     }
 }
 

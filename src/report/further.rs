@@ -17,7 +17,7 @@ pub struct Beside {
 /// What is told beside the columns of the appendix.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Further {
-    columns: Vec<Arc<PlanColumn>>,
+    pub(super) columns: Vec<Arc<PlanColumn>>,
     progress: bool,
 }
 
@@ -48,7 +48,7 @@ impl Further {
         });
         let latest = self.progress.then(|| {
             ColumnOf::new(report::heading_progress(lang), Fit::Wrap(8), move |line: &Line| {
-                Cell::lines(row(line).and_then(|row| latest(&row.progress)).map(|note| in_words(note, lang)))
+                Cell::lines(row(line).and_then(|row| latest_note(row, lang)))
             })
         });
         further.chain(latest)
@@ -58,6 +58,11 @@ impl Further {
 /// The latest note, of several on one day the last in the file.
 fn latest(notes: &[Note]) -> Option<&Note> {
     notes.iter().max_by_key(|note| note.on)
+}
+
+/// The latest note on how a row stands.
+pub(super) fn latest_note(row: &Row, lang: Lang) -> Option<Value> {
+    latest(&row.progress).map(|note| in_words(note, lang))
 }
 
 fn in_words(note: &Note, lang: Lang) -> Value {

@@ -4,10 +4,11 @@ use super::answer::{Asked, Head, PlanIx, RowState, Values};
 use super::further::{Beside, Further};
 use super::page::rows::{self, RowLine};
 use super::page::{Block, Page, Table};
-use super::{Answer, Records, Together, records};
+use super::sheet::obligations::{Owed, Question};
+use super::{Answer, Records, Together, Workbook, records};
 use crate::plan::{BodyIx, RowKind};
 use crate::query::{Filter, Role, Snapshot};
-use crate::text::{Lang, words::report};
+use crate::text::{Lang, words::report, words::xlsx};
 use serde::Serialize;
 
 /// The answer of `list`.
@@ -79,6 +80,13 @@ impl Answer for ListAnswer {
 
     fn records(&self) -> Records<'_> {
         records::of_items(&self.head, &self.rows)
+    }
+
+    fn workbook(&self, lang: Lang) -> Option<Workbook<'_>> {
+        let Self { head, asked, further, .. } = self;
+        let question = Question { head, asked, further, is_form: true, lang };
+        let sheet = question.sheet(xlsx::sheet_rows(lang), self.rows.iter().flat_map(Owed::each));
+        Some(Workbook::new(head, lang, vec![sheet]))
     }
 }
 

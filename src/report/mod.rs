@@ -14,6 +14,7 @@ mod missing;
 mod overdue;
 mod page;
 mod records;
+mod sheet;
 mod show;
 mod summary;
 mod together;
@@ -32,6 +33,7 @@ pub use missing::MissingAnswer;
 pub use overdue::{Grouping, OverdueAnswer, OverdueQuestion};
 pub use page::{Block, Cell, Column, Days, Field, Fit, Origin, Page, Share, Table, Tone, Value, status_words};
 pub use records::Records;
+pub use sheet::{Entry, Kind, Sheet, SheetColumn, SheetLine, Workbook};
 pub use show::ShowAnswer;
 pub use summary::SummaryAnswer;
 pub use together::Together;
@@ -50,4 +52,9 @@ pub trait Answer: Serialize {
 
     /// The answer as lines of a spreadsheet.
     fn records(&self) -> Records<'_>;
+
+    /// The answer as sheets of a workbook; none where it is none of tables.
+    fn workbook(&self, _: Lang) -> Option<Workbook<'_>> {
+        None
+    }
 }

@@ -5,11 +5,12 @@ mod lines;
 use super::answer::{AgencyName, Asked, Head, Obligation, PlanIx, Row, Share, Standing, Values};
 use super::further::{Beside, Further};
 use super::page::{Block, Page, Table};
+use super::sheet::obligations::{Owed, Question};
 use super::together::Places;
-use super::{Answer, Records, Together, records};
+use super::{Answer, Records, Together, Workbook, records};
 use crate::plan::{BodyIx, Period, RowIx};
 use crate::query::{self, Overdue, Role, Scope, Snapshot};
-use crate::text::{Lang, one_line, words::report};
+use crate::text::{Lang, one_line, words::report, words::xlsx};
 use lines::{agency_columns, by_agency, columns, together, unit_line, unit_lines};
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -274,6 +275,16 @@ impl Answer for OverdueAnswer {
     /// What is overdue, then what soon will be, where that was asked for: the status tells which.
     fn records(&self) -> Records<'_> {
         records::of_obligations(&self.head, self.overdue.iter().chain(&self.due_soon))
+    }
+
+    /// What is overdue, and on a sheet of its own what soon will be, where that was asked for.
+    fn workbook(&self, lang: Lang) -> Option<Workbook<'_>> {
+        let Self { head, asked, further, .. } = self;
+        let question = Question { head, asked, further, is_form: true, lang };
+        let soon = self.soon.map(|_| (xlsx::sheet_due_soon(lang), &self.due_soon));
+        let lists = std::iter::once((xlsx::sheet_overdue(lang), &self.overdue)).chain(soon);
+        let sheets = lists.map(|(name, list)| question.sheet(name, list.iter().map(Owed::new)));
+        Some(Workbook::new(head, lang, sheets.collect()))
     }
 }
 

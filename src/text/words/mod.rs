@@ -14,6 +14,7 @@ pub mod report;
 pub mod rule;
 pub mod system;
 pub mod wording;
+pub mod xlsx;
 
 /// Declares words: `name(arg: Type) { vi: "…", en: "…" }`, arguments in the texts as in `format!`.
 macro_rules! words {
