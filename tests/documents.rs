@@ -87,3 +87,71 @@ fn what_a_cell_cannot_hold_is_told_and_nothing_is_written() {
     assert!(!Path::exists(&folder.path().join("list.xlsx")));
     assert_eq!(answer(&"a".repeat(32_767)).exit, 0);
 }
+
+const MONTHLY: &str = "version = 1
+plan = { number = '1/KH', title = 'K', issuer = 'T', issued = 2020-01-01 }
+task = [
+  { id = '1', title = 'Monthly', lead = ['g'], due = { every = { months = 1, day = 20 }, from = 2020-09-01, until = 2030 }, submitted = [
+      { by = 'a', on = 2020-09-18, period = '2020-09' }] },
+  { id = '2', title = 'Once', lead = ['g'], due = { by = 2020-10-30 }, extended = [
+      { to = 2020-11-30, granted = 2020-10-01, for = ['b'] }] },
+  { id = '3', title = 'Any', lead = ['a', 'b'], completion = 'any', due = { by = 2020-10-30 } },
+]
+agencies = { a = { name = 'A' }, b = { name = 'B' }, c = { name = 'C' } }
+groups = { g = { name = 'All', members = ['a', 'b', 'c'] } }
+";
+
+/// The days of a calendar, each as `day summary: first line of the description`.
+fn days(question: &[&str]) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("plan.toml"), MONTHLY).unwrap();
+    let answer = Outside::new(folder.path()).run(&[&["--lang", "en"], question, &["--format", "ics"]].concat());
+    assert_eq!((answer.exit, answer.err.as_str()), (0, ""));
+    let unfolded = answer.out.replace("\r\n ", "");
+    let value = |event: &str, name: &str| {
+        let line = event.lines().find_map(|line| line.strip_prefix(name)).unwrap();
+        line.split("\\n").next().unwrap().to_owned()
+    };
+    let day = |event| {
+        let (day, what, who) =
+            (value(event, "DTSTART;VALUE=DATE:"), value(event, "SUMMARY:"), value(event, "DESCRIPTION:"));
+        format!("{day} {what}: {who}")
+    };
+    unfolded.split("BEGIN:VEVENT").skip(1).map(day).collect()
+}
+
+#[test]
+fn a_calendar_has_a_day_for_each_last_day_that_is_owed_up_to_a_year_ahead() {
+    let list = days(&["list"]);
+    let first = [
+        "20200920 1: Monthly: All: 2/3 missing",
+        "20201020 1: Monthly: All: 3/3 missing",
+        "20201120 1: Monthly: All: 3/3 missing",
+    ];
+    assert_eq!(list[..3], first);
+    // D is 15 October 2020: the period of October 2021 begins within a year, that of November does not.
+    let last = [
+        "20211020 1: Monthly: All: 3/3 missing",
+        "20201030 2: Once: All: 2/3 missing",
+        "20201130 2: Once: All: 1/3 missing",
+    ];
+    assert_eq!(list[13..16], last);
+    assert_eq!(list[16..], ["20201030 3: Any: One of: A\\; B"]);
+    assert_eq!(days(&["overdue"]), ["20200920 1: Monthly: All: 2/3 missing"]);
+    let soon = ["20200920 1: Monthly: B", "20200920 1: Monthly: C", "20201020 1: Monthly: A", "20201020 1: Monthly: B"];
+    assert_eq!(days(&["overdue", "--soon", "--units"])[..4], soon);
+    let own = days(&["agency", "b"]);
+    assert_eq!(
+        (own.len(), &own[0], &own[14]),
+        (16, &"20200920 1: Monthly: B".to_owned(), &"20201130 2: Once: B".to_owned())
+    );
+}
+
+#[test]
+fn reports_of_no_days_are_no_calendars() {
+    for question in [&["missing"][..], &["log"], &["summary"], &["agency"], &["show", "I"]] {
+        let output = ask(&[question, &["--format", "ics"]].concat());
+        assert_eq!(output.status.code(), Some(2), "{question:?}");
+        assert!(said(&output).starts_with("error: this report has no form ics\n  help: the forms it has: table, "));
+    }
+}

@@ -5,9 +5,10 @@ use super::session::{Session, locate};
 use super::system::{Deed, way_out, why};
 use super::world::World;
 use crate::file;
-use crate::render::{Screen, csv, json, markdown, table, xlsx};
+use crate::render::{Screen, csv, ics, json, markdown, table, xlsx};
 use crate::report::Answer;
 use crate::text::{Lang, one_line, words::command, words::system};
+use chrono::{Months, NaiveDate};
 use clap::ValueEnum as _;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -19,7 +20,7 @@ pub struct Output {
     #[arg(long, value_name = "FORMAT", value_enum)]
     format: Option<Format>,
 
-    /// Write the report to a file: .txt, .json, .csv, .md or .xlsx
+    /// Write the report to a file: .txt, .json, .csv, .md, .xlsx or .ics
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 }
@@ -38,19 +39,38 @@ enum Format {
     Markdown,
     /// A workbook for Excel
     Xlsx,
+    /// The last days ahead, for a calendar
+    Ics,
 }
 
 /// The endings that name a form.
-const ENDINGS: [(&str, Format); 6] = [
+const ENDINGS: [(&str, Format); 7] = [
     ("txt", Format::Table),
     ("json", Format::Json),
     ("csv", Format::Csv),
     ("md", Format::Markdown),
     ("markdown", Format::Markdown),
     ("xlsx", Format::Xlsx),
+    ("ics", Format::Ics),
 ];
 
 impl Output {
+    /// The form that is wanted, where it is known.
+    fn wanted(&self) -> Option<Format> {
+        self.format.or_else(|| by_ending(self.output.as_ref()?))
+    }
+
+    /// Whether the report goes into a calendar.
+    pub(super) fn is_calendar(&self) -> bool {
+        self.wanted() == Some(Format::Ics)
+    }
+
+    /// Up to which day the report asks about what is to come: a calendar looks a year ahead.
+    pub(super) fn looks_ahead(&self, as_of: NaiveDate) -> NaiveDate {
+        let a_year_on = as_of.checked_add_months(Months::new(12)).filter(|_| self.is_calendar());
+        a_year_on.unwrap_or(as_of)
+    }
+
     /// Writes a report in the form that is wanted, to where it is wanted.
     ///
     /// # Errors
@@ -73,7 +93,7 @@ impl Output {
             return draw(format, answer, lang, session.screen, world.out);
         };
         let shown = one_line(&path.to_string_lossy()).into_owned();
-        let Some(format) = self.format.or_else(|| by_ending(path)) else {
+        let Some(format) = self.wanted() else {
             let known = ENDINGS.map(|(ending, _)| format!(".{ending}")).join(", ");
             let help = |lang| command::known_endings(lang, &known);
             return Err(Failure::refused(|lang| command::unknown_ending(lang, &shown), help));
@@ -115,7 +135,7 @@ impl Format {
     fn is_document(self) -> bool {
         match self {
             Self::Table | Self::Json | Self::Csv | Self::Markdown => false,
-            Self::Xlsx => true,
+            Self::Xlsx | Self::Ics => true,
         }
     }
 
@@ -127,6 +147,7 @@ impl Format {
             Self::Csv => "csv",
             Self::Markdown => "markdown",
             Self::Xlsx => "xlsx",
+            Self::Ics => "ics",
         }
     }
 
@@ -135,6 +156,7 @@ impl Format {
         match self {
             Self::Table | Self::Json | Self::Csv | Self::Markdown => true,
             Self::Xlsx => answer.workbook(lang).is_some(),
+            Self::Ics => answer.calendar(lang).is_some(),
         }
     }
 }
@@ -149,6 +171,10 @@ fn draw(format: Format, answer: &impl Answer, lang: Lang, screen: Screen, out: &
             let workbook = answer.workbook(lang).ok_or_else(|| no_such_form(format, answer))?;
             let too_much = |error: xlsx::TooMuch| Failure::with(|lang| error.in_words(lang), |lang| error.help(lang));
             out.write_all(&xlsx::bytes(&workbook).map_err(too_much)?)?;
+        }
+        Format::Ics => {
+            let calendar = answer.calendar(lang).ok_or_else(|| no_such_form(format, answer))?;
+            ics::write(out, &calendar)?;
         }
     }
     Ok(())

@@ -5,6 +5,7 @@ pub mod csv;
 pub mod github;
 mod hosted;
 pub mod human;
+pub mod ics;
 pub mod json;
 pub mod markdown;
 pub mod sarif;

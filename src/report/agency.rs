@@ -2,6 +2,7 @@
 
 use super::agencies::{self, AgencyWork, Stands, with_units};
 use super::answer::{AgencyName, Asked, Head, PlanIx, RowState, Values, with_name_en};
+use super::calendar::{Calendar, LastDay};
 use super::directives::{self, Directive, Subject};
 use super::further::{Beside, Further};
 use super::page::rows::{self, RowLine};
@@ -41,6 +42,8 @@ pub struct AgencyAnswer {
     members: Vec<AgencyWork>,
     #[serde(skip)]
     further: Further,
+    #[serde(skip)]
+    last_days: Vec<LastDay>,
 }
 
 fn named<S: serde::Serializer>(agency: &Arc<AgencyName>, serializer: S) -> Result<S::Ok, S::Error> {
@@ -61,9 +64,11 @@ impl AgencyAnswer {
             counts += scoped.counts;
         }
         let mut values = Values::of(snapshot);
+        let of_calendar = if beside.last_days { &leads[..] } else { &[] };
         Self {
             head: Head::new("agency", snapshot),
             agency: values.names.agency(body),
+            last_days: LastDay::of_rows(&mut values, of_calendar, per_unit),
             leads: values.states(&leads),
             supports: values.states(&supports),
             directives: directives.map(|directive| Directive::new(&mut values, directive)).collect(),
@@ -142,6 +147,11 @@ impl Answer for AgencyAnswer {
         let sheets = lists.map(|(name, states)| question.sheet(name, states.iter().flat_map(Owed::each)));
         Some(Workbook::new(head, lang, sheets.into()))
     }
+
+    /// What it leads.
+    fn calendar(&self, lang: Lang) -> Option<Calendar> {
+        Some(Calendar::new(&self.head, lang, &self.last_days))
+    }
 }
 
 impl Together for AgencyAnswer {
@@ -152,6 +162,7 @@ impl Together for AgencyAnswer {
     fn in_plan(&mut self, plan: PlanIx) {
         self.leads.iter_mut().chain(&mut self.supports).for_each(|state| state.in_plan(plan));
         self.directives.iter_mut().for_each(|directive| directive.in_plan(plan));
+        self.last_days.iter_mut().for_each(|day| day.plan = Some(plan));
     }
 
     /// It goes by the name that it has in the first plan.
@@ -159,6 +170,7 @@ impl Together for AgencyAnswer {
         self.leads.extend(other.leads);
         self.supports.extend(other.supports);
         self.directives.extend(other.directives);
+        self.last_days.extend(other.last_days);
         self.counts += other.counts;
         self.units = Stands::together(self.units, other.units);
         self.asked.add(other.asked);

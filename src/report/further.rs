@@ -12,6 +12,8 @@ pub struct Beside {
     pub cells: bool,
     /// The latest note on how each row stands.
     pub progress: bool,
+    /// The last days of what is still owed, for a calendar.
+    pub last_days: bool,
 }
 
 /// What is told beside the columns of the appendix.

@@ -1,6 +1,7 @@
 //! The rows of a plan, with lead, support, deadline and status.
 
 use super::answer::{Asked, Head, PlanIx, RowState, Values};
+use super::calendar::{Calendar, LastDay};
 use super::further::{Beside, Further};
 use super::page::rows::{self, RowLine};
 use super::page::{Block, Page, Table};
@@ -26,15 +27,20 @@ pub struct ListAnswer {
     per_unit: bool,
     #[serde(skip)]
     further: Further,
+    #[serde(skip)]
+    last_days: Vec<LastDay>,
 }
 
 impl ListAnswer {
     /// The rows that a filter lets pass; `asked` names its agencies, `beside` says what people's tables tell further.
     pub fn new(snapshot: &Snapshot<'_>, filter: &Filter, asked: &[BodyIx], beside: Beside) -> Self {
         let mut values = Values::of(snapshot);
+        let rows = filter.matches(snapshot);
+        let of_calendar = if beside.last_days { &rows[..] } else { &[] };
         Self {
             head: Head::new("list", snapshot),
-            rows: values.states(&filter.matches(snapshot)),
+            last_days: LastDay::of_rows(&mut values, of_calendar, filter.per_unit),
+            rows: values.states(&rows),
             asked: Asked::of(&values, asked),
             has_plan_rows: snapshot.plan.rows().len() > 0,
             per_unit: filter.per_unit,
@@ -88,6 +94,10 @@ impl Answer for ListAnswer {
         let sheet = question.sheet(xlsx::sheet_rows(lang), self.rows.iter().flat_map(Owed::each));
         Some(Workbook::new(head, lang, vec![sheet]))
     }
+
+    fn calendar(&self, lang: Lang) -> Option<Calendar> {
+        Some(Calendar::new(&self.head, lang, &self.last_days))
+    }
 }
 
 impl Together for ListAnswer {
@@ -97,10 +107,12 @@ impl Together for ListAnswer {
 
     fn in_plan(&mut self, plan: PlanIx) {
         self.rows.iter_mut().for_each(|state| state.in_plan(plan));
+        self.last_days.iter_mut().for_each(|day| day.plan = Some(plan));
     }
 
     fn add(&mut self, other: Self) {
         self.rows.extend(other.rows);
+        self.last_days.extend(other.last_days);
         self.asked.add(other.asked);
         self.has_plan_rows |= other.has_plan_rows;
         self.further.add(other.further);

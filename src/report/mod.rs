@@ -5,6 +5,7 @@ mod agencies;
 mod agency;
 mod answer;
 mod brief;
+mod calendar;
 mod changes;
 mod directives;
 mod further;
@@ -25,6 +26,7 @@ pub use answer::{
     AgencyName, Due, FORMAT_VERSION, Head, LeadShare, Meaning, Milestone, Obligation, PlanFile, PlanHead, PlanIx, Row,
     RowName, RowState, Standing,
 };
+pub use calendar::{Calendar, CalendarDay};
 pub use changes::{ChangesAnswer, Marks, MovedDeadline, Submission};
 pub use further::Beside;
 pub use list::ListAnswer;
@@ -55,6 +57,11 @@ pub trait Answer: Serialize {
 
     /// The answer as sheets of a workbook; none where it is none of tables.
     fn workbook(&self, _: Lang) -> Option<Workbook<'_>> {
+        None
+    }
+
+    /// The answer as days of a calendar, where it was asked for that; none where it is none of days.
+    fn calendar(&self, _: Lang) -> Option<Calendar> {
         None
     }
 }

@@ -1,16 +1,18 @@
 //! What is overdue: the list that is sent on each morning.
 
+mod documents;
 mod lines;
 
 use super::answer::{AgencyName, Asked, Head, Obligation, PlanIx, Row, Share, Standing, Values};
+use super::calendar::{Calendar, LastDay};
 use super::further::{Beside, Further};
 use super::page::{Block, Page, Table};
-use super::sheet::obligations::{Owed, Question};
 use super::together::Places;
 use super::{Answer, Records, Together, Workbook, records};
 use crate::plan::{BodyIx, Period, RowIx};
 use crate::query::{self, Overdue, Role, Scope, Snapshot};
-use crate::text::{Lang, one_line, words::report, words::xlsx};
+use crate::text::{Lang, one_line, words::report};
+use documents::last_days;
 use lines::{agency_columns, by_agency, columns, together, unit_line, unit_lines};
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -75,6 +77,8 @@ pub struct OverdueAnswer {
     per_unit: bool,
     #[serde(skip)]
     further: Further,
+    #[serde(skip)]
+    last_days: Vec<LastDay>,
 }
 
 /// How far ahead what is due soon is told.
@@ -162,6 +166,7 @@ impl OverdueAnswer {
             },
             overdue: obligations(&mut values, &found.overdue),
             due_soon: obligations(&mut values, &found.due_soon),
+            last_days: if question.beside.last_days { last_days(&mut values, &found, question) } else { Vec::new() },
             overdue_by_row: by_row(&mut values, &found.overdue),
             due_soon_by_row: by_row(&mut values, &found.due_soon),
             next: found.next.map(|obligation| values.obligation(obligation, Role::Lead)),
@@ -277,14 +282,12 @@ impl Answer for OverdueAnswer {
         records::of_obligations(&self.head, self.overdue.iter().chain(&self.due_soon))
     }
 
-    /// What is overdue, and on a sheet of its own what soon will be, where that was asked for.
     fn workbook(&self, lang: Lang) -> Option<Workbook<'_>> {
-        let Self { head, asked, further, .. } = self;
-        let question = Question { head, asked, further, is_form: true, lang };
-        let soon = self.soon.map(|_| (xlsx::sheet_due_soon(lang), &self.due_soon));
-        let lists = std::iter::once((xlsx::sheet_overdue(lang), &self.overdue)).chain(soon);
-        let sheets = lists.map(|(name, list)| question.sheet(name, list.iter().map(Owed::new)));
-        Some(Workbook::new(head, lang, sheets.collect()))
+        Some(Workbook::new(&self.head, lang, self.sheets(lang)))
+    }
+
+    fn calendar(&self, lang: Lang) -> Option<Calendar> {
+        Some(Calendar::new(&self.head, lang, &self.last_days))
     }
 }
 
@@ -297,6 +300,7 @@ impl Together for OverdueAnswer {
         let obligations = self.overdue.iter_mut().chain(&mut self.due_soon).chain(&mut self.next);
         obligations.for_each(|obligation| obligation.plan = Some(plan));
         self.overdue_by_row.iter_mut().chain(&mut self.due_soon_by_row).for_each(|row| row.plan = Some(plan));
+        self.last_days.iter_mut().for_each(|day| day.plan = Some(plan));
         let units = self.asked_units.take();
         self.asked_units = units.map(|units| units.into_values().map(|ids| (Some(plan), ids)).collect());
     }
@@ -304,6 +308,7 @@ impl Together for OverdueAnswer {
     fn add(&mut self, other: Self) {
         self.overdue.extend(other.overdue);
         self.due_soon.extend(other.due_soon);
+        self.last_days.extend(other.last_days);
         self.totals.obligations += other.totals.obligations;
         self.totals.overdue += other.totals.overdue;
         self.totals.tasks_overdue += other.totals.tasks_overdue;

@@ -7,6 +7,7 @@ use super::Lang;
 
 pub mod alone;
 pub mod command;
+pub mod ics;
 pub mod living;
 pub mod mark;
 pub mod problem;
