@@ -130,12 +130,12 @@ fn a_calendar_has_a_day_for_each_last_day_that_is_owed_up_to_a_year_ahead() {
     ];
     assert_eq!(list[..3], first);
     // D is 15 October 2020: the period of October 2021 begins within a year, that of November does not.
-    let last = [
+    let further = [
         "20211020 1: Monthly: All: 3/3 missing",
         "20201030 2: Once: All: 2/3 missing",
         "20201130 2: Once: All: 1/3 missing",
     ];
-    assert_eq!(list[13..16], last);
+    assert_eq!(list[13..16], further);
     assert_eq!(list[16..], ["20201030 3: Any: One of: A\\; B"]);
     assert_eq!(days(&["overdue"]), ["20200920 1: Monthly: All: 2/3 missing"]);
     let soon = ["20200920 1: Monthly: B", "20200920 1: Monthly: C", "20201020 1: Monthly: A", "20201020 1: Monthly: B"];

@@ -157,6 +157,9 @@ impl<'a> Question<'a> {
                 owed.period().map(Value::Period)
             }),
             ColumnFor::new(report::column_lead(lang), Kind::Text(6), Owed::who).kept(),
+            ColumnFor::new(xlsx::column_in_place_of(lang), Kind::Text(4), |owed: &Owed<'_>| {
+                owed.obligation.and_then(|obligation| obligation.in_place_of.as_deref()).map(names)
+            }),
             ColumnFor::new(report::column_group(lang), Kind::Text(5), |owed: &Owed<'_>| {
                 owed.obligation.and_then(|obligation| obligation.group.clone()).map(Value::Agency)
             }),
@@ -243,7 +246,7 @@ mod tests {
     use super::super::Entry;
     use crate::query::{Filter, Scope, Snapshot};
     use crate::report::Value;
-    use crate::testing::{body, day, plan};
+    use crate::testing::{body, day, plan, read};
     use crate::text::Lang;
 
     /// What stands in some columns, as far as it is not put in words first.
@@ -315,5 +318,19 @@ mod tests {
         let answer = ListAnswer::new(&Snapshot::new(&plan, day("03-15")), &filter, &[], Beside::default());
         let told = lines(&answer.workbook(Lang::Vi).unwrap(), &["Số TT", "Vai trò", "Mã cơ quan"]);
         assert_eq!(told, [["1.1", "Phối hợp", ""]]);
+    }
+
+    #[test]
+    fn of_a_body_that_took_over_it_is_told_from_whom() {
+        let plan = read(
+            "version = 1
+plan = { title = 'K', issuer = 'T', issued = 2020-01-01 }
+task = [{ id = '1', title = 'T', lead = ['old', 'new'], due = { by = 2020-03-20 } }]
+agencies = { old = { name = 'Old', ended = 2020-03-01, into = ['heir'] }, heir = { name = 'Heir' }, new = { name = 'New' } }
+",
+        );
+        let answer = ListAnswer::new(&Snapshot::new(&plan, day("03-15")), &Filter::default(), &[], Beside::default());
+        let told = lines(&answer.workbook(Lang::En).unwrap(), &["Lead agency", "In place of", "Agency id"]);
+        assert_eq!(told, [["heir", "old", "heir"], ["new", "", "new"]]);
     }
 }

@@ -18,6 +18,7 @@ words! {
     sheet_by_agency() { vi: "Theo cơ quan", en: "By agency" }
 
     // Columns
+    column_in_place_of() { vi: "Thay cho", en: "In place of" }
     column_days_late() { vi: "Số ngày quá hạn", en: "Days late" }
     column_days_left() { vi: "Số ngày còn lại", en: "Days left" }
     column_done_on() { vi: "Đã hoàn thành ngày", en: "Done on" }
