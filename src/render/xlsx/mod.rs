@@ -257,3 +257,24 @@ fn row(at: usize) -> RowNum {
 fn column(at: usize) -> ColNum {
     ColNum::try_from(at).unwrap_or(ColNum::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::day;
+
+    #[test]
+    fn a_day_has_the_number_that_excel_knows_it_by() {
+        let cases = [
+            ("1899-12-31", None),
+            ("1900-01-01", Some(1.0)),
+            ("1900-02-28", Some(59.0)),
+            ("1900-03-01", Some(61.0)),
+            ("2020-10-15", Some(44_119.0)),
+            ("9999-12-31", Some(2_958_465.0)),
+        ];
+        for (text, number) in cases {
+            assert_eq!(serial(day(text)), number, "{text}");
+        }
+    }
+}

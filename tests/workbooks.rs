@@ -1,5 +1,5 @@
-//! Documents: where they may go, which report has which, and what they cannot hold. What stands in them is read by
-//! programs of others (readers/).
+//! Workbooks and calendars: where they may go, which report is one, and what they cannot hold. What stands in them is
+//! read by programs of others (readers/).
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test that cannot set up its files fails")]
 
 #[path = "shared/world.rs"]
