@@ -18,7 +18,7 @@ const PAGES: [(&str, &str); 10] = [
     ("commands.md", COMMANDS),
     ("json-and-csv.md", ANSWERS),
     ("codes.md", CODES),
-    ("documents.md", include_str!("../docs/documents.md")),
+    ("documents.md", DOCUMENTS),
     ("in-ci.md", include_str!("../docs/in-ci.md")),
     ("in-git.md", include_str!("../docs/in-git.md")),
     ("beyond-one-machine.md", include_str!("../docs/beyond-one-machine.md")),

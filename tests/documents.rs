@@ -106,7 +106,6 @@ fn a_document_is_not_shown_on_a_terminal() {
     let out = Some(Terminal { width: Some(80) });
     let outside = Outside { terminals: Terminals { out, ..Terminals::default() }, ..Outside::new(ROOT) };
     let answer = outside.run(&["--lang", "en", "list", "--format", "docx"]);
-    let err =
-        "error: a document cannot be shown on a terminal\n  help: write it to a file, for example: -o report.docx\n";
+    let err = "error: docx is a document, and is not for a terminal\n  help: write it to a file: -o FILE.docx\n";
     assert_eq!((answer.exit, answer.out.as_str(), answer.err.as_str()), (2, "", err));
 }

@@ -4,6 +4,7 @@ use super::output::Output;
 use super::question;
 use super::session::Session;
 use super::world::World;
+use crate::plan::Plan;
 use crate::report::{AgenciesAnswer, AgencyAnswer};
 
 /// What an agency leads, supports and is directed to do; without a name, every agency
@@ -38,8 +39,10 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
             Ok(Some(AgenciesAnswer::new(lookup.snapshot, args.units)))
         });
     };
-    question::answer(output, session, world, |lookup| {
+    let until = |_: &Plan| output.looks_ahead(session.as_of);
+    let answered = question::answer_until(output, session, world, until, |lookup| {
         let found = lookup.agencies(std::slice::from_ref(name))?.and_then(|found| found.first().copied());
-        Ok(found.map(|body| AgencyAnswer::new(lookup.snapshot, body, args.units, args.beside.into())))
-    })
+        Ok(found.map(|body| AgencyAnswer::new(lookup.snapshot, body, args.units, args.beside.of(output))))
+    });
+    answered.map(|answered| answered.exit)
 }

@@ -1,5 +1,6 @@
 //! The options of what people's tables tell beside the columns of the appendix.
 
+use super::output::Output;
 use crate::report;
 
 #[derive(clap::Args, Clone, Copy, Debug)]
@@ -13,8 +14,10 @@ pub struct Beside {
     progress: bool,
 }
 
-impl From<Beside> for report::Beside {
-    fn from(Beside { cells, progress }: Beside) -> Self {
-        Self { cells, progress }
+impl Beside {
+    /// What an answer is to tell that goes out so.
+    pub fn of(self, output: &Output) -> report::Beside {
+        let Self { cells, progress } = self;
+        report::Beside { cells, progress, last_days: output.is_calendar() }
     }
 }

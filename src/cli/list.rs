@@ -84,12 +84,13 @@ enum RoleArg {
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
     let typed = Typed::new(args, session.as_of)?;
-    let until = |_: &Plan| typed.last_day_asked().unwrap_or(session.as_of);
+    let ahead = args.output.looks_ahead(session.as_of);
+    let until = |_: &Plan| typed.last_day_asked().map_or(ahead, |day| day.max(ahead));
     let answered = question::answer_until(&args.output, session, world, until, |lookup| {
         let found = (lookup.rows(&args.rows)?, lookup.agencies(&args.agency)?, lookup.columns(&typed.columns)?);
         let (Some(rows), Some(asked), Some(columns)) = found else { return Ok(None) };
         let filter = typed.filter(args, lookup.snapshot.plan, rows, &asked, columns);
-        Ok(Some(ListAnswer::new(lookup.snapshot, &filter, &asked, args.beside.into())))
+        Ok(Some(ListAnswer::new(lookup.snapshot, &filter, &asked, args.beside.of(&args.output))))
     });
     answered.map(|answered| answered.exit)
 }

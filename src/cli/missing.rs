@@ -46,6 +46,6 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
             asked: (!asked.is_empty()).then(|| Scope::new(plan, asked.iter().copied())),
             overdue: args.overdue,
         };
-        Ok(Some(MissingAnswer::new(lookup.snapshot, &filter, &asked, args.beside.into())))
+        Ok(Some(MissingAnswer::new(lookup.snapshot, &filter, &asked, args.beside.of(&args.output))))
     })
 }

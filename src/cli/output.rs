@@ -5,9 +5,11 @@ use super::session::{Session, locate};
 use super::system::{Deed, way_out, why};
 use super::world::World;
 use crate::file;
-use crate::render::{Screen, csv, docx, json, markdown, table};
+use crate::render::{Screen, csv, docx, ics, json, markdown, table, xlsx};
 use crate::report::Answer;
 use crate::text::{Lang, one_line, words::command, words::system};
+use chrono::{Months, NaiveDate};
+use clap::ValueEnum as _;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -18,11 +20,11 @@ pub struct Output {
     #[arg(long, value_name = "FORMAT", value_enum)]
     format: Option<Format>,
 
-    /// Write the report to a file: .txt, .json, .csv, .md or .docx
+    /// Write the report to a file: .txt, .json, .csv, .md, .docx, .xlsx or .ics
     #[arg(short = 'o', long = "output", value_name = "FILE")]
     file: Option<PathBuf>,
 
-    /// A document without head and foot: no letterhead, no signature
+    /// A document for Word without head and foot: no letterhead, no signature
     #[arg(long)]
     plain: bool,
 }
@@ -41,19 +43,41 @@ enum Format {
     Markdown,
     /// A document for Word, in the layout that offices use
     Docx,
+    /// A workbook for Excel
+    Xlsx,
+    /// The last days ahead, for a calendar
+    Ics,
 }
 
 /// The endings that name a form.
-const ENDINGS: [(&str, Format); 6] = [
+const ENDINGS: [(&str, Format); 8] = [
     ("txt", Format::Table),
     ("json", Format::Json),
     ("csv", Format::Csv),
     ("md", Format::Markdown),
     ("markdown", Format::Markdown),
     ("docx", Format::Docx),
+    ("xlsx", Format::Xlsx),
+    ("ics", Format::Ics),
 ];
 
 impl Output {
+    /// The form that is wanted, where it is known.
+    fn wanted(&self) -> Option<Format> {
+        self.format.or_else(|| by_ending(self.file.as_ref()?))
+    }
+
+    /// Whether the report goes into a calendar.
+    pub(super) fn is_calendar(&self) -> bool {
+        self.wanted() == Some(Format::Ics)
+    }
+
+    /// Up to which day the report asks about what is to come: a calendar looks a year ahead.
+    pub(super) fn looks_ahead(&self, as_of: NaiveDate) -> NaiveDate {
+        let a_year_on = as_of.checked_add_months(Months::new(12)).filter(|_| self.is_calendar());
+        a_year_on.unwrap_or(as_of)
+    }
+
     /// Writes a report in the form that is wanted, to where it is wanted.
     ///
     /// # Errors
@@ -68,13 +92,15 @@ impl Output {
         let Some(path) = &self.file else {
             let format = self.format.unwrap_or_default();
             if format.is_document() && world.terminals.out.is_some() {
-                let message = |lang| command::document_on_terminal(lang).to_owned();
-                return Err(Failure::refused(message, |lang| command::document_on_terminal_help(lang, "docx")));
+                let message = |lang| command::no_document_on_terminal(lang, format.name());
+                return Err(Failure::refused(message, |lang| {
+                    command::no_document_on_terminal_help(lang, format.name())
+                }));
             }
-            return Ok(self.draw(format, answer, lang, session.screen, world.out)?);
+            return self.draw(format, answer, lang, session.screen, world.out);
         };
         let shown = one_line(&path.to_string_lossy()).into_owned();
-        let Some(format) = self.format.or_else(|| by_ending(path)) else {
+        let Some(format) = self.wanted() else {
             let known = ENDINGS.map(|(ending, _)| format!(".{ending}")).join(", ");
             let help = |lang| command::known_endings(lang, &known);
             return Err(Failure::refused(|lang| command::unknown_ending(lang, &shown), help));
@@ -102,15 +128,26 @@ impl Output {
         lang: Lang,
         screen: Screen,
         out: &mut dyn Write,
-    ) -> io::Result<()> {
+    ) -> Result<(), Failure> {
         match format {
-            Format::Table => table::write(out, &answer.page(lang), screen),
-            Format::Json => json::write(out, answer),
-            Format::Csv => csv::write(out, answer.records()),
-            Format::Markdown => markdown::write(out, &answer.page(lang)),
-            Format::Docx if self.plain => docx::write(out, &answer.paper(lang).without_letterhead()),
-            Format::Docx => docx::write(out, &answer.paper(lang)),
+            Format::Table => table::write(out, &answer.page(lang), screen)?,
+            Format::Json => json::write(out, answer)?,
+            Format::Csv => csv::write(out, answer.records())?,
+            Format::Markdown => markdown::write(out, &answer.page(lang))?,
+            Format::Docx if self.plain => docx::write(out, &answer.paper(lang).without_letterhead())?,
+            Format::Docx => docx::write(out, &answer.paper(lang))?,
+            Format::Xlsx => {
+                let workbook = answer.workbook(lang).ok_or_else(|| no_such_form(format, answer))?;
+                let too_much =
+                    |error: xlsx::TooMuch| Failure::with(|lang| error.in_words(lang), |lang| error.help(lang));
+                out.write_all(&xlsx::bytes(&workbook).map_err(too_much)?)?;
+            }
+            Format::Ics => {
+                let calendar = answer.calendar(lang).ok_or_else(|| no_such_form(format, answer))?;
+                ics::write(out, &calendar)?;
+            }
         }
+        Ok(())
     }
 }
 
@@ -130,11 +167,41 @@ fn by_ending(path: &Path) -> Option<Format> {
 }
 
 impl Format {
-    /// Whether it is a file that no terminal can show.
+    /// Whether it is for other programs than a terminal.
     fn is_document(self) -> bool {
         match self {
             Self::Table | Self::Json | Self::Csv | Self::Markdown => false,
-            Self::Docx => true,
+            Self::Docx | Self::Xlsx | Self::Ics => true,
         }
     }
+
+    /// As it is typed.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Json => "json",
+            Self::Csv => "csv",
+            Self::Markdown => "markdown",
+            Self::Docx => "docx",
+            Self::Xlsx => "xlsx",
+            Self::Ics => "ics",
+        }
+    }
+
+    /// Whether an answer has the form.
+    fn is_of(self, answer: &impl Answer, lang: Lang) -> bool {
+        match self {
+            Self::Table | Self::Json | Self::Csv | Self::Markdown | Self::Docx => true,
+            Self::Xlsx => answer.workbook(lang).is_some(),
+            Self::Ics => answer.calendar(lang).is_some(),
+        }
+    }
+}
+
+/// That a report has not the form that is wanted, and which it has.
+fn no_such_form(format: Format, answer: &impl Answer) -> Failure {
+    let known = Format::value_variants().iter().filter(|form| form.is_of(answer, Lang::default()));
+    let known = known.map(|form| form.name()).collect::<Vec<_>>().join(", ");
+    let message = |lang| command::no_such_form(lang, format.name());
+    Failure::refused(message, |lang| command::no_such_form_help(lang, &known))
 }

@@ -56,7 +56,8 @@ enum GroupBy {
 }
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
-    let until = |plan: &Plan| soon(args, plan).map_or(session.as_of, |days| days_after(session.as_of, days));
+    let ahead = args.output.looks_ahead(session.as_of);
+    let until = |plan: &Plan| soon(args, plan).map_or(ahead, |days| days_after(session.as_of, days).max(ahead));
     let Answered { answer, exit, .. } = question::answer_until(&args.output, session, world, until, |lookup| {
         let question = lookup.agencies(&args.agencies)?.map(|asked| question(args, lookup.snapshot.plan, asked));
         Ok(question.map(|question| OverdueAnswer::new(lookup.snapshot, &question)))
@@ -84,7 +85,7 @@ fn question(args: &Args, plan: &Plan, agencies: Vec<BodyIx>) -> OverdueQuestion 
             GroupBy::Agency => Grouping::Agency,
         },
         per_unit: args.units,
-        beside: args.beside.into(),
+        beside: args.beside.of(&args.output),
         with_others: false,
     }
 }

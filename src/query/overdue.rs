@@ -122,7 +122,7 @@ impl<'s> Overdue<'s> {
     }
 
     /// Whether an obligation was asked for.
-    fn asks_for(&self, obligation: &Obligation) -> bool {
+    pub fn asks_for(&self, obligation: &Obligation) -> bool {
         self.asked.as_ref().is_none_or(|asked| asked.owes(obligation))
     }
 

@@ -6,6 +6,7 @@ pub mod docx;
 pub mod github;
 mod hosted;
 pub mod human;
+pub mod ics;
 pub mod json;
 pub mod letter;
 pub mod markdown;
@@ -15,6 +16,7 @@ pub mod short;
 pub mod table;
 mod width;
 mod words;
+pub mod xlsx;
 
 pub use hosted::Hosted;
 

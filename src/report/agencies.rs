@@ -3,11 +3,12 @@
 use super::answer::{AgencyName, Asked, Head, PlanIx, Values, id_and_name};
 use super::page::{Block, ColumnOf, Fit, Page, Table, Tone, Value, cells, status_words};
 use super::records::{Column, Counted, Records, counts, number};
+use super::sheet::{ColumnFor, Kind, Sheet, opened};
 use super::together::alike_once;
-use super::{Answer, Paper, Together};
+use super::{Answer, Paper, Together, Workbook};
 use crate::plan::BodyKind;
 use crate::query::{AgencyLine, Counts, Snapshot, Status, Workload};
-use crate::text::{Lang, words::report};
+use crate::text::{Lang, words::report, words::xlsx};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -153,6 +154,26 @@ impl Answer for AgenciesAnswer {
 
     fn paper(&self, lang: Lang) -> Paper<'_> {
         Paper::plain(&self.head, self.page(lang))
+    }
+
+    /// A line for each, those that have nothing to do too.
+    fn workbook(&self, lang: Lang) -> Option<Workbook<'_>> {
+        let mut columns = vec![
+            ColumnFor::new(report::column_agency(lang), Kind::Text(8), |work: &&AgencyWork| {
+                Value::Agency(Arc::clone(&work.agency))
+            }),
+            ColumnFor::new(report::column_leads(lang), Kind::Figure, |work: &&AgencyWork| work.leads),
+            ColumnFor::new(report::column_supports(lang), Kind::Figure, |work: &&AgencyWork| work.supports),
+            ColumnFor::new(report::column_total(lang), Kind::Figure, |work: &&AgencyWork| work.counts.total),
+        ];
+        columns.extend(Status::ALL.map(|status| {
+            let count = move |work: &&AgencyWork| work.counts.of(status);
+            ColumnFor::new(status_words(status, lang), Kind::Figure, count)
+        }));
+        let columns = columns.into_iter().map(ColumnFor::kept).collect();
+        let lines = self.agencies.iter().map(|work| (Value::Agency(Arc::clone(&work.agency)), work));
+        let sheet = Sheet::of(xlsx::sheet_agencies(lang), opened(&self.head, &Asked::default(), lang), columns, lines);
+        Some(Workbook::new(&self.head, lang, vec![sheet]))
     }
 }
 

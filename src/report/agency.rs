@@ -2,16 +2,18 @@
 
 use super::agencies::{self, AgencyWork, Stands, with_units};
 use super::answer::{AgencyName, Asked, Head, PlanIx, RowState, Values, with_name_en};
+use super::calendar::{Calendar, LastDay};
 use super::directives::{self, Directive, Subject};
 use super::further::{Beside, Further};
 use super::page::rows::{self, RowLine};
 use super::page::{Block, Cell, Field, Page, Table, Value, cells};
+use super::sheet::obligations::{Owed, Question};
 use super::summary::rates;
 use super::together::alike_once;
-use super::{Answer, Paper, Records, Together, records};
+use super::{Answer, Paper, Records, Together, Workbook, records};
 use crate::plan::{BodyIx, Plan, RowKind};
 use crate::query::{AgencyLine, Counts, Role, Scope, ScopedRow, Snapshot};
-use crate::text::{Lang, words::report};
+use crate::text::{Lang, words::report, words::xlsx};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -40,6 +42,8 @@ pub struct AgencyAnswer {
     members: Vec<AgencyWork>,
     #[serde(skip)]
     further: Further,
+    #[serde(skip)]
+    last_days: Vec<LastDay>,
 }
 
 fn named<S: serde::Serializer>(agency: &Arc<AgencyName>, serializer: S) -> Result<S::Ok, S::Error> {
@@ -60,9 +64,11 @@ impl AgencyAnswer {
             counts += scoped.counts;
         }
         let mut values = Values::of(snapshot);
+        let of_calendar = if beside.last_days { &leads[..] } else { &[] };
         Self {
             head: Head::new("agency", snapshot),
             agency: values.names.agency(body),
+            last_days: LastDay::of_rows(&mut values, of_calendar, per_unit),
             leads: values.states(&leads),
             supports: values.states(&supports),
             directives: directives.map(|directive| Directive::new(&mut values, directive)).collect(),
@@ -136,6 +142,20 @@ impl Answer for AgencyAnswer {
     fn paper(&self, lang: Lang) -> Paper<'_> {
         Paper::plain(&self.head, self.page(lang))
     }
+
+    /// What it leads, and what it supports; the head says who it is.
+    fn workbook(&self, lang: Lang) -> Option<Workbook<'_>> {
+        let Self { head, further, .. } = self;
+        let question = Question { head, asked: &self.asked, further, is_form: false, lang };
+        let lists = [(xlsx::sheet_leads(lang), &self.leads), (xlsx::sheet_supports(lang), &self.supports)];
+        let sheets = lists.map(|(name, states)| question.sheet(name, states.iter().flat_map(Owed::each)));
+        Some(Workbook::new(head, lang, sheets.into()))
+    }
+
+    /// What it leads.
+    fn calendar(&self, lang: Lang) -> Option<Calendar> {
+        Some(Calendar::new(&self.head, lang, &self.last_days))
+    }
 }
 
 impl Together for AgencyAnswer {
@@ -146,6 +166,7 @@ impl Together for AgencyAnswer {
     fn in_plan(&mut self, plan: PlanIx) {
         self.leads.iter_mut().chain(&mut self.supports).for_each(|state| state.in_plan(plan));
         self.directives.iter_mut().for_each(|directive| directive.in_plan(plan));
+        self.last_days.iter_mut().for_each(|day| day.plan = Some(plan));
     }
 
     /// It goes by the name that it has in the first plan.
@@ -153,6 +174,7 @@ impl Together for AgencyAnswer {
         self.leads.extend(other.leads);
         self.supports.extend(other.supports);
         self.directives.extend(other.directives);
+        self.last_days.extend(other.last_days);
         self.counts += other.counts;
         self.units = Stands::together(self.units, other.units);
         self.asked.add(other.asked);

@@ -12,12 +12,14 @@ pub struct Beside {
     pub cells: bool,
     /// The latest note on how each row stands.
     pub progress: bool,
+    /// The last days of what is still owed, for a calendar.
+    pub last_days: bool,
 }
 
 /// What is told beside the columns of the appendix.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Further {
-    columns: Vec<Arc<PlanColumn>>,
+    pub(super) columns: Vec<Arc<PlanColumn>>,
     progress: bool,
 }
 

@@ -1,13 +1,15 @@
 //! The rows of a plan, with lead, support, deadline and status.
 
 use super::answer::{Asked, Head, PlanIx, RowState, Values};
+use super::calendar::{Calendar, LastDay};
 use super::further::{Beside, Further};
 use super::page::rows::{self, RowLine};
 use super::page::{Block, Page, Table};
-use super::{Answer, Paper, Records, Together, records};
+use super::sheet::obligations::{Owed, Question};
+use super::{Answer, Paper, Records, Together, Workbook, records};
 use crate::plan::{BodyIx, RowKind};
 use crate::query::{Counts, Filter, Role, Snapshot};
-use crate::text::{Lang, words::office, words::report};
+use crate::text::{Lang, words::office, words::report, words::xlsx};
 use serde::Serialize;
 
 /// The answer of `list`.
@@ -25,15 +27,20 @@ pub struct ListAnswer {
     per_unit: bool,
     #[serde(skip)]
     further: Further,
+    #[serde(skip)]
+    last_days: Vec<LastDay>,
 }
 
 impl ListAnswer {
     /// The rows that a filter lets pass; `asked` names its agencies, `beside` says what people's tables tell further.
     pub fn new(snapshot: &Snapshot<'_>, filter: &Filter, asked: &[BodyIx], beside: Beside) -> Self {
         let mut values = Values::of(snapshot);
+        let rows = filter.matches(snapshot);
+        let of_calendar = if beside.last_days { &rows[..] } else { &[] };
         Self {
             head: Head::new("list", snapshot),
-            rows: values.states(&filter.matches(snapshot)),
+            last_days: LastDay::of_rows(&mut values, of_calendar, filter.per_unit),
+            rows: values.states(&rows),
             asked: Asked::of(&values, asked),
             has_plan_rows: snapshot.plan.rows().len() > 0,
             per_unit: filter.per_unit,
@@ -105,6 +112,17 @@ impl Answer for ListAnswer {
     fn records(&self) -> Records<'_> {
         records::of_items(&self.head, &self.rows)
     }
+
+    fn workbook(&self, lang: Lang) -> Option<Workbook<'_>> {
+        let Self { head, asked, further, .. } = self;
+        let question = Question { head, asked, further, is_form: true, lang };
+        let sheet = question.sheet(xlsx::sheet_rows(lang), self.rows.iter().flat_map(Owed::each));
+        Some(Workbook::new(head, lang, vec![sheet]))
+    }
+
+    fn calendar(&self, lang: Lang) -> Option<Calendar> {
+        Some(Calendar::new(&self.head, lang, &self.last_days))
+    }
 }
 
 impl Together for ListAnswer {
@@ -114,10 +132,12 @@ impl Together for ListAnswer {
 
     fn in_plan(&mut self, plan: PlanIx) {
         self.rows.iter_mut().for_each(|state| state.in_plan(plan));
+        self.last_days.iter_mut().for_each(|day| day.plan = Some(plan));
     }
 
     fn add(&mut self, other: Self) {
         self.rows.extend(other.rows);
+        self.last_days.extend(other.last_days);
         self.asked.add(other.asked);
         self.has_plan_rows |= other.has_plan_rows;
         self.further.add(other.further);

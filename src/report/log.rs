@@ -4,10 +4,11 @@ use super::answer::{AgencyName, Asked, Head, PlanIx, Row, Values, as_text};
 use super::page::rows::{number_column, period_column, plan_column, title_column};
 use super::page::{Block, Cell, ColumnOf, Fit, Page, Table, Tone, Value};
 use super::records::{Column, Records, or_empty};
-use super::{Answer, Paper, Status, Together};
+use super::sheet::{self, ColumnFor, Entry, Kind, Sheet, opened};
+use super::{Answer, Paper, Status, Together, Workbook};
 use crate::plan::{BodyIx, Period};
 use crate::query::{self, Action, LogFilter, Note, Snapshot};
-use crate::text::{Bilingual, Lang, words::report};
+use crate::text::{Bilingual, Lang, words::report, words::xlsx};
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -148,6 +149,13 @@ impl Mark {
         }
     }
 
+    /// What it is about.
+    fn about(&self, lang: Lang) -> Value {
+        let event = self.event.as_ref().map(|event| Value::Text(event.name.in_lang(lang).to_owned()));
+        let row = self.row.as_ref().map(|row| Value::NumberAndTitle(Arc::clone(row)));
+        row.or(event).unwrap_or(Value::Period(self.stated))
+    }
+
     /// The title of the row, or what happened.
     fn title(&self, lang: Lang) -> Cell {
         let event = self.event.as_ref().map(|event| Value::Text(event.name.in_lang(lang).to_owned()));
@@ -172,6 +180,37 @@ impl Mark {
             Action::Noted => said(report::marked_noted(lang)),
         }
     }
+
+    /// The same without the day that a deadline was moved to.
+    fn action_alone(&self, lang: Lang) -> Cell {
+        match self.action {
+            Action::Extended(_) => Value::from(xlsx::mark_extended(lang)).into(),
+            Action::Submitted | Action::Returned | Action::Event | Action::Noted => self.action(lang),
+        }
+    }
+}
+
+fn sheet_columns(head: &Head, lang: Lang) -> Vec<ColumnFor<'_, &Mark>> {
+    let day = |mark: &&Mark| if mark.approximate { Entry::Span(mark.stated) } else { Entry::Day(mark.on) };
+    vec![
+        ColumnFor::new(report::column_day(lang), Kind::Figure, day).kept(),
+        sheet::plan_column(head, lang, |mark: &&Mark| mark.plan),
+        ColumnFor::new(report::column_number(lang), Kind::Text(2), |mark: &&Mark| {
+            mark.row.as_ref().map(|row| Value::RowNumber(Arc::clone(&row.name), 0))
+        })
+        .kept(),
+        ColumnFor::new(report::column_title(lang), Kind::Text(12), move |mark: &&Mark| mark.title(lang)).kept(),
+        ColumnFor::new(report::column_period(lang), Kind::Text(3), |mark: &&Mark| mark.period.map(Value::Period)),
+        ColumnFor::new(report::column_agency(lang), Kind::Text(6), move |mark: &&Mark| mark.who(lang)).kept(),
+        ColumnFor::new(report::column_mark(lang), Kind::Text(3), move |mark: &&Mark| mark.action_alone(lang)).kept(),
+        ColumnFor::new(xlsx::column_moved_to(lang), Kind::Figure, |mark: &&Mark| mark.to),
+        ColumnFor::new(report::column_document(lang), Kind::Text(4), |mark: &&Mark| {
+            mark.reference.clone().map(Value::Text)
+        }),
+        ColumnFor::new(report::column_note(lang), Kind::Text(6), move |mark: &&Mark| {
+            Cell::text(mark.note.as_ref().map(|note| note.in_lang(lang)))
+        }),
+    ]
 }
 
 impl Answer for LogAnswer {
@@ -205,6 +244,14 @@ impl Answer for LogAnswer {
 
     fn paper(&self, lang: Lang) -> Paper<'_> {
         Paper::plain(&self.head, self.page(lang))
+    }
+
+    fn workbook(&self, lang: Lang) -> Option<Workbook<'_>> {
+        let mut head = opened(&self.head, &self.asked, lang);
+        head.extend(self.days(lang).map(|days| Block::Text(days.into())));
+        let lines = self.marks.iter().map(|mark| (mark.about(lang), mark));
+        let sheet = Sheet::of(xlsx::sheet_log(lang), head, sheet_columns(&self.head, lang), lines);
+        Some(Workbook::new(&self.head, lang, vec![sheet]))
     }
 }
 

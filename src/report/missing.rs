@@ -4,10 +4,11 @@ use super::answer::{AgencyName, Asked, Head, Obligation, PlanIx, Row, RowName, S
 use super::further::{Beside, Further};
 use super::page::rows::{number_column, period_column, status_column, title_column};
 use super::page::{Block, Cell, ColumnOf, Fit, Page, Table, Value, cells};
-use super::{Answer, Paper, Records, Together, records};
+use super::sheet::obligations::{Owed, Question};
+use super::{Answer, Paper, Records, Together, Workbook, records};
 use crate::plan::{BodyIx, Period, Plan};
 use crate::query::{self, MissingFilter, MissingUnits, Role, Snapshot};
-use crate::text::{Lang, words::office, words::report};
+use crate::text::{Lang, words::office, words::report, words::xlsx};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -191,6 +192,14 @@ impl Answer for MissingAnswer {
     /// A line for each that is missing.
     fn records(&self) -> Records<'_> {
         records::of_obligations(&self.head, &self.obligations)
+    }
+
+    /// A line for each that is missing.
+    fn workbook(&self, lang: Lang) -> Option<Workbook<'_>> {
+        let Self { head, asked, further, .. } = self;
+        let question = Question { head, asked, further, is_form: true, lang };
+        let sheet = question.sheet(xlsx::sheet_missing(lang), self.obligations.iter().map(Owed::new));
+        Some(Workbook::new(head, lang, vec![sheet]))
     }
 }
 

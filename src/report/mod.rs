@@ -5,6 +5,7 @@ mod agencies;
 mod agency;
 mod answer;
 mod brief;
+mod calendar;
 mod changes;
 mod directives;
 mod further;
@@ -15,6 +16,7 @@ mod overdue;
 mod page;
 mod paper;
 mod records;
+mod sheet;
 mod show;
 mod summary;
 mod together;
@@ -25,6 +27,7 @@ pub use answer::{
     AgencyName, Due, FORMAT_VERSION, Head, LeadShare, Letterhead, Meaning, Milestone, Obligation, PlanFile, PlanHead,
     PlanIx, Row, RowName, RowState, Standing,
 };
+pub use calendar::{Calendar, CalendarDay};
 pub use changes::{ChangesAnswer, Marks, MovedDeadline, Submission};
 pub use further::Beside;
 pub use list::ListAnswer;
@@ -34,6 +37,7 @@ pub use overdue::{Addressee, Grouping, Letter, Letters, OverdueAnswer, OverdueQu
 pub use page::{Block, Cell, Column, Days, Field, Fit, Origin, Page, Share, Table, Tone, Value, status_words};
 pub use paper::{Front, Paper};
 pub use records::Records;
+pub use sheet::{Entry, Kind, Sheet, SheetColumn, SheetLine, Workbook};
 pub use show::ShowAnswer;
 pub use summary::SummaryAnswer;
 pub use together::Together;
@@ -55,4 +59,14 @@ pub trait Answer: Serialize {
 
     /// The answer as a document.
     fn paper(&self, lang: Lang) -> Paper<'_>;
+
+    /// The answer as sheets of a workbook; none where it is none of tables.
+    fn workbook(&self, _: Lang) -> Option<Workbook<'_>> {
+        None
+    }
+
+    /// The answer as days of a calendar, where it was asked for that; none where it is none of days.
+    fn calendar(&self, _: Lang) -> Option<Calendar> {
+        None
+    }
 }

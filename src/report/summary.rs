@@ -1,12 +1,14 @@
 //! The classes of Government reports: in all, by root row, by agency.
 
+mod sheets;
+
 use super::agencies::{Stands, units, with_units};
 use super::answer::{AgencyName, Asked, Head, PlanFile, PlanIx, Row, Share, Values, id_and_name};
 use super::brief::Brief;
 use super::page::{Block, Cell, ColumnOf, Field, Fit, Page, Table, Tone, Value, cells};
 use super::records::{Column, Counted, Records, counts, or_empty};
 use super::together::alike_once;
-use super::{Answer, Paper, Together};
+use super::{Answer, Paper, Together, Workbook};
 use crate::query::{AgencyLine, Counts, Snapshot, Status, Workload};
 use crate::text::{Lang, words::office, words::report};
 use serde::Serialize;
@@ -234,6 +236,10 @@ impl Answer for SummaryAnswer {
         let plans = std::iter::once(None).chain(self.sections.iter().map(|section| section.plan));
         let plans = plans.chain(self.agencies.iter().map(|_| None));
         Records::of(own.into_iter().chain(counts()).chain(rates), records).in_plans(&self.head, plans)
+    }
+
+    fn workbook(&self, lang: Lang) -> Option<Workbook<'_>> {
+        Some(Workbook::new(&self.head, lang, self.sheets(lang).into()))
     }
 }
 

@@ -80,10 +80,7 @@ mod tests {
         };
         let found = |lists: &[&[usize]]| {
             let cycles = cycles(&into(lists));
-            cycles
-                .into_iter()
-                .map(|cycle| cycle.into_iter().map(BodyIx::at).collect())
-                .collect::<Vec<Vec<usize>>>()
+            cycles.into_iter().map(|cycle| cycle.into_iter().map(BodyIx::at).collect()).collect::<Vec<Vec<usize>>>()
         };
         assert_eq!(found(&[&[1], &[2], &[]]), Vec::<Vec<usize>>::new());
         assert_eq!(found(&[&[1], &[0], &[0]]), [[0, 1]]);

@@ -121,6 +121,11 @@ impl Due {
         self.wording(lang).filter(|_| !self.meaning.is_one_day())
     }
 
+    /// Whether a single day says all of it.
+    pub fn is_one_day(&self) -> bool {
+        self.meaning.is_one_day()
+    }
+
     /// The last day where the deadline's own is a day off, and it stands beside a wording, a month, a quarter or a
     /// year. In the place of a day it needs no line of its own.
     pub fn rolled_beside(&self, lang: Lang) -> Option<NaiveDate> {

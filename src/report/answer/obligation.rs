@@ -51,6 +51,9 @@ pub struct Obligation {
     /// under `any`.
     #[serde(skip)]
     pub group: Option<Arc<AgencyName>>,
+    /// The bodies whose duty passed on to the unit: they have ended. None where it owes for itself alone.
+    #[serde(skip)]
+    pub in_place_of: Option<Arc<[Arc<AgencyName>]>>,
     /// What the agency asked for is to the row; lead where nobody asked.
     #[serde(skip)]
     pub role: Role,

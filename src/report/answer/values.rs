@@ -110,6 +110,9 @@ impl<'s, 'p> Values<'s, 'p> {
             returned_on: obligation.returned,
             plan: None,
             is_extended: matches!(obligation.last_day, LastDay::Day(_, Why::Extended(_))),
+            in_place_of: Some(obligation.heir_to())
+                .filter(|ended| !ended.is_empty())
+                .map(|ended| self.names.agencies(ended)),
             group: self.groups.reaching(obligation).map(|group| self.names.agency(group)),
             role,
         }

@@ -1,20 +1,23 @@
 //! What is overdue: the list that is sent on each morning.
 
 mod ahead;
+mod documents;
 mod letters;
 mod lines;
 
 use super::answer::{AgencyName, Asked, Head, Obligation, PlanIx, Row, Share, Standing, Values};
+use super::calendar::{Calendar, LastDay};
 use super::further::{Beside, Further};
 use super::page::{Block, ColumnOf, Page, Table};
 use super::together::{Places, alike_once};
-use super::{Answer, Paper, Records, Together, records};
+use super::{Answer, Paper, Records, Together, Workbook, records};
 use crate::plan::{BodyIx, Period, RowIx};
 use crate::query::{self, Overdue, Role, Scope, Snapshot};
 use crate::text::{Lang, one_line, words::office, words::report};
 pub use letters::{Addressee, Letter, Letters, Owed, OwedLine};
 
 use ahead::Ahead;
+use documents::last_days;
 use lines::{DaysColumn, Line, agency_columns, by_agency, columns, paper_columns, together, unit_line, unit_lines};
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -81,6 +84,8 @@ pub struct OverdueAnswer {
     per_unit: bool,
     #[serde(skip)]
     further: Further,
+    #[serde(skip)]
+    last_days: Vec<LastDay>,
     /// Everyone who must deliver something, where that was asked for.
     #[serde(skip)]
     others: Vec<Arc<AgencyName>>,
@@ -145,6 +150,7 @@ impl OverdueAnswer {
             },
             overdue: obligations(&mut values, &found.overdue),
             due_soon: obligations(&mut values, &found.due_soon),
+            last_days: if question.beside.last_days { last_days(&mut values, &found, question) } else { Vec::new() },
             overdue_by_row: by_row(&mut values, &found.overdue),
             due_soon_by_row: by_row(&mut values, &found.due_soon),
             next: found.next.map(|obligation| values.obligation(obligation, Role::Lead)),
@@ -290,6 +296,14 @@ impl Answer for OverdueAnswer {
     fn records(&self) -> Records<'_> {
         records::of_obligations(&self.head, self.overdue.iter().chain(&self.due_soon))
     }
+
+    fn workbook(&self, lang: Lang) -> Option<Workbook<'_>> {
+        Some(Workbook::new(&self.head, lang, self.sheets(lang)))
+    }
+
+    fn calendar(&self, lang: Lang) -> Option<Calendar> {
+        Some(Calendar::new(&self.head, lang, &self.last_days))
+    }
 }
 
 impl Together for OverdueAnswer {
@@ -301,6 +315,7 @@ impl Together for OverdueAnswer {
         let obligations = self.overdue.iter_mut().chain(&mut self.due_soon).chain(&mut self.next);
         obligations.for_each(|obligation| obligation.plan = Some(plan));
         self.overdue_by_row.iter_mut().chain(&mut self.due_soon_by_row).for_each(|row| row.plan = Some(plan));
+        self.last_days.iter_mut().for_each(|day| day.plan = Some(plan));
         let units = self.asked_units.take();
         self.asked_units = units.map(|units| units.into_values().map(|ids| (Some(plan), ids)).collect());
     }
@@ -308,6 +323,7 @@ impl Together for OverdueAnswer {
     fn add(&mut self, other: Self) {
         self.overdue.extend(other.overdue);
         self.due_soon.extend(other.due_soon);
+        self.last_days.extend(other.last_days);
         self.totals.obligations += other.totals.obligations;
         self.totals.overdue += other.totals.overdue;
         self.totals.tasks_overdue += other.totals.tasks_overdue;

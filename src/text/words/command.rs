@@ -136,10 +136,21 @@ words! {
     // Writing a report
     unknown_ending(path: &str) { vi: "đuôi tệp của {path} không cho biết định dạng", en: "the ending of {path} names no format" }
     known_endings(known: &str) { vi: "các đuôi dùng được: {known}; hoặc thêm --format", en: "known endings: {known}; or add --format" }
+    no_document_on_terminal(format: &str) {
+        vi: "{format} là tài liệu, không in ra màn hình được",
+        en: "{format} is a document, and is not for a terminal"
+    }
+    no_document_on_terminal_help(format: &str) {
+        vi: "ghi ra tệp: -o TỆP.{format}",
+        en: "write it to a file: -o FILE.{format}"
+    }
+    no_such_form(format: &str) {
+        vi: "báo cáo này không có dạng {format}",
+        en: "this report has no form {format}"
+    }
+    no_such_form_help(known: &str) { vi: "các dạng có được: {known}", en: "the forms it has: {known}" }
     output_is_plan(path: &str) { vi: "{path} chính là tệp kế hoạch, không ghi đè", en: "{path} is the plan itself; it is not overwritten" }
     output_is_plan_help() { vi: "ghi báo cáo ra tệp khác", en: "name another file for the report" }
-    document_on_terminal() { vi: "văn bản không hiện được trên màn hình", en: "a document cannot be shown on a terminal" }
-    document_on_terminal_help(ending: &str) { vi: "ghi ra tệp, ví dụ: -o baocao.{ending}", en: "write it to a file, for example: -o report.{ending}" }
     report_written(path: &str) { vi: "Đã ghi báo cáo vào tệp {path}", en: "Report written to {path}" }
     cannot_write_report(path: &str, why: &str) { vi: "không ghi được {path}: {why}", en: "cannot write {path}: {why}" }
 }

@@ -7,6 +7,7 @@ use super::Lang;
 
 pub mod alone;
 pub mod command;
+pub mod ics;
 pub mod letter;
 pub mod living;
 pub mod mark;
@@ -16,6 +17,7 @@ pub mod report;
 pub mod rule;
 pub mod system;
 pub mod wording;
+pub mod xlsx;
 
 /// Declares words: `name(arg: Type) { vi: "…", en: "…" }`, arguments in the texts as in `format!`.
 macro_rules! words {
