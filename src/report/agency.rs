@@ -5,7 +5,7 @@ use super::answer::{AgencyName, Asked, Head, PlanIx, RowState, Values, with_name
 use super::directives::{self, Directive, Subject};
 use super::further::{Beside, Further};
 use super::page::rows::{self, RowLine};
-use super::page::{Block, Cell, Field, Page, Table, Value, cells};
+use super::page::{Block, Cell, ColumnOf, Field, Page, Table, Value, cells};
 use super::summary::rates;
 use super::together::alike_once;
 use super::{Answer, Records, Together, records};
@@ -92,7 +92,8 @@ impl AgencyAnswer {
             RowLine::Row(state) if is_unit && state.role == Role::Lead && !state.row.is_one_for_all => Cell::default(),
             line => line.lead(),
         };
-        let columns = rows::columns_with(lang, 0, lead).into_iter().chain(self.further.columns(lang, RowLine::told));
+        let further = self.further.columns(lang, RowLine::told).map(ColumnOf::merged);
+        let columns = rows::columns_with(lang, 0, lead).into_iter().chain(further);
         let lines = move || {
             states.iter().flat_map(|state| RowLine::each(std::slice::from_ref(state)).map(|line| (state.plan, line)))
         };

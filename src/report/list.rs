@@ -3,7 +3,7 @@
 use super::answer::{Asked, Head, PlanIx, RowState, Values};
 use super::further::{Beside, Further};
 use super::page::rows::{self, RowLine};
-use super::page::{Block, Page, Table};
+use super::page::{Block, ColumnOf, Page, Table};
 use super::{Answer, Records, Together, records};
 use crate::plan::{BodyIx, RowKind};
 use crate::query::{Filter, Role, Snapshot};
@@ -64,7 +64,7 @@ impl Answer for ListAnswer {
             return page;
         }
         let mut columns = rows::columns(lang, 0);
-        columns.extend(self.further.columns(lang, RowLine::told));
+        columns.extend(self.further.columns(lang, RowLine::told).map(ColumnOf::merged));
         if self.rows.iter().any(|state| state.role == Role::Support) {
             columns.push(rows::role_column(lang));
         }

@@ -87,8 +87,9 @@ impl MissingAnswer {
         let mut columns: Vec<ColumnOf<'_, &Units>> = Vec::new();
         if self.only_row().is_none() {
             columns.extend([
-                number_column(lang, |units: &&Units| units.once(|row| Value::Row(Arc::clone(&row.name)).into())),
-                title_column(lang, |units: &&Units| units.once(|row| Value::Title(Arc::clone(row)).into())),
+                number_column(lang, |units: &&Units| units.once(|row| Value::Row(Arc::clone(&row.name)).into()))
+                    .merged(),
+                title_column(lang, |units: &&Units| units.once(|row| Value::Title(Arc::clone(row)).into())).merged(),
             ]);
         }
         columns.extend([
@@ -100,7 +101,7 @@ impl MissingAnswer {
             ColumnOf::new(report::column_who(lang), Fit::Wrap(12), |units: &&Units| units.who()),
             status_column(lang, |units: &&Units| cells::worst(&units.standing)),
         ]);
-        columns.extend(self.further.columns(lang, |units: &&Units| units.told()));
+        columns.extend(self.further.columns(lang, |units: &&Units| units.told()).map(ColumnOf::merged));
         Table::of_plans(&self.head, lang, columns, || self.missing.iter().map(|units| (units.plan, units)))
     }
 }
