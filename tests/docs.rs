@@ -10,13 +10,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-const PAGES: [(&str, &str); 9] = [
+const PAGES: [(&str, &str); 10] = [
     ("README.md", include_str!("../docs/README.md")),
     ("format.md", FORMAT),
     ("meaning.md", MEANING),
     ("commands.md", COMMANDS),
     ("json-and-csv.md", ANSWERS),
     ("codes.md", CODES),
+    ("documents.md", include_str!("../docs/documents.md")),
     ("in-ci.md", include_str!("../docs/in-ci.md")),
     ("in-git.md", include_str!("../docs/in-git.md")),
     ("beyond-one-machine.md", include_str!("../docs/beyond-one-machine.md")),

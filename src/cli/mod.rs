@@ -23,6 +23,7 @@ mod names;
 mod note;
 mod output;
 mod overdue;
+mod page;
 mod pipe;
 mod plans;
 mod question;
@@ -107,6 +108,7 @@ enum Command {
     Show(show::Args),
     Agency(agency::Args),
     Summary(summary::Args),
+    Page(page::Args),
     Submit(submit::Args),
     Withdraw(withdraw::Args),
     Return(return_report::Args),
@@ -157,6 +159,7 @@ fn run_command(command: &Command, session: &Session, world: &mut World<'_>) -> R
         Command::Show(args) => show::run(args, session, world),
         Command::Agency(args) => agency::run(args, session, world),
         Command::Summary(args) => summary::run(args, session, world),
+        Command::Page(args) => page::run(args, session, world),
         Command::Check(args) => check::run(args, session, world),
         Command::Schema(_) => schema::run(world),
         Command::Completions(args) => completions::run(args, program(world), world),

@@ -5,9 +5,10 @@ use super::session::{Session, locate};
 use super::system::{Deed, way_out, why};
 use super::world::World;
 use crate::file;
-use crate::render::{Screen, csv, json, markdown, table};
+use crate::render::{Screen, csv, html, json, markdown, table};
 use crate::report::Answer;
 use crate::text::{Lang, one_line, words::command, words::system};
+use clap::ValueEnum;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -18,7 +19,7 @@ pub struct Output {
     #[arg(long, value_name = "FORMAT", value_enum)]
     format: Option<Format>,
 
-    /// Write the report to a file: .txt, .json, .csv or .md
+    /// Write the report to a file: .txt, .json, .csv, .md or .html
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 }
@@ -35,18 +36,32 @@ enum Format {
     Csv,
     /// Markdown for pages and messages
     Markdown,
+    /// A page for a browser, in one file: overdue, list, missing, agency AGENCY and summary
+    Html,
 }
 
 /// The endings that name a form.
-const ENDINGS: [(&str, Format); 5] = [
+const ENDINGS: [(&str, Format); 6] = [
     ("txt", Format::Table),
     ("json", Format::Json),
     ("csv", Format::Csv),
     ("md", Format::Markdown),
     ("markdown", Format::Markdown),
+    ("html", Format::Html),
 ];
 
 impl Output {
+    /// A page for a browser, to a file if one is named.
+    pub fn html(output: Option<PathBuf>) -> Self {
+        Self { format: Some(Format::Html), output }
+    }
+
+    /// Whether it is a page for a browser.
+    pub fn is_html(&self) -> bool {
+        let by_ending = || self.output.as_deref().and_then(by_ending);
+        self.format.or_else(by_ending) == Some(Format::Html)
+    }
+
     /// Writes a report in the form that is wanted, to where it is wanted.
     ///
     /// # Errors
@@ -60,7 +75,11 @@ impl Output {
     ) -> Result<(), Failure> {
         let Some(path) = &self.output else {
             let format = self.format.unwrap_or_default();
-            return Ok(draw(format, answer, lang, session.screen, world.out)?);
+            if format.is_document() && world.terminals.out.is_some() {
+                let message = |lang| command::document_on_terminal(lang).to_owned();
+                return Err(Failure::refused(message, |lang| command::document_on_terminal_help(lang, "html")));
+            }
+            return draw(format, answer, lang, session.screen, world.out);
         };
         let shown = one_line(&path.to_string_lossy()).into_owned();
         let Some(format) = self.format.or_else(|| by_ending(path)) else {
@@ -100,11 +119,31 @@ fn by_ending(path: &Path) -> Option<Format> {
     ENDINGS.into_iter().find(|(known, _)| *known == ending).map(|(_, format)| format)
 }
 
-fn draw(format: Format, answer: &impl Answer, lang: Lang, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
+fn draw(format: Format, answer: &impl Answer, lang: Lang, screen: Screen, out: &mut dyn Write) -> Result<(), Failure> {
     match format {
-        Format::Table => table::write(out, &answer.page(lang), screen),
-        Format::Json => json::write(out, answer),
-        Format::Csv => csv::write(out, answer.records()),
-        Format::Markdown => markdown::write(out, &answer.page(lang)),
+        Format::Table => table::write(out, &answer.page(lang), screen)?,
+        Format::Json => json::write(out, answer)?,
+        Format::Csv => csv::write(out, answer.records())?,
+        Format::Markdown => markdown::write(out, &answer.page(lang))?,
+        Format::Html => html::write(out, &answer.web(lang).ok_or_else(no_html)?)?,
+    }
+    Ok(())
+}
+
+/// The answer is no page for a browser.
+fn no_html() -> Failure {
+    let forms = Format::value_variants().iter().filter(|format| !format.is_document());
+    let names: Vec<_> = forms.filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned())).collect();
+    let message = |lang| command::no_html(lang).to_owned();
+    Failure::refused(message, |lang| command::known_forms(lang, &names.join(", ")))
+}
+
+impl Format {
+    /// Whether it is a file that no terminal can show.
+    fn is_document(self) -> bool {
+        match self {
+            Self::Table | Self::Json | Self::Csv | Self::Markdown => false,
+            Self::Html => true,
+        }
     }
 }

@@ -2,16 +2,16 @@
 
 use super::agencies::{self, AgencyWork, Stands, with_units};
 use super::answer::{AgencyName, Asked, Head, PlanIx, RowState, Values, with_name_en};
+use super::classes::rates;
 use super::directives::{self, Directive, Subject};
 use super::further::{Beside, Further};
 use super::page::rows::{self, RowLine};
 use super::page::{Block, Cell, ColumnOf, Field, Page, Table, Value, cells};
-use super::summary::rates;
 use super::together::alike_once;
-use super::{Answer, Records, Together, records};
+use super::{Answer, Records, Together, Web, records};
 use crate::plan::{BodyIx, Plan, RowKind};
 use crate::query::{AgencyLine, Counts, Role, Scope, ScopedRow, Snapshot};
-use crate::text::{Lang, words::report};
+use crate::text::{Lang, words::html, words::report};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -132,6 +132,10 @@ impl Answer for AgencyAnswer {
 
     fn records(&self) -> Records<'_> {
         records::of_items(&self.head, self.leads.iter().chain(&self.supports))
+    }
+
+    fn web(&self, lang: Lang) -> Option<Web<'_>> {
+        Some(Web { name: html::name_agency(lang), page: self.page(lang) })
     }
 }
 

@@ -4,10 +4,10 @@ use super::answer::{Asked, Head, PlanIx, RowState, Values};
 use super::further::{Beside, Further};
 use super::page::rows::{self, RowLine};
 use super::page::{Block, ColumnOf, Page, Table};
-use super::{Answer, Records, Together, records};
+use super::{Answer, Records, Together, Web, records};
 use crate::plan::{BodyIx, RowKind};
 use crate::query::{Filter, Role, Snapshot};
-use crate::text::{Lang, words::report};
+use crate::text::{Lang, words::html, words::report};
 use serde::Serialize;
 
 /// The answer of `list`.
@@ -58,10 +58,25 @@ impl Answer for ListAnswer {
     /// The rows that match below their ancestors, which are dimmed.
     fn page(&self, lang: Lang) -> Page<'_> {
         let mut page = Page::opened(&self.head, &self.asked, lang);
+        page.blocks.extend(self.body(lang));
+        page
+    }
+
+    fn records(&self) -> Records<'_> {
+        records::of_items(&self.head, &self.rows)
+    }
+
+    fn web(&self, lang: Lang) -> Option<Web<'_>> {
+        Some(Web { name: html::name_list(lang), page: self.page(lang) })
+    }
+}
+
+impl ListAnswer {
+    /// The rows, below what the page opens with.
+    pub(super) fn body(&self, lang: Lang) -> Vec<Block<'_>> {
         if self.rows.is_empty() {
             let sentence = if self.has_plan_rows { report::no_match } else { report::empty_plan };
-            page.push(Block::Answer(sentence(lang).into()));
-            return page;
+            return vec![Block::Answer(sentence(lang).into())];
         }
         let mut columns = rows::columns(lang, 0);
         columns.extend(self.further.columns(lang, RowLine::told).map(ColumnOf::merged));
@@ -72,13 +87,7 @@ impl Answer for ListAnswer {
         // Where no row inherits anything, no line need be made to see it.
         let may_inherit = self.rows.iter().any(|state| state.row.inherits_lead() || state.row.inherits_due());
         let remark = may_inherit.then(|| rows::remark(lang, &table)).flatten();
-        page.push(Block::Table(table));
-        page.blocks.extend(remark);
-        page
-    }
-
-    fn records(&self) -> Records<'_> {
-        records::of_items(&self.head, &self.rows)
+        std::iter::once(Block::Table(table)).chain(remark).collect()
     }
 }
 

@@ -4,10 +4,10 @@ use super::answer::{AgencyName, Asked, Head, Obligation, PlanIx, Row, RowName, S
 use super::further::{Beside, Further};
 use super::page::rows::{number_column, period_column, status_column, title_column};
 use super::page::{Block, Cell, ColumnOf, Fit, Page, Table, Value, cells};
-use super::{Answer, Records, Together, records};
+use super::{Answer, Records, Together, Web, records};
 use crate::plan::{BodyIx, Period, Plan};
 use crate::query::{self, MissingFilter, MissingUnits, Role, Snapshot};
-use crate::text::{Lang, words::report};
+use crate::text::{Lang, words::html, words::report};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -81,6 +81,14 @@ impl MissingAnswer {
     fn only_row(&self) -> Option<&Arc<Row>> {
         let first = self.missing.first()?;
         self.missing.iter().skip(1).all(|units| units.is_further).then_some(&first.row)
+    }
+
+    /// Who is missing, below what the page opens with.
+    pub(super) fn body(&self, lang: Lang) -> Block<'_> {
+        match &self.missing[..] {
+            [] => Block::Answer(report::nobody_missing(lang).into()),
+            _ => Block::Table(self.table(lang)),
+        }
     }
 
     fn table(&self, lang: Lang) -> Table<'_> {
@@ -161,12 +169,12 @@ impl Answer for MissingAnswer {
         if let Some(row) = self.only_row() {
             page.heading(report::row_title(lang, &row.name.shown(), &row.shown_title(lang)));
         }
-        page.push(if self.missing.is_empty() {
-            Block::Answer(report::nobody_missing(lang).into())
-        } else {
-            Block::Table(self.table(lang))
-        });
+        page.push(self.body(lang));
         page
+    }
+
+    fn web(&self, lang: Lang) -> Option<Web<'_>> {
+        Some(Web { name: html::name_missing(lang), page: self.page(lang) })
     }
 
     /// A line for each that is missing.

@@ -6,7 +6,10 @@ mod agency;
 mod answer;
 mod brief;
 mod changes;
+mod charts;
+mod classes;
 mod directives;
+mod front;
 mod further;
 mod list;
 mod log;
@@ -17,6 +20,8 @@ mod records;
 mod show;
 mod summary;
 mod together;
+mod web;
+mod weeks;
 
 pub use agencies::AgenciesAnswer;
 pub use agency::AgencyAnswer;
@@ -25,19 +30,25 @@ pub use answer::{
     RowName, RowState, Standing,
 };
 pub use changes::{ChangesAnswer, Marks, MovedDeadline, Submission};
+pub use front::FrontAnswer;
 pub use further::Beside;
 pub use list::ListAnswer;
 pub use log::LogAnswer;
 pub use missing::MissingAnswer;
 pub use overdue::{Grouping, OverdueAnswer, OverdueQuestion};
-pub use page::{Block, Cell, Column, Days, Field, Fit, Origin, Page, Share, Table, Tone, Value, status_words};
+pub use page::{
+    Bar, Block, Cell, Chart, Column, Days, Field, Figure, Fit, Origin, Page, Share, Table, Tone, Value, Week,
+    status_words,
+};
 pub use records::Records;
 pub use show::ShowAnswer;
 pub use summary::SummaryAnswer;
 pub use together::Together;
+pub use web::Web;
+pub use weeks::Weeks;
 
 pub use crate::plan::{Every, Length, Period};
-pub use crate::query::Status;
+pub use crate::query::{Counts, Status};
 
 use crate::text::Lang;
 use serde::Serialize;
@@ -50,4 +61,9 @@ pub trait Answer: Serialize {
 
     /// The answer as lines of a spreadsheet.
     fn records(&self) -> Records<'_>;
+
+    /// The answer for a browser, if it goes there.
+    fn web(&self, _lang: Lang) -> Option<Web<'_>> {
+        None
+    }
 }

@@ -4,12 +4,12 @@ mod lines;
 
 use super::answer::{AgencyName, Asked, Head, Obligation, PlanIx, Row, Share, Standing, Values};
 use super::further::{Beside, Further};
-use super::page::{Block, Page, Table};
+use super::page::{Block, Page, Table, Value};
 use super::together::Places;
-use super::{Answer, Records, Together, records};
+use super::{Answer, Records, Together, Web, records};
 use crate::plan::{BodyIx, Period, RowIx};
 use crate::query::{self, Overdue, Role, Scope, Snapshot};
-use crate::text::{Lang, one_line, words::report};
+use crate::text::{Lang, one_line, words::html, words::report};
 use lines::{agency_columns, by_agency, columns, together, unit_line, unit_lines};
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -179,6 +179,34 @@ impl OverdueAnswer {
         !self.overdue.is_empty()
     }
 
+    /// What is overdue, or that nothing is.
+    pub(super) fn late(&self, lang: Lang) -> Block<'_> {
+        if self.overdue.is_empty() {
+            let sentence = format!("{} {}", report::nothing_overdue(lang), self.next_deadline(lang));
+            return Block::Answer(sentence.into());
+        }
+        Block::Table(self.table(lang, &self.overdue, &self.overdue_by_row))
+    }
+
+    /// What is due soon, where that was asked for.
+    pub(super) fn coming(&self, lang: Lang) -> Vec<Block<'_>> {
+        let Some(ahead) = self.soon else { return Vec::new() };
+        let (heading, nothing) = ahead.in_words(lang);
+        let told = match &self.due_soon[..] {
+            [] => Block::Text(nothing.into()),
+            due_soon => Block::Table(self.table(lang, due_soon, &self.due_soon_by_row)),
+        };
+        vec![Block::Heading(heading.into()), told]
+    }
+
+    /// How many rows and agencies have something overdue; nothing where none has.
+    pub(super) fn behind(&self, lang: Lang) -> Option<Value> {
+        let Totals { overdue, tasks_overdue, agencies_overdue, .. } = self.totals;
+        let rows = report::plural(lang, tasks_overdue, report::one_task, report::tasks);
+        let agencies = report::plural(lang, agencies_overdue, report::one_agency, report::agencies);
+        (overdue > 0).then(|| html::overdue_of(lang, &rows, &agencies).into())
+    }
+
     fn table<'a>(&'a self, lang: Lang, obligations: &'a [Obligation], rows: &'a [MissingRow]) -> Table<'a> {
         let of_agencies = |lines| Table::of(agency_columns(&self.head, lang, &self.further), lines);
         match (self.grouping, self.per_unit) {
@@ -250,25 +278,14 @@ impl OverdueAnswer {
 impl Answer for OverdueAnswer {
     fn page(&self, lang: Lang) -> Page<'_> {
         let mut page = Page::opened(&self.head, &self.asked, lang);
-        if self.overdue.is_empty() {
-            let sentence = format!("{} {}", report::nothing_overdue(lang), self.next_deadline(lang));
-            page.push(Block::Answer(sentence.into()));
-        } else {
-            page.push(Block::Table(self.table(lang, &self.overdue, &self.overdue_by_row)));
-        }
-        if let Some(ahead) = self.soon {
-            let (heading, nothing) = ahead.in_words(lang);
-            page.heading(heading);
-            page.push(if self.due_soon.is_empty() {
-                Block::Text(nothing.into())
-            } else {
-                Block::Table(self.table(lang, &self.due_soon, &self.due_soon_by_row))
-            });
-        }
-        if !self.overdue.is_empty() {
-            page.push(Block::Text(self.totals(lang).into()));
-        }
+        page.push(self.late(lang));
+        page.blocks.extend(self.coming(lang));
+        page.blocks.extend((!self.overdue.is_empty()).then(|| Block::Text(self.totals(lang).into())));
         page
+    }
+
+    fn web(&self, lang: Lang) -> Option<Web<'_>> {
+        Some(Web { name: html::name_overdue(lang), page: self.page(lang) })
     }
 
     /// What is overdue, then what soon will be, where that was asked for: the status tells which.

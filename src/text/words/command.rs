@@ -138,6 +138,10 @@ words! {
     known_endings(known: &str) { vi: "các đuôi dùng được: {known}; hoặc thêm --format", en: "known endings: {known}; or add --format" }
     output_is_plan(path: &str) { vi: "{path} chính là tệp kế hoạch, không ghi đè", en: "{path} is the plan itself; it is not overwritten" }
     output_is_plan_help() { vi: "ghi báo cáo ra tệp khác", en: "name another file for the report" }
+    document_on_terminal() { vi: "văn bản không hiện được trên màn hình", en: "a document cannot be shown on a terminal" }
+    document_on_terminal_help(ending: &str) { vi: "ghi ra tệp, ví dụ: -o baocao.{ending}", en: "write it to a file, for example: -o report.{ending}" }
+    no_html() { vi: "báo cáo này không có dạng html", en: "this report has no html form" }
+    known_forms(known: &str) { vi: "các dạng dùng được: {known}", en: "it has these forms: {known}" }
     report_written(path: &str) { vi: "Đã ghi báo cáo vào tệp {path}", en: "Report written to {path}" }
     cannot_write_report(path: &str, why: &str) { vi: "không ghi được {path}: {why}", en: "cannot write {path}: {why}" }
 }
