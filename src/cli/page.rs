@@ -16,7 +16,7 @@ use std::path::PathBuf;
   A page to open or to publish:
     papi-plan page -o plan.html
   All plans of a folder on one page:
-    papi-plan page -p plans -o index.html
+    papi-plan page -p examples -o index.html
   As the plan stood at the end of a year:
     papi-plan page --as-of 31/12/2020 -o 2020.html")]
 pub struct Args {

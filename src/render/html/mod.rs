@@ -16,8 +16,8 @@ const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
 /// The SHA-256 of the style, and of the script: nothing else may run or be loaded.
-const STYLE_HASH: &str = "WQbSUNgIsYfTl5HzAT/XjEvtV6AXraBwKqhVXuRalYs=";
-const SCRIPT_HASH: &str = "8aMww3CBR0bNVRWQlmgeRfcCKqLt5ml/lZy2SLUKCHM=";
+const STYLE_HASH: &str = "SeTX9tFiXfJrboboGmffxW1sJqn7d1ufbKVM+V2DRPw=";
+const SCRIPT_HASH: &str = "TqQrvK+L8yr97EvWJT7tisvHk4OLkTrJ0B0djcB5sk0=";
 
 /// Writes a page.
 ///

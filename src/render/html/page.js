@@ -23,10 +23,13 @@
     const body = table.tBodies[0];
     const lines = [...body.rows].map((row) => {
       const has = (key) => new Set((row.dataset[key] || "").split(" "));
-      return { row, agencies: has("agencies"), statuses: has("statuses"), text: null };
+      const details = [...row.querySelectorAll("details")];
+      return { row, details, agencies: has("agencies"), statuses: has("statuses"), text: null };
     });
-    return { table, body, lines, none: table.parentElement.querySelector(".none") };
+    const box = table.parentElement;
+    return { table, body, lines, box, none: box.querySelector(".none"), section: box.closest("section") };
   });
+  const sections = [...new Set(tables.map(({ section }) => section))];
   const all = tables.reduce((sum, { lines }) => sum + lines.length, 0);
 
   // A search finds words from where they begin; the last of them may be typed in part.
@@ -35,24 +38,50 @@
     return line.text;
   };
 
+  // Names that are folded away are shown where one of them was looked for.
+  const opened = new Set();
+  const unfold = (line, wanted) => {
+    for (const details of line.details) {
+      const text = ` ${fold(details.textContent)}`;
+      const has = wanted.some((name) => name.trim() && text.includes(name));
+      if (has === details.open || (!has && !opened.has(details))) continue;
+      details.open = has;
+      if (has) opened.add(details); else opened.delete(details);
+    }
+  };
+
+  // Of several tables in a section those without a line are left out; where none has one, that is said once.
+  const showTables = () => {
+    for (const section of sections) {
+      const own = tables.filter((table) => table.section === section);
+      const isEmpty = own.every((table) => table.left === 0);
+      own.forEach((table, at) => {
+        table.table.hidden = table.left === 0;
+        table.none.hidden = !isEmpty || at > 0;
+        table.box.hidden = table.left === 0 && table.none.hidden;
+      });
+    }
+  };
+
   const filter = () => {
     const wanted = [fold(search.value), shortened(words(search.value))].map((text) => ` ${text}`);
     const found = (line) => !wanted[0].trim() || wanted.some((text) => textOf(line).includes(text));
+    const names = [...wanted, ` ${agency?.value ? fold(agency.selectedOptions[0].text) : ""}`];
     const one = agency?.value || "";
     const state = status?.value || "";
     let shown = 0;
-    for (const { table, lines, none } of tables) {
-      let left = 0;
-      for (const line of lines) {
+    for (const table of tables) {
+      table.left = 0;
+      for (const line of table.lines) {
         const fits = found(line) && (!one || line.agencies.has(one)) && (!state || line.statuses.has(state));
         line.row.hidden = !fits;
-        left += Number(fits);
+        if (fits) unfold(line, names);
+        table.left += Number(fits);
       }
-      table.hidden = left === 0;
-      none.hidden = left > 0;
-      table.classList.toggle("filtered", left < lines.length);
-      shown += left;
+      table.table.classList.toggle("filtered", table.left < table.lines.length);
+      shown += table.left;
     }
+    showTables();
     clear.disabled = !search.value && !one && !state;
     count.textContent = controls.dataset.count.replace("{0}", shown).replace("{1}", all);
   };
