@@ -77,7 +77,7 @@ impl Facets {
                     }
                 }
                 button #clear type="button" { (html::clear(lang)) }
-                output #count for="search agency status" aria-live="polite" {}
+                output #count for="search" aria-live="polite" {}
             }
         }
     }

@@ -16,7 +16,7 @@ const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
 /// The SHA-256 of the style, and of the script: nothing else may run or be loaded.
-const STYLE_HASH: &str = "SeTX9tFiXfJrboboGmffxW1sJqn7d1ufbKVM+V2DRPw=";
+const STYLE_HASH: &str = "BHrx0JbdUXCeuzCKr3ln8woq8H6Z12teALwD9xQACwA=";
 const SCRIPT_HASH: &str = "TqQrvK+L8yr97EvWJT7tisvHk4OLkTrJ0B0djcB5sk0=";
 
 /// Writes a page.
@@ -80,7 +80,6 @@ fn head(name: &str, title: Option<&str>) -> Markup {
             meta charset="utf-8";
             meta http-equiv="Content-Security-Policy" content=(policy());
             meta name="viewport" content="width=device-width, initial-scale=1";
-            meta name="color-scheme" content="light dark";
             title { (name) @if let Some(title) = title { " – " (title) } }
             style { (PreEscaped(STYLE)) }
         }
