@@ -79,6 +79,7 @@ impl Facets {
                 button #clear type="button" { (html::clear(lang)) }
                 output #count for="search" aria-live="polite" {}
             }
+            p #none .answer hidden { (html::no_lines(lang)) }
         }
     }
 }

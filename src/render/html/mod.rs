@@ -16,8 +16,8 @@ const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
 /// The SHA-256 of the style, and of the script: nothing else may run or be loaded.
-const STYLE_HASH: &str = "BHrx0JbdUXCeuzCKr3ln8woq8H6Z12teALwD9xQACwA=";
-const SCRIPT_HASH: &str = "TqQrvK+L8yr97EvWJT7tisvHk4OLkTrJ0B0djcB5sk0=";
+const STYLE_HASH: &str = "Dapd+Or/lWr6ZS5DcAHlEvbPK1fgGaKBTVzaRu0Pszo=";
+const SCRIPT_HASH: &str = "al2JoJPxZ2t6TnfXqpcfh5AO/q4du4xIZUC2JfJhl2g=";
 
 /// Writes a page.
 ///

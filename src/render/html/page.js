@@ -2,8 +2,8 @@
 (() => {
   const controls = document.getElementById("controls");
   if (!controls) return;
-  const [search, agency, status, clear, count] =
-    ["search", "agency", "status", "clear", "count"].map((id) => document.getElementById(id));
+  const [search, agency, status, clear, count, none] =
+    ["search", "agency", "status", "clear", "count", "none"].map((id) => document.getElementById(id));
   const language = document.documentElement.lang;
   const collator = new Intl.Collator(language, { numeric: true });
 
@@ -27,7 +27,7 @@
       return { row, details, agencies: has("agencies"), statuses: has("statuses"), text: null };
     });
     const box = table.parentElement;
-    return { table, body, lines, box, none: box.querySelector(".none"), section: box.closest("section") };
+    return { table, body, lines, box, section: box.closest("section"), left: lines.length };
   });
   const sections = [...new Set(tables.map(({ section }) => section))];
   const all = tables.reduce((sum, { lines }) => sum + lines.length, 0);
@@ -50,17 +50,12 @@
     }
   };
 
-  // Of several tables in a section those without a line are left out; where none has one, that is said once.
+  // What has no line left is left out, so that what is found stands together.
   const showTables = () => {
-    for (const section of sections) {
-      const own = tables.filter((table) => table.section === section);
-      const isEmpty = own.every((table) => table.left === 0);
-      own.forEach((table, at) => {
-        table.table.hidden = table.left === 0;
-        table.none.hidden = !isEmpty || at > 0;
-        table.box.hidden = table.left === 0 && table.none.hidden;
-      });
-    }
+    const filled = new Set(tables.filter(({ left }) => left > 0).map(({ section }) => section));
+    for (const section of sections) section.hidden = !filled.has(section);
+    for (const { box, left } of tables) box.hidden = left === 0;
+    none.hidden = filled.size > 0;
   };
 
   const filter = () => {

@@ -4,7 +4,7 @@ use super::super::words;
 use super::chart;
 use super::facets::{Facets, Keys, status};
 use crate::report::{AgencyName, Cell, Days, Field, Fit, RowName, Share, Status, Table, Tone, Value};
-use crate::text::{Lang, one_line, words::html, words::report};
+use crate::text::{Lang, one_line, words::report};
 use maud::{Markup, html};
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -78,7 +78,6 @@ fn one(
                 thead { tr { @for column in columns { th .(fit(column.fit)) scope="col" { (column.title) } } } }
                 tbody { @for line in lines { (line) } }
             }
-            p .none hidden { (html::no_lines(lang)) }
         }
     }
 }
