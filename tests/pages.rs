@@ -9,6 +9,7 @@ mod shared;
 use papi_plan::cli::{Terminal, Terminals};
 use shared::world::{Answer, Outside};
 use snapbox::{Assert, Data};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -57,6 +58,28 @@ fn pages_are_as_recorded() {
     is_recorded("work-list.en", &WORK, &[&["list", "--cells", "--progress", "--lang", "en"][..], &html].concat());
     is_recorded("agency.vi", &WORK, &[&["agency", "so-tai-chinh", "--lang", "vi"][..], &html].concat());
     is_recorded("summary.en", &WORK, &[&["summary", "--lang", "en"][..], &html].concat());
+}
+
+/// What a page says, without its markup.
+fn words(page: &str) -> BTreeSet<String> {
+    let markup = markup(page);
+    let text: Vec<&str> = markup.split('<').filter_map(|element| Some(element.split_once('>')?.1)).collect();
+    let text = text.join(" ");
+    text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 1).map(str::to_lowercase).collect()
+}
+
+#[test]
+fn a_page_speaks_one_language() {
+    let of = |lang: &str| words(&page(&HOSTILE, &["page", "--lang", lang]));
+    let source = std::fs::read_to_string(Path::new(ROOT).join(HOSTILE[1])).unwrap();
+    let own: BTreeSet<String> = source.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase).collect();
+    let (vi, en) = (of("vi"), of("en"));
+    // Signs that markup has in the place of others, and the name of the program.
+    let same = ["amp", "gt", "lt", "quot", "papi"];
+    let is_ours = |word: &&String| !own.contains(*word) && !same.contains(&word.as_str());
+    let both: Vec<&String> = vi.intersection(&en).filter(is_ours).collect();
+    assert!(both.is_empty(), "words of both languages: {both:?}");
+    assert!(en.len() > 50 && en.iter().all(|word| word.is_ascii()), "{en:?}");
 }
 
 #[test]

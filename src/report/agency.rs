@@ -11,7 +11,7 @@ use super::together::alike_once;
 use super::{Answer, Records, Together, Web, records};
 use crate::plan::{BodyIx, Plan, RowKind};
 use crate::query::{AgencyLine, Counts, Role, Scope, ScopedRow, Snapshot};
-use crate::text::{Lang, words::html, words::report};
+use crate::text::{Lang, words::report};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -75,6 +75,10 @@ impl AgencyAnswer {
         }
     }
 
+    fn name(&self) -> Value {
+        with_units(&self.agency, self.units)
+    }
+
     /// What stands above the lists: how its obligations stand, and the groups that it is in.
     fn facts(&self, lang: Lang) -> Vec<Field> {
         let groups = self.groups.iter().map(|group| Value::Agency(Arc::clone(group)));
@@ -104,7 +108,7 @@ impl AgencyAnswer {
 impl Answer for AgencyAnswer {
     fn page(&self, lang: Lang) -> Page<'_> {
         let mut page = Page::opened(&self.head, &Asked::default(), lang);
-        page.heading(with_units(&self.agency, self.units));
+        page.heading(self.name());
         page.blocks.extend(self.asked.ends(lang).map(|told| Block::Text(told.into())));
         let facts = self.facts(lang);
         if facts.iter().any(|fact| !fact.cell.lines.is_empty()) {
@@ -135,7 +139,10 @@ impl Answer for AgencyAnswer {
     }
 
     fn web(&self, lang: Lang) -> Option<Web<'_>> {
-        Some(Web { name: html::name_agency(lang), page: self.page(lang) })
+        // The page is called as the agency is, which need not be said again.
+        let mut page = self.page(lang);
+        page.blocks.retain(|block| !matches!(block, Block::Heading(heading) if *heading == self.name()));
+        Some(Web { name: self.name(), page })
     }
 }
 

@@ -57,7 +57,7 @@ impl Answer for FrontAnswer {
     }
 
     fn web(&self, lang: Lang) -> Option<Web<'_>> {
-        Some(Web { name: html::name_front(lang), page: self.page(lang) })
+        Some(Web { name: html::name_front(lang).into(), page: self.page(lang) })
     }
 }
 

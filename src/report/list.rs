@@ -67,7 +67,7 @@ impl Answer for ListAnswer {
     }
 
     fn web(&self, lang: Lang) -> Option<Web<'_>> {
-        Some(Web { name: html::name_list(lang), page: self.page(lang) })
+        Some(Web { name: html::name_list(lang).into(), page: self.page(lang) })
     }
 }
 

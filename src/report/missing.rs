@@ -174,7 +174,7 @@ impl Answer for MissingAnswer {
     }
 
     fn web(&self, lang: Lang) -> Option<Web<'_>> {
-        Some(Web { name: html::name_missing(lang), page: self.page(lang) })
+        Some(Web { name: html::name_missing(lang).into(), page: self.page(lang) })
     }
 
     /// A line for each that is missing.

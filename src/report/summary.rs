@@ -208,7 +208,7 @@ impl Answer for SummaryAnswer {
             self.overview(&mut page, None);
         }
         self.fill(&mut page, true);
-        Some(Web { name: html::name_summary(lang), page })
+        Some(Web { name: html::name_summary(lang).into(), page })
     }
 
     fn records(&self) -> Records<'_> {

@@ -1,12 +1,12 @@
 //! Pages for a browser: those that people read, under a name of their own and with charts.
 
-use super::page::{Block, Chart, Page};
+use super::page::{Block, Chart, Page, Value};
 
 /// A page for a browser.
 #[derive(Debug, PartialEq)]
 pub struct Web<'a> {
     /// What it is called.
-    pub name: &'static str,
+    pub name: Value,
     /// What it says.
     pub page: Page<'a>,
 }

@@ -118,7 +118,7 @@ def every_page(desk, name, pictures):
 def search(desk):
     page = desk.open("list")
     all_lines = lines(page)
-    holds("all lines are counted", count(page) == f"Hiển thị {len(all_lines)}/{len(all_lines)} dòng", count(page))
+    holds("all lines are counted", count(page) == f"Hiển thị {len(all_lines)}/{len(all_lines)} kết quả", count(page))
     holds("the count is told", page.locator("#count").get_attribute("aria-live") == "polite")
     for wanted in ("đất", "Sở Nội vụ", "quá hạn 5", "UBND cấp xã", "giáo dục", "kỳ hạn không có"):
         key = " " + folded(wanted)
@@ -127,7 +127,7 @@ def search(desk):
             page.fill("#search", typed)
             found = lines(page)
             holds(f"search {typed!r}", found == expected, len(found), len(expected))
-            holds(f"search {typed!r}: the count", count(page) == f"Hiển thị {len(found)}/{len(all_lines)} dòng", count(page))
+            holds(f"search {typed!r}: the count", count(page) == f"Hiển thị {len(found)}/{len(all_lines)} kết quả", count(page))
     holds("nothing found is said", page.locator("#none").is_visible() and lines(page) == [])
     for one, other in (("ủy ban nhân dân cấp xã", "UBND cấp xã"), ("phối hợp & tham gia", "phối hợp và tham gia"), ("lí", "lý")):
         results = []
@@ -154,7 +154,7 @@ def filters(desk):
     both = lines(page)
     holds("every line names the body", both and all("Sở Tài nguyên và Môi trường" in " ".join(line) for line in both), both)
     page.fill("#search", "dat dai zzz")
-    holds("filters and search hold together", lines(page) == [] and count(page) == f"Hiển thị 0/{all_lines} dòng", count(page))
+    holds("filters and search hold together", lines(page) == [] and count(page) == f"Hiển thị 0/{all_lines} kết quả", count(page))
     page.click("#clear")
     holds("every filter is taken away", len(lines(page)) == all_lines and page.input_value("#status") == "")
     names = page.locator("#agency option").all_inner_texts()[1:]

@@ -29,6 +29,7 @@ pub fn write(out: &mut dyn Write, web: &Web<'_>) -> io::Result<()> {
 
 fn document(Web { name, page }: &Web<'_>) -> Markup {
     let lang = page.lang;
+    let name = &*words::value(name, lang);
     let (opening, parts) = parts(page);
     let title = opening.iter().find_map(|block| match block {
         Block::Title(title) => Some(words::value(title, lang)),
@@ -277,7 +278,7 @@ mod tests {
             let cell = Cell { lines: vec![Value::Agencies((0..count).map(name).collect())], ..Cell::default() };
             let columns = vec![Column { title: "A".into(), fit: Fit::Wrap(1) }];
             let blocks = vec![Block::Table(Table::new(columns, vec![vec![cell]]))];
-            page_of(&Web { name: "W", page: Page { lang: Lang::En, blocks } })
+            page_of(&Web { name: "W".into(), page: Page { lang: Lang::En, blocks } })
         };
         assert!(named(6).contains("<span>N0, N1, N2, N3, N4, N5</span>"));
         assert!(named(7).contains("<details><summary>7\u{a0}units</summary>N0, N1, N2, N3, N4, N5, N6</details>"));

@@ -285,7 +285,7 @@ impl Answer for OverdueAnswer {
     }
 
     fn web(&self, lang: Lang) -> Option<Web<'_>> {
-        Some(Web { name: html::name_overdue(lang), page: self.page(lang) })
+        Some(Web { name: html::name_overdue(lang).into(), page: self.page(lang) })
     }
 
     /// What is overdue, then what soon will be, where that was asked for: the status tells which.

@@ -8,7 +8,6 @@ words! {
     name_overdue() { vi: "Nhiệm vụ quá hạn", en: "What is overdue" }
     name_list() { vi: "Danh sách nhiệm vụ", en: "The rows of the plan" }
     name_missing() { vi: "Cơ quan, đơn vị chưa nộp", en: "Who has not submitted" }
-    name_agency() { vi: "Nhiệm vụ của cơ quan, đơn vị", en: "What an agency has to do" }
     name_summary() { vi: "Tổng hợp tình hình thực hiện", en: "Summary" }
     name_front() { vi: "Tình hình thực hiện kế hoạch", en: "How the plan stands" }
 
@@ -61,8 +60,8 @@ words! {
     search_hint() { vi: "Không cần gõ dấu", en: "Accents may be left out" }
     every() { vi: "Tất cả", en: "All" }
     clear() { vi: "Bỏ lọc", en: "Clear" }
-    lines_shown(shown: &str, all: &str) { vi: "Hiển thị {shown}/{all} dòng", en: "{shown} of {all} lines shown" }
-    no_lines() { vi: "Không có dòng nào phù hợp.", en: "No line matches." }
+    lines_shown(shown: &str, all: &str) { vi: "Hiển thị {shown}/{all} kết quả", en: "{shown} of {all} lines shown" }
+    no_lines() { vi: "Không có kết quả nào phù hợp.", en: "No line matches." }
     sorted_by() { vi: "Sắp xếp", en: "Sort" }
     made_with() { vi: "Lập bằng papi-plan", en: "Made with papi-plan" }
 }
