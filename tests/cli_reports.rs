@@ -212,7 +212,8 @@ fn a_file_that_cannot_be_the_report_is_refused() {
         let all = [&["list", "--lang", "en"], args].concat();
         papi_plan().args(OCTOBER).args(all).assert().code(2).stdout_eq("").stderr_eq(Data::text(says).raw());
     };
-    let endings = "\n  help: known endings: .txt, .json, .csv, .md, .markdown, .docx, .xlsx, .ics; or add --format\n";
+    let endings =
+        "\n  help: known endings: .txt, .json, .csv, .md, .markdown, .docx, .xlsx, .ics, .html; or add --format\n";
     refused(&["-o", "a.xyz"], &format!("error: the ending of a.xyz names no format{endings}"));
     refused(&["-o", "\u{1b}[31m"], &format!("error: the ending of \\u{{1b}}[31m names no format{endings}"));
     refused(&["-o", "no/such/a.csv"], "error: cannot write no/such/a.csv: there is no such folder\n");

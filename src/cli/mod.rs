@@ -23,6 +23,7 @@ mod names;
 mod note;
 mod output;
 mod overdue;
+mod page;
 mod pipe;
 mod plans;
 mod question;
@@ -109,6 +110,7 @@ enum Command {
     Agency(agency::Args),
     Summary(summary::Args),
     Remind(remind::Args),
+    Page(page::Args),
     Submit(submit::Args),
     Withdraw(withdraw::Args),
     Return(return_report::Args),
@@ -160,6 +162,7 @@ fn run_command(command: &Command, session: &Session, world: &mut World<'_>) -> R
         Command::Agency(args) => agency::run(args, session, world),
         Command::Summary(args) => summary::run(args, session, world),
         Command::Remind(args) => remind::run(args, session, world),
+        Command::Page(args) => page::run(args, session, world),
         Command::Check(args) => check::run(args, session, world),
         Command::Schema(_) => schema::run(world),
         Command::Completions(args) => completions::run(args, program(world), world),

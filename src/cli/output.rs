@@ -5,7 +5,7 @@ use super::session::{Session, locate};
 use super::system::{Deed, way_out, why};
 use super::world::World;
 use crate::file;
-use crate::render::{Screen, csv, docx, ics, json, markdown, table, xlsx};
+use crate::render::{Screen, csv, docx, html, ics, json, markdown, table, xlsx};
 use crate::report::Answer;
 use crate::text::{Lang, one_line, words::command, words::system};
 use chrono::{Months, NaiveDate};
@@ -20,7 +20,7 @@ pub struct Output {
     #[arg(long, value_name = "FORMAT", value_enum)]
     format: Option<Format>,
 
-    /// Write the report to a file: .txt, .json, .csv, .md, .docx, .xlsx or .ics
+    /// Write the report to a file: .txt, .json, .csv, .md, .docx, .xlsx, .html or .ics
     #[arg(short = 'o', long = "output", value_name = "FILE")]
     file: Option<PathBuf>,
 
@@ -45,12 +45,14 @@ enum Format {
     Docx,
     /// A workbook for Excel
     Xlsx,
+    /// A page for a browser, in one file: overdue, list, missing, agency AGENCY and summary
+    Html,
     /// The last days ahead, for a calendar
     Ics,
 }
 
 /// The endings that name a form.
-const ENDINGS: [(&str, Format); 8] = [
+const ENDINGS: [(&str, Format); 9] = [
     ("txt", Format::Table),
     ("json", Format::Json),
     ("csv", Format::Csv),
@@ -59,12 +61,23 @@ const ENDINGS: [(&str, Format); 8] = [
     ("docx", Format::Docx),
     ("xlsx", Format::Xlsx),
     ("ics", Format::Ics),
+    ("html", Format::Html),
 ];
 
 impl Output {
     /// The form that is wanted, where it is known.
     fn wanted(&self) -> Option<Format> {
         self.format.or_else(|| by_ending(self.file.as_ref()?))
+    }
+
+    /// A page for a browser, to a file if one is named.
+    pub(super) fn html(file: Option<PathBuf>) -> Self {
+        Self { format: Some(Format::Html), file, plain: false }
+    }
+
+    /// Whether it is a page for a browser.
+    pub(super) fn is_html(&self) -> bool {
+        self.wanted() == Some(Format::Html)
     }
 
     /// Whether the report goes into a calendar.
@@ -142,6 +155,10 @@ impl Output {
                     |error: xlsx::TooMuch| Failure::with(|lang| error.in_words(lang), |lang| error.help(lang));
                 out.write_all(&xlsx::bytes(&workbook).map_err(too_much)?)?;
             }
+            Format::Html => {
+                let web = answer.web(lang).ok_or_else(|| no_such_form(format, answer))?;
+                html::write(out, &web)?;
+            }
             Format::Ics => {
                 let calendar = answer.calendar(lang).ok_or_else(|| no_such_form(format, answer))?;
                 ics::write(out, &calendar)?;
@@ -171,7 +188,7 @@ impl Format {
     fn is_document(self) -> bool {
         match self {
             Self::Table | Self::Json | Self::Csv | Self::Markdown => false,
-            Self::Docx | Self::Xlsx | Self::Ics => true,
+            Self::Docx | Self::Xlsx | Self::Html | Self::Ics => true,
         }
     }
 
@@ -184,6 +201,7 @@ impl Format {
             Self::Markdown => "markdown",
             Self::Docx => "docx",
             Self::Xlsx => "xlsx",
+            Self::Html => "html",
             Self::Ics => "ics",
         }
     }
@@ -193,6 +211,7 @@ impl Format {
         match self {
             Self::Table | Self::Json | Self::Csv | Self::Markdown | Self::Docx => true,
             Self::Xlsx => answer.workbook(lang).is_some(),
+            Self::Html => answer.web(lang).is_some(),
             Self::Ics => answer.calendar(lang).is_some(),
         }
     }

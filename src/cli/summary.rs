@@ -3,7 +3,9 @@ use super::output::Output;
 use super::question;
 use super::session::Session;
 use super::world::World;
-use crate::report::SummaryAnswer;
+use crate::plan::Plan;
+use crate::query::Snapshot;
+use crate::report::{SummaryAnswer, Weeks};
 
 /// Done on time, done late, in time, overdue: in all, by section, by agency
 #[derive(clap::Args, Debug)]
@@ -30,7 +32,16 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
-    question::answer(&args.output, session, world, |lookup| {
-        Ok(Some(SummaryAnswer::new(lookup.snapshot, args.units, args.brief)))
-    })
+    // What falls due week by week asks about days to come too; nothing else does.
+    let with_weeks = args.output.is_html() && !args.brief;
+    let until = |_: &Plan| if with_weeks { Weeks::last_day(session.as_of) } else { session.as_of };
+    let answered = question::answer_until(&args.output, session, world, until, |lookup| {
+        let ahead = lookup.snapshot;
+        if !with_weeks {
+            return Ok(Some(SummaryAnswer::new(ahead, args.units, args.brief)));
+        }
+        let now = Snapshot::new(ahead.plan, ahead.as_of);
+        Ok(Some(SummaryAnswer::new(&now, args.units, false).with_weeks(Weeks::of(ahead))))
+    });
+    answered.map(|answered| answered.exit)
 }

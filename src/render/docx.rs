@@ -93,6 +93,8 @@ impl Body {
                 Block::Text(text) | Block::Answer(text) => {
                     paragraph(xml, Style { align: Align::Justify, ..style }, &said(text));
                 }
+                // Tables say what charts show.
+                Block::Chart(_) => {}
                 // It stands above the table whose signs it tells of.
                 Block::Remark(_) if number > 0 && matches!(blocks[number - 1], Block::Table(_)) => {}
                 Block::Remark(text) => paragraph(xml, style.italic(), &said(text)),

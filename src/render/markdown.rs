@@ -13,7 +13,8 @@ use unicode_width::UnicodeWidthStr;
 /// What the writer says.
 pub fn write(out: &mut dyn Write, page: &Page<'_>) -> io::Result<()> {
     let lang = page.lang;
-    for (number, block) in page.blocks.iter().enumerate() {
+    let blocks = page.blocks.iter().filter(|block| !matches!(block, Block::Chart(_)));
+    for (number, block) in blocks.enumerate() {
         if number > 0 {
             writeln!(out)?;
         }
@@ -28,6 +29,7 @@ pub fn write(out: &mut dyn Write, page: &Page<'_>) -> io::Result<()> {
                 }
             }
             Block::Table(table) => write_table(out, &Worded::new(table, lang))?,
+            Block::Chart(_) => {}
         }
     }
     Ok(())

@@ -1,10 +1,11 @@
-//! Forms: pages as text for a terminal or as Markdown, answers as JSON and CSV, problems for
+//! Forms: pages as text for a terminal, as Markdown or for a browser, answers as JSON and CSV, problems for
 //! people and for programs. One file a form; a form never asks the plan anything.
 
 pub mod csv;
 pub mod docx;
 pub mod github;
 mod hosted;
+pub mod html;
 pub mod human;
 pub mod ics;
 pub mod json;

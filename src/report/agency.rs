@@ -3,14 +3,14 @@
 use super::agencies::{self, AgencyWork, Stands, with_units};
 use super::answer::{AgencyName, Asked, Head, PlanIx, RowState, Values, with_name_en};
 use super::calendar::{Calendar, LastDay};
+use super::classes::rates;
 use super::directives::{self, Directive, Subject};
 use super::further::{Beside, Further};
 use super::page::rows::{self, RowLine};
-use super::page::{Block, Cell, Field, Page, Table, Value, cells};
+use super::page::{Block, Cell, ColumnOf, Field, Page, Table, Value, cells};
 use super::sheet::obligations::{Owed, Question};
-use super::summary::rates;
 use super::together::alike_once;
-use super::{Answer, Paper, Records, Together, Workbook, records};
+use super::{Answer, Paper, Records, Together, Web, Workbook, records};
 use crate::plan::{BodyIx, Plan, RowKind};
 use crate::query::{AgencyLine, Counts, Role, Scope, ScopedRow, Snapshot};
 use crate::text::{Lang, words::report, words::xlsx};
@@ -81,6 +81,10 @@ impl AgencyAnswer {
         }
     }
 
+    fn name(&self) -> Value {
+        with_units(&self.agency, self.units)
+    }
+
     /// What stands above the lists: how its obligations stand, and the groups that it is in.
     fn facts(&self, lang: Lang) -> Vec<Field> {
         let groups = self.groups.iter().map(|group| Value::Agency(Arc::clone(group)));
@@ -98,7 +102,8 @@ impl AgencyAnswer {
             RowLine::Row(state) if is_unit && state.role == Role::Lead && !state.row.is_one_for_all => Cell::default(),
             line => line.lead(),
         };
-        let columns = rows::columns_with(lang, 0, lead).into_iter().chain(self.further.columns(lang, RowLine::told));
+        let further = self.further.columns(lang, RowLine::told).map(ColumnOf::merged);
+        let columns = rows::columns_with(lang, 0, lead).into_iter().chain(further);
         let lines = move || {
             states.iter().flat_map(|state| RowLine::each(std::slice::from_ref(state)).map(|line| (state.plan, line)))
         };
@@ -109,7 +114,7 @@ impl AgencyAnswer {
 impl Answer for AgencyAnswer {
     fn page(&self, lang: Lang) -> Page<'_> {
         let mut page = Page::opened(&self.head, &Asked::default(), lang);
-        page.heading(with_units(&self.agency, self.units));
+        page.heading(self.name());
         page.blocks.extend(self.asked.ends(lang).map(|told| Block::Text(told.into())));
         let facts = self.facts(lang);
         if facts.iter().any(|fact| !fact.cell.lines.is_empty()) {
@@ -155,6 +160,13 @@ impl Answer for AgencyAnswer {
     /// What it leads.
     fn calendar(&self, lang: Lang) -> Option<Calendar> {
         Some(Calendar::new(&self.head, lang, &self.last_days))
+    }
+
+    fn web(&self, lang: Lang) -> Option<Web<'_>> {
+        // The page is called as the agency is, which need not be said again.
+        let mut page = self.page(lang);
+        page.blocks.retain(|block| !matches!(block, Block::Heading(heading) if *heading == self.name()));
+        Some(Web { name: self.name(), page })
     }
 }
 

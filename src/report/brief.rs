@@ -1,9 +1,9 @@
 //! How a plan stands, on one screen: what is done, what is overdue, and what comes next.
 
 use super::answer::{AgencyName, Days, Head, PlanIx, Row, Values};
+use super::classes::rates;
 use super::page::rows::{number_column, period_column, plan_column, status_column, title_column};
 use super::page::{Block, Cell, ColumnOf, Field, Fit, Table, Tone, Value};
-use super::summary::rates;
 use super::together::alike_once;
 use crate::plan::Period;
 use crate::query::{Counts, Overdue, Snapshot, Status};

@@ -4,12 +4,12 @@ use super::answer::{Asked, Head, PlanIx, RowState, Values};
 use super::calendar::{Calendar, LastDay};
 use super::further::{Beside, Further};
 use super::page::rows::{self, RowLine};
-use super::page::{Block, Page, Table};
+use super::page::{Block, ColumnOf, Page, Table};
 use super::sheet::obligations::{Owed, Question};
-use super::{Answer, Paper, Records, Together, Workbook, records};
+use super::{Answer, Paper, Records, Together, Web, Workbook, records};
 use crate::plan::{BodyIx, RowKind};
 use crate::query::{Counts, Filter, Role, Snapshot};
-use crate::text::{Lang, words::office, words::report, words::xlsx};
+use crate::text::{Lang, words::html, words::office, words::report, words::xlsx};
 use serde::Serialize;
 
 /// The answer of `list`.
@@ -80,13 +80,13 @@ impl ListAnswer {
     }
 
     /// The rows that match below their ancestors, which are dimmed.
-    fn blocks(&self, lang: Lang) -> Vec<Block<'_>> {
+    pub(super) fn body(&self, lang: Lang) -> Vec<Block<'_>> {
         if self.rows.is_empty() {
             let sentence = if self.has_plan_rows { report::no_match } else { report::empty_plan };
             return vec![Block::Answer(sentence(lang).into())];
         }
         let mut columns = rows::columns(lang, 0);
-        columns.extend(self.further.columns(lang, RowLine::told));
+        columns.extend(self.further.columns(lang, RowLine::told).map(ColumnOf::merged));
         if self.rows.iter().any(|state| state.role == Role::Support) {
             columns.push(rows::role_column(lang));
         }
@@ -101,16 +101,20 @@ impl ListAnswer {
 impl Answer for ListAnswer {
     fn page(&self, lang: Lang) -> Page<'_> {
         let mut page = Page::opened(&self.head, &self.asked, lang);
-        page.blocks.extend(self.blocks(lang));
+        page.blocks.extend(self.body(lang));
         page
     }
 
     fn paper(&self, lang: Lang) -> Paper<'_> {
-        Paper::titled(office::title_list, &self.head, &self.asked, lang, self.blocks(lang), self.totals(lang))
+        Paper::titled(office::title_list, &self.head, &self.asked, lang, self.body(lang), self.totals(lang))
     }
 
     fn records(&self) -> Records<'_> {
         records::of_items(&self.head, &self.rows)
+    }
+
+    fn web(&self, lang: Lang) -> Option<Web<'_>> {
+        Some(Web { name: html::name_list(lang).into(), page: self.page(lang) })
     }
 
     fn workbook(&self, lang: Lang) -> Option<Workbook<'_>> {

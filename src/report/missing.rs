@@ -5,10 +5,10 @@ use super::further::{Beside, Further};
 use super::page::rows::{number_column, period_column, status_column, title_column};
 use super::page::{Block, Cell, ColumnOf, Fit, Page, Table, Value, cells};
 use super::sheet::obligations::{Owed, Question};
-use super::{Answer, Paper, Records, Together, Workbook, records};
+use super::{Answer, Paper, Records, Together, Web, Workbook, records};
 use crate::plan::{BodyIx, Period, Plan};
 use crate::query::{self, MissingFilter, MissingUnits, Role, Snapshot};
-use crate::text::{Lang, words::office, words::report, words::xlsx};
+use crate::text::{Lang, words::html, words::office, words::report, words::xlsx};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -92,20 +92,24 @@ impl MissingAnswer {
 
     fn blocks(&self, lang: Lang) -> impl Iterator<Item = Block<'_>> {
         let title = |row: &Arc<Row>| report::row_title(lang, &row.name.shown(), &row.shown_title(lang));
-        let told = if self.missing.is_empty() {
-            Block::Answer(report::nobody_missing(lang).into())
-        } else {
-            Block::Table(self.table(lang))
-        };
-        self.only_row().map(|row| Block::Heading(title(row).into())).into_iter().chain([told])
+        self.only_row().map(|row| Block::Heading(title(row).into())).into_iter().chain([self.body(lang)])
+    }
+
+    /// Who is missing, below what the page opens with.
+    pub(super) fn body(&self, lang: Lang) -> Block<'_> {
+        match &self.missing[..] {
+            [] => Block::Answer(report::nobody_missing(lang).into()),
+            _ => Block::Table(self.table(lang)),
+        }
     }
 
     fn table(&self, lang: Lang) -> Table<'_> {
         let mut columns: Vec<ColumnOf<'_, &Units>> = Vec::new();
         if self.only_row().is_none() {
             columns.extend([
-                number_column(lang, |units: &&Units| units.once(|row| Value::Row(Arc::clone(&row.name)).into())),
-                title_column(lang, |units: &&Units| units.once(|row| Value::Title(Arc::clone(row)).into())),
+                number_column(lang, |units: &&Units| units.once(|row| Value::Row(Arc::clone(&row.name)).into()))
+                    .merged(),
+                title_column(lang, |units: &&Units| units.once(|row| Value::Title(Arc::clone(row)).into())).merged(),
             ]);
         }
         columns.extend([
@@ -117,7 +121,7 @@ impl MissingAnswer {
             ColumnOf::new(report::column_who(lang), Fit::Wrap(12), |units: &&Units| units.who()),
             status_column(lang, |units: &&Units| cells::worst(&units.standing)),
         ]);
-        columns.extend(self.further.columns(lang, |units: &&Units| units.told()));
+        columns.extend(self.further.columns(lang, |units: &&Units| units.told()).map(ColumnOf::merged));
         Table::of_plans(&self.head, lang, columns, || self.missing.iter().map(|units| (units.plan, units)))
     }
 }
@@ -187,6 +191,10 @@ impl Answer for MissingAnswer {
             self.blocks(lang).collect(),
             self.totals(lang),
         )
+    }
+
+    fn web(&self, lang: Lang) -> Option<Web<'_>> {
+        Some(Web { name: html::name_missing(lang).into(), page: self.page(lang) })
     }
 
     /// A line for each that is missing.

@@ -7,7 +7,10 @@ mod answer;
 mod brief;
 mod calendar;
 mod changes;
+mod charts;
+mod classes;
 mod directives;
+mod front;
 mod further;
 mod list;
 mod log;
@@ -20,6 +23,8 @@ mod sheet;
 mod show;
 mod summary;
 mod together;
+mod web;
+mod weeks;
 
 pub use agencies::AgenciesAnswer;
 pub use agency::AgencyAnswer;
@@ -29,21 +34,27 @@ pub use answer::{
 };
 pub use calendar::{Calendar, CalendarDay};
 pub use changes::{ChangesAnswer, Marks, MovedDeadline, Submission};
+pub use front::FrontAnswer;
 pub use further::Beside;
 pub use list::ListAnswer;
 pub use log::LogAnswer;
 pub use missing::MissingAnswer;
 pub use overdue::{Addressee, Grouping, Letter, Letters, OverdueAnswer, OverdueQuestion, Owed, OwedLine};
-pub use page::{Block, Cell, Column, Days, Field, Fit, Origin, Page, Share, Table, Tone, Value, status_words};
+pub use page::{
+    Bar, Block, Cell, Chart, Column, Days, Field, Figure, Fit, Origin, Page, Share, Table, Tone, Value, Week,
+    status_words,
+};
 pub use paper::{Front, Paper};
 pub use records::Records;
 pub use sheet::{Entry, Kind, Sheet, SheetColumn, SheetLine, Workbook};
 pub use show::ShowAnswer;
 pub use summary::SummaryAnswer;
 pub use together::Together;
+pub use web::Web;
+pub use weeks::Weeks;
 
 pub use crate::plan::{Every, Length, Period};
-pub use crate::query::Status;
+pub use crate::query::{Counts, Status};
 
 use crate::text::Lang;
 use serde::Serialize;
@@ -67,6 +78,11 @@ pub trait Answer: Serialize {
 
     /// The answer as days of a calendar, where it was asked for that; none where it is none of days.
     fn calendar(&self, _: Lang) -> Option<Calendar> {
+        None
+    }
+
+    /// The answer for a browser, if it goes there.
+    fn web(&self, _: Lang) -> Option<Web<'_>> {
         None
     }
 }

@@ -3,14 +3,15 @@
 mod sheets;
 
 use super::agencies::{Stands, units, with_units};
-use super::answer::{AgencyName, Asked, Head, PlanFile, PlanIx, Row, Share, Values, id_and_name};
+use super::answer::{AgencyName, Asked, Head, PlanFile, PlanIx, Row, Values, id_and_name};
 use super::brief::Brief;
-use super::page::{Block, Cell, ColumnOf, Field, Fit, Page, Table, Tone, Value, cells};
+use super::classes::{class_columns, classes, rates};
+use super::page::{Block, Cell, ColumnOf, Field, Fit, Page, Table, Value};
 use super::records::{Column, Counted, Records, counts, or_empty};
 use super::together::alike_once;
-use super::{Answer, Paper, Together, Workbook};
-use crate::query::{AgencyLine, Counts, Snapshot, Status, Workload};
-use crate::text::{Lang, words::office, words::report};
+use super::{Answer, Paper, Together, Web, Weeks, Workbook, charts};
+use crate::query::{AgencyLine, Counts, Snapshot, Workload};
+use crate::text::{Lang, words::html, words::office, words::report};
 use serde::Serialize;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -35,6 +36,9 @@ pub struct SummaryAnswer {
     /// How each plan stands, where several are asked together.
     #[serde(skip)]
     plans: Vec<PlanState>,
+    /// What falls due week by week, where that is shown.
+    #[serde(skip)]
+    weeks: Option<Weeks>,
 }
 
 /// How a plan stands among several.
@@ -133,7 +137,14 @@ impl SummaryAnswer {
             lines,
             brief,
             plans: Vec::new(),
+            weeks: None,
         }
+    }
+
+    /// The same with what falls due week by week.
+    #[must_use]
+    pub fn with_weeks(self, weeks: Weeks) -> Self {
+        Self { weeks: Some(weeks), ..self }
     }
 }
 
@@ -163,8 +174,17 @@ impl Debtor {
 }
 
 impl SummaryAnswer {
-    /// A line for each plan; the file tells those apart that are called the same.
+    /// A line for each plan.
     fn plans(&self, lang: Lang) -> Table<'static> {
+        let name = self.plan_name(lang);
+        let names = [ColumnOf::new(report::column_plan(lang), Fit::Wrap(1), move |state: &&PlanState| {
+            Cell::from(name(state.plan))
+        })];
+        Table::of(names.into_iter().chain(class_columns(lang)).collect(), &self.plans)
+    }
+
+    /// What a plan is called; the file tells those apart that are called the same.
+    fn plan_name(&self, lang: Lang) -> impl Fn(PlanIx) -> Option<Value> {
         let mut met: HashMap<String, usize> = HashMap::new();
         for plan in self.head.plans.iter().flatten() {
             *met.entry(plan.head.shown(lang)).or_default() += 1;
@@ -173,10 +193,7 @@ impl SummaryAnswer {
             name if met.get(&name) == Some(&1) => name,
             _ => plan.shown(lang),
         };
-        let names = [ColumnOf::new(report::column_plan(lang), Fit::Wrap(1), move |state: &&PlanState| {
-            Cell::lines(self.head.plan_at(Some(state.plan)).map(|plan| Value::Text(name(plan))))
-        })];
-        Table::of(names.into_iter().chain(class_columns(lang)).collect(), &self.plans)
+        move |plan| self.head.plan_at(Some(plan)).map(|plan| Value::Text(name(plan)))
     }
 
     fn totals(&self, lang: Lang) -> Option<String> {
@@ -185,38 +202,30 @@ impl SummaryAnswer {
     }
 
     fn blocks(&self, lang: Lang) -> Vec<Block<'_>> {
-        if self.total.total == 0 {
-            return vec![Block::Text(report::nothing_to_deliver(lang).into())];
-        }
-        if let Some(brief) = &self.brief {
-            return brief.blocks(&self.head, lang);
-        }
-        let heading = |told: &'static str| Block::Heading(told.into());
-        let is_of_one = self.head.plans.is_none();
-        let whole = if is_of_one { report::heading_whole_plan(lang) } else { report::heading_all_plans(lang) };
-        let parts = if is_of_one {
-            [heading(report::heading_sections(lang)), Block::Table(sections(lang, &self.sections))]
-        } else {
-            [heading(report::heading_plans(lang)), Block::Table(self.plans(lang))]
-        };
-        let mut blocks = vec![heading(whole), Block::Table(classes(lang, &self.total))];
-        blocks.push(Block::Fields(vec![Field::new(report::column_completed(lang), rates(&self.total))]));
-        blocks.extend(parts);
-        blocks.extend([heading(report::heading_agencies(lang)), Block::Table(debtors(lang, &self.lines))]);
-        blocks.push(Block::Remark(report::remark_rates(lang).into()));
-        blocks
+        let mut page = Page { lang, blocks: Vec::new() };
+        self.fill(&mut page, false);
+        page.blocks
     }
 }
 
 impl Answer for SummaryAnswer {
     fn page(&self, lang: Lang) -> Page<'_> {
         let mut page = Page::opened(&self.head, &Asked::default(), lang);
-        page.blocks.extend(self.blocks(lang));
+        self.fill(&mut page, false);
         page
     }
 
     fn paper(&self, lang: Lang) -> Paper<'_> {
         Paper::titled(office::title_summary, &self.head, &Asked::default(), lang, self.blocks(lang), self.totals(lang))
+    }
+
+    fn web(&self, lang: Lang) -> Option<Web<'_>> {
+        let mut page = Page::opened(&self.head, &Asked::default(), lang);
+        if self.brief.is_none() {
+            self.overview(&mut page, None);
+        }
+        self.fill(&mut page, true);
+        Some(Web { name: html::name_summary(lang).into(), page })
     }
 
     fn records(&self) -> Records<'_> {
@@ -243,6 +252,55 @@ impl Answer for SummaryAnswer {
     }
 }
 
+impl SummaryAnswer {
+    /// The figures that are to be read first, and what falls due week by week.
+    pub(super) fn overview(&self, page: &mut Page<'_>, behind: Option<Value>) {
+        if self.total.total > 0 {
+            let lang = page.lang;
+            page.chart(html::heading_overview(lang), Some(charts::figures(lang, &self.total, behind)));
+            page.chart(html::heading_weeks(lang), self.weeks.as_ref().and_then(Weeks::chart));
+        }
+    }
+
+    /// What stands below, with bars where these are shown.
+    pub(super) fn fill(&self, page: &mut Page<'_>, with_bars: bool) {
+        let lang = page.lang;
+        if self.total.total == 0 {
+            return page.push(Block::Text(report::nothing_to_deliver(lang).into()));
+        }
+        if let Some(brief) = &self.brief {
+            return page.blocks.extend(brief.blocks(&self.head, lang));
+        }
+        let is_of_one = self.head.plans.is_none();
+        page.heading(if is_of_one { report::heading_whole_plan(lang) } else { report::heading_all_plans(lang) });
+        page.push(Block::Table(classes(lang, &self.total)));
+        page.push(Block::Fields(vec![Field::new(report::column_completed(lang), rates(&self.total))]));
+        if is_of_one {
+            page.heading(report::heading_sections(lang));
+            if with_bars {
+                let label = |section: &Section| Value::NumberAndTitle(Arc::clone(&section.row));
+                page.blocks.extend(charts::bars(lang, &self.sections, label));
+            }
+            page.push(Block::Table(sections(lang, &self.sections)));
+        } else {
+            page.heading(report::heading_plans(lang));
+            if with_bars {
+                let name = self.plan_name(lang);
+                let label = |state: &PlanState| name(state.plan).unwrap_or_else(|| Value::from(""));
+                page.blocks.extend(charts::bars(lang, &self.plans, label));
+            }
+            page.push(Block::Table(self.plans(lang)));
+        }
+        page.heading(report::heading_agencies(lang));
+        if with_bars {
+            let label = |debtor: &Debtor| with_units(&debtor.agency, debtor.units);
+            page.blocks.extend(charts::bars(lang, &self.lines, label));
+        }
+        page.push(Block::Table(debtors(lang, &self.lines)));
+        page.push(Block::Remark(report::remark_rates(lang).into()));
+    }
+}
+
 impl Together for SummaryAnswer {
     fn head_mut(&mut self) -> &mut Head {
         &mut self.head
@@ -260,6 +318,9 @@ impl Together for SummaryAnswer {
         self.agencies.extend(other.agencies);
         self.lines.extend(other.lines);
         self.plans.extend(other.plans);
+        if let (Some(weeks), Some(other)) = (&mut self.weeks, &other.weeks) {
+            weeks.add(other);
+        }
         if let (Some(brief), Some(other)) = (&mut self.brief, other.brief) {
             brief.add(other);
         }
@@ -301,88 +362,6 @@ impl Debtor {
         let Self { agency, units: _, counts, rates } = self;
         Record { kind: "agency", id: &agency.id, name: &agency.name.own, counts, rates: *rates }
     }
-}
-
-/// A class of Government reports: its name, its colour and how many are in it.
-struct Class {
-    name: fn(Lang) -> &'static str,
-    /// The name above a column of numbers.
-    head: fn(Lang) -> &'static str,
-    tone: Tone,
-    count: fn(&Counts) -> usize,
-}
-
-/// The classes in the order of Government reports.
-static CLASSES: [Class; 5] = [
-    Class {
-        name: report::status_on_time,
-        head: report::head_on_time,
-        tone: Tone::Status(Status::OnTime),
-        count: |counts| counts.on_time,
-    },
-    Class {
-        name: report::status_late,
-        head: report::head_late,
-        tone: Tone::Status(Status::Late),
-        count: |counts| counts.late,
-    },
-    Class {
-        name: report::class_in_term,
-        head: report::head_in_term,
-        tone: Tone::Status(Status::Pending),
-        count: |counts| counts.due_soon + counts.pending,
-    },
-    Class {
-        name: report::class_overdue,
-        head: report::head_overdue,
-        tone: Tone::Status(Status::Overdue),
-        count: |counts| counts.overdue,
-    },
-    Class {
-        name: report::status_open,
-        head: report::head_open,
-        tone: Tone::Status(Status::Open),
-        count: |counts| counts.open,
-    },
-];
-
-static TOTAL: Class =
-    Class { name: report::column_total, head: report::column_total, tone: Tone::Strong, count: |counts| counts.total };
-
-/// How many of some obligations are done, and how much of what fell due.
-pub(super) fn rates(counts: &Counts) -> Value {
-    Value::Rates(done(counts), counts.completed_percent())
-}
-
-fn done(counts: &Counts) -> Share {
-    Share { part: counts.completed(), whole: counts.total }
-}
-
-/// A line for each class.
-fn classes(lang: Lang, total: &Counts) -> Table<'static> {
-    let columns = vec![
-        ColumnOf::new(report::column_status(lang), Fit::Keep, move |class: &&Class| {
-            Cell::from(Value::from((class.name)(lang))).in_tone(class.tone)
-        }),
-        ColumnOf::new(report::column_obligations(lang), Fit::Right, |class: &&Class| {
-            Value::Count((class.count)(total))
-        }),
-    ];
-    Table::of(columns, CLASSES.iter().chain([&TOTAL]))
-}
-
-/// How many of all are done, and of those that fell due; and a column for each class.
-fn class_columns<'a, Line: Counted>(lang: Lang) -> impl Iterator<Item = ColumnOf<'a, Line>> {
-    let count = move |class: &'static Class| {
-        let cell = move |line: &Line| cells::count((class.count)(line.counts())).in_tone(class.tone);
-        ColumnOf::new((class.head)(lang), Fit::Right, cell)
-    };
-    let completed = |line: &Line| line.counts().completed_percent().map(Value::Percent);
-    let rates = [
-        ColumnOf::new(report::column_completed(lang), Fit::Keep, |line: &Line| Value::Done(done(line.counts()))),
-        ColumnOf::new(report::column_of_due(lang), Fit::Right, completed),
-    ];
-    rates.into_iter().chain(CLASSES.iter().map(count))
 }
 
 fn sections(lang: Lang, sections: &[Section]) -> Table<'static> {

@@ -23,9 +23,10 @@ const GAP: usize = 2;
 /// # Errors
 /// What the writer says.
 pub fn write(out: &mut dyn Write, page: &Page<'_>, screen: Screen) -> io::Result<()> {
-    let (blocks, lang) = (&page.blocks, page.lang);
-    let before = std::iter::once(None).chain(blocks.iter().map(Some));
-    for (before, block) in before.zip(blocks) {
+    let lang = page.lang;
+    let blocks = || page.blocks.iter().filter(|block| !matches!(block, Block::Chart(_)));
+    let before = std::iter::once(None).chain(blocks().map(Some));
+    for (before, block) in before.zip(blocks()) {
         if before.is_some_and(|before| is_apart(before, block)) {
             writeln!(out)?;
         }
@@ -42,6 +43,7 @@ pub fn write(out: &mut dyn Write, page: &Page<'_>, screen: Screen) -> io::Result
                 write_fields(out, &facts.collect::<Vec<_>>(), screen)?;
             }
             Block::Table(table) => write_table(out, table, lang, screen)?,
+            Block::Chart(_) => {}
         }
     }
     Ok(())

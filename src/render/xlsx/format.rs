@@ -141,7 +141,7 @@ impl HeadLine {
         let (said, is_title) = match block {
             Block::Title(said) => (said, true),
             Block::Heading(said) | Block::Text(said) | Block::Answer(said) | Block::Remark(said) => (said, false),
-            Block::Fields(_) | Block::Table(_) => return None,
+            Block::Fields(_) | Block::Table(_) | Block::Chart(_) => return None,
         };
         Some(Self { text: fit_for_xml(words::value(said, lang).into_owned()), is_title })
     }

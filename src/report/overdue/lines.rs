@@ -90,17 +90,19 @@ pub(super) fn unit_line(obligation: &Obligation) -> Line<'_> {
 
 pub(super) fn columns<'a>(lang: Lang, further: &Further) -> Vec<ColumnOf<'a, Line<'a>>> {
     let columns = vec![
-        number_column(lang, Line::number),
-        title_column(lang, Line::title),
-        period_column(lang, Line::period),
+        number_column(lang, Line::number).merged(),
+        title_column(lang, Line::title).merged(),
+        period_column(lang, Line::period).merged(),
         lead_column(lang, |line: &Line<'_>| Cell::lines(line.lead.iter().cloned())),
         ColumnOf::new(report::column_support(lang), Fit::IfRoom(4), |line: &Line<'_>| {
             line.once(|row| cells::support(row))
-        }),
+        })
+        .merged(),
         due_column(lang, move |line: &Line<'_>| line.due(lang)),
         status_column(lang, Line::status),
     ];
-    columns.into_iter().chain(further.columns(lang, |line: &Line<'a>| line.told())).collect()
+    let further = further.columns(lang, |line: &Line<'a>| line.told()).map(ColumnOf::merged);
+    columns.into_iter().chain(further).collect()
 }
 
 /// Which days a table on paper counts.
@@ -208,8 +210,8 @@ pub(super) fn agency_columns<'a>(head: &'a Head, lang: Lang, further: &Further) 
         agency.map(named).unwrap_or_default()
     };
     let columns = vec![
-        ColumnOf::new(report::column_agency(lang), Fit::Wrap(6), agency),
-        plan_column(head, lang, |(_, line): &AgencyLine<'_>| line.plan),
+        ColumnOf::new(report::column_agency(lang), Fit::Wrap(6), agency).merged(),
+        plan_column(head, lang, |(_, line): &AgencyLine<'_>| line.plan).merged(),
         number_column(lang, |(_, line): &AgencyLine<'_>| line.number()),
         title_column(lang, |(_, line): &AgencyLine<'_>| line.title()),
         period_column(lang, |(_, line): &AgencyLine<'_>| line.period()),

@@ -4,21 +4,22 @@ mod ahead;
 mod documents;
 mod letters;
 mod lines;
+mod told;
 
 use super::answer::{AgencyName, Asked, Head, Obligation, PlanIx, Row, Share, Standing, Values};
 use super::calendar::{Calendar, LastDay};
 use super::further::{Beside, Further};
-use super::page::{Block, ColumnOf, Page, Table};
+use super::page::{Block, Page};
 use super::together::{Places, alike_once};
-use super::{Answer, Paper, Records, Together, Workbook, records};
+use super::{Answer, Paper, Records, Together, Web, Workbook, records};
 use crate::plan::{BodyIx, Period, RowIx};
 use crate::query::{self, Overdue, Role, Scope, Snapshot};
-use crate::text::{Lang, one_line, words::office, words::report};
+use crate::text::{Lang, words::html, words::office};
 pub use letters::{Addressee, Letter, Letters, Owed, OwedLine};
 
 use ahead::Ahead;
 use documents::last_days;
-use lines::{DaysColumn, Line, agency_columns, by_agency, columns, paper_columns, together, unit_line, unit_lines};
+use lines::{DaysColumn, paper_columns};
 use serde::Serialize;
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
@@ -169,127 +170,26 @@ impl OverdueAnswer {
     pub fn is_anything_overdue(&self) -> bool {
         !self.overdue.is_empty()
     }
-
-    /// What is told; the tables of rows in some columns.
-    fn blocks<'a>(&'a self, lang: Lang, columns: impl Fn(DaysColumn) -> Vec<ColumnOf<'a, Line<'a>>>) -> Vec<Block<'a>> {
-        let mut blocks = Vec::new();
-        if self.overdue.is_empty() {
-            let sentence = format!("{} {}", report::nothing_overdue(lang), self.next_deadline(lang));
-            blocks.push(Block::Answer(sentence.into()));
-        } else {
-            let columns = columns(DaysColumn::Late);
-            blocks.push(Block::Table(self.table(lang, columns, &self.overdue, &self.overdue_by_row)));
-        }
-        if let Some(ahead) = self.soon {
-            let (heading, nothing) = ahead.in_words(lang);
-            blocks.push(Block::Heading(heading.into()));
-            blocks.push(if self.due_soon.is_empty() {
-                Block::Text(nothing.into())
-            } else {
-                let columns = columns(DaysColumn::Left);
-                Block::Table(self.table(lang, columns, &self.due_soon, &self.due_soon_by_row))
-            });
-        }
-        blocks
-    }
-
-    fn table<'a>(
-        &'a self,
-        lang: Lang,
-        columns: Vec<ColumnOf<'a, Line<'a>>>,
-        obligations: &'a [Obligation],
-        rows: &'a [MissingRow],
-    ) -> Table<'a> {
-        let of_agencies = |lines| Table::of(agency_columns(&self.head, lang, &self.further), lines);
-        match (self.grouping, self.per_unit) {
-            (Grouping::Row, false) => {
-                let lines = || rows.iter().map(|row| (row.plan, row.line()));
-                Table::of_plans(&self.head, lang, columns, lines)
-            }
-            (Grouping::Row, true) => {
-                let obligations = self.plan_by_plan(obligations);
-                let lines = move || unit_lines(obligations.clone()).map(|line| (line.plan, line));
-                Table::of_plans(&self.head, lang, columns, lines)
-            }
-            (Grouping::Agency, false) => {
-                let shares = rows.iter().flat_map(|row| row.shares.iter().map(move |share| (row, share)));
-                let lines =
-                    shares.flat_map(|(row, share)| share.under.iter().map(move |agency| (agency, share.line(row))));
-                of_agencies(by_agency(&self.head, lines))
-            }
-            (Grouping::Agency, true) => {
-                let rows = together(obligations, |obligation| (obligation.plan, obligation.row.name.id.as_str()));
-                let units = rows
-                    .into_iter()
-                    .flatten()
-                    .flat_map(|obligation| obligation.agencies.iter().map(move |unit| (unit, unit_line(obligation))))
-                    .filter(|(unit, line)| self.asks_for(line.plan, unit));
-                of_agencies(by_agency(&self.head, units))
-            }
-        }
-    }
-
-    /// Obligations in their order, those of each plan together.
-    fn plan_by_plan<'a>(&self, obligations: &'a [Obligation]) -> Vec<&'a Obligation> {
-        match self.head.plans {
-            Some(_) => together(obligations, |obligation| obligation.plan).into_iter().flatten().collect(),
-            None => obligations.iter().collect(),
-        }
-    }
-
-    fn asks_for(&self, plan: Option<PlanIx>, unit: &AgencyName) -> bool {
-        let asked = |asked: &HashMap<_, HashSet<String>>| asked.get(&plan).is_some_and(|ids| ids.contains(&unit.id));
-        self.asked_units.as_ref().is_none_or(asked)
-    }
-
-    fn next_deadline(&self, lang: Lang) -> String {
-        let next = self.next.as_ref().and_then(|next| Some((next, next.last_day?, next.days_left?)));
-        let Some((next, day, left)) = next else { return report::no_next_deadline(lang).to_owned() };
-        let row = next.row.name.shown();
-        let row = match self.head.plan_at(next.plan) {
-            Some(plan) => report::row_of_plan(lang, &row, &one_line(plan.head.short(lang))).into(),
-            None => row,
-        };
-        match left {
-            0 => report::next_deadline_today(lang, &row),
-            left => report::next_deadline(lang, &lang.date(day), &row, &report::count_of_days(lang, left)),
-        }
-    }
-
-    /// How much is overdue, if anything is.
-    fn totals(&self, lang: Lang) -> Option<String> {
-        (!self.overdue.is_empty()).then(|| self.totals_in_words(lang))
-    }
-
-    fn totals_in_words(&self, lang: Lang) -> String {
-        let Totals { obligations, overdue, tasks_overdue, agencies_overdue } = self.totals;
-        if self.is_of_one {
-            return report::overdue_of_one(lang, overdue, obligations);
-        }
-        let rows = report::plural(lang, tasks_overdue, report::one_task, report::tasks);
-        let agencies = report::plural(lang, agencies_overdue, report::one_agency, report::agencies);
-        report::overdue_totals(lang, overdue, obligations, &rows, &agencies)
-    }
 }
 
 impl Answer for OverdueAnswer {
     fn page(&self, lang: Lang) -> Page<'_> {
         let mut page = Page::opened(&self.head, &self.asked, lang);
-        page.blocks.extend(self.blocks(lang, |_| columns(lang, &self.further)));
+        page.push(self.late(lang));
+        page.blocks.extend(self.coming(lang));
         page.blocks.extend(self.totals(lang).map(|totals| Block::Text(totals.into())));
         page
     }
 
     fn paper(&self, lang: Lang) -> Paper<'_> {
         let columns = |days: DaysColumn| paper_columns(lang, self.head.as_of, days, &self.further);
-        Paper::titled(
-            office::title_overdue,
-            &self.head,
-            &self.asked,
-            lang,
-            self.blocks(lang, columns),
-            self.totals(lang),
-        )
+        let mut blocks = vec![self.late_in(lang, columns(DaysColumn::Late))];
+        blocks.extend(self.coming_in(lang, columns(DaysColumn::Left)));
+        Paper::titled(office::title_overdue, &self.head, &self.asked, lang, blocks, self.totals(lang))
+    }
+
+    fn web(&self, lang: Lang) -> Option<Web<'_>> {
+        Some(Web { name: html::name_overdue(lang).into(), page: self.page(lang) })
     }
 
     /// What is overdue, then what soon will be, where that was asked for: the status tells which.

@@ -2,11 +2,13 @@
 //! drawn.
 
 pub(super) mod cells;
+mod chart;
 pub(super) mod rows;
 mod table;
 mod value;
 
 pub use super::answer::{Days, Share};
+pub use chart::{Bar, Chart, Figure, Week};
 pub use table::{Column, Fit, Table};
 pub use value::{Cell, Origin, Tone, Value, status_words};
 
@@ -42,6 +44,8 @@ pub enum Block<'a> {
     Fields(Vec<Field>),
     /// A table.
     Table(Table<'a>),
+    /// What tables say, as a picture; text has none.
+    Chart(Chart),
 }
 
 /// A fact after its name.

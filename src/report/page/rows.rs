@@ -135,11 +135,11 @@ pub fn columns_with<'a>(
     lead: impl Fn(&RowLine<'a>) -> Cell + 'a,
 ) -> Vec<ColumnOf<'a, RowLine<'a>>> {
     vec![
-        number_column(lang, move |line: &RowLine<'_>| line.once(|row| cells::number(row, depth))),
-        title_column(lang, |line: &RowLine<'_>| line.once(cells::title)),
+        number_column(lang, move |line: &RowLine<'_>| line.once(|row| cells::number(row, depth))).merged(),
+        title_column(lang, |line: &RowLine<'_>| line.once(cells::title)).merged(),
         period_column(lang, RowLine::period),
         lead_column(lang, lead),
-        support_column(lang, RowLine::support),
+        support_column(lang, RowLine::support).merged(),
         due_column(lang, move |line: &RowLine<'a>| line.due(lang)),
         status_column(lang, RowLine::status),
     ]
@@ -159,6 +159,7 @@ pub fn role_column<'a>(lang: Lang) -> ColumnOf<'a, RowLine<'a>> {
             Role::Support => report::role_supports(lang),
         }))
     })
+    .merged()
 }
 
 // The columns one by one, for tables with others between them.

@@ -13,6 +13,9 @@ pub struct Table<'a> {
     pub columns: Vec<Column>,
     /// What stands above some of the lines, over all columns: where each section begins, and what it is called.
     pub sections: Vec<(usize, String)>,
+    /// The places of the columns whose cells stand on the first line only of those that they are said of, as in a
+    /// merged cell: a line whose cell in the first of these is empty goes on with what the line above it tells.
+    pub merged: Vec<usize>,
     rows: Box<dyn Rows + 'a>,
 }
 
@@ -68,6 +71,7 @@ pub enum Fit {
 pub struct ColumnOf<'a, Line> {
     column: Column,
     cell: MakeCell<'a, Line>,
+    is_merged: bool,
 }
 
 type MakeCell<'a, Line> = Box<dyn Fn(&Line) -> Cell + 'a>;
@@ -75,21 +79,29 @@ type MakeCell<'a, Line> = Box<dyn Fn(&Line) -> Cell + 'a>;
 impl<'a, Line> ColumnOf<'a, Line> {
     /// A column, and how a line's cell is made.
     pub fn new<C: Into<Cell>>(title: impl Into<Cow<'static, str>>, fit: Fit, cell: impl Fn(&Line) -> C + 'a) -> Self {
-        Self { column: Column { title: title.into(), fit }, cell: Box::new(move |line| cell(line).into()) }
+        let column = Column { title: title.into(), fit };
+        Self { column, cell: Box::new(move |line| cell(line).into()), is_merged: false }
+    }
+
+    /// The same where a cell stands on the first line only of those that it is said of, as in a merged cell.
+    #[must_use]
+    pub fn merged(self) -> Self {
+        Self { is_merged: true, ..self }
     }
 }
 
 impl<'a> Table<'a> {
     /// The table of some lines, each with one cell a column.
     pub fn new(columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Self {
-        Self { columns, sections: Vec::new(), rows: Box::new(Made(rows)) }
+        Self { columns, sections: Vec::new(), merged: Vec::new(), rows: Box::new(Made(rows)) }
     }
 
     /// The table of some lines.
     pub(in crate::report) fn of<Line>(columns: Vec<ColumnOf<'_, Line>>, lines: impl IntoIterator<Item = Line>) -> Self {
         let row = |line: Line| columns.iter().map(|column| (column.cell)(&line)).collect();
         let rows = lines.into_iter().map(row).collect();
-        Self::new(columns.into_iter().map(|column| column.column).collect(), rows)
+        let merged = places_merged(&columns);
+        Self { merged, ..Self::new(columns.into_iter().map(|column| column.column).collect(), rows) }
     }
 
     /// The table of lines that each are of a plan, of which there may be very many: where several plans are asked
@@ -127,15 +139,20 @@ impl<'a> Table<'a> {
         columns: Vec<ColumnOf<'a, Line>>,
         lines: impl Fn() -> Lines + 'a,
     ) -> Self {
+        let merged = places_merged(&columns);
         let (columns, cells) = columns.into_iter().map(|column| (column.column, column.cell)).unzip();
         let rows = Box::new(Streamed { cells, lines: Box::new(move || Box::new(lines())) });
-        Self { columns, sections: Vec::new(), rows }
+        Self { columns, sections: Vec::new(), merged, rows }
     }
 
     /// The lines; each has one cell a column.
     pub fn rows(&self) -> impl Iterator<Item = Cow<'_, [Cell]>> {
         self.rows.each()
     }
+}
+
+fn places_merged<Line>(columns: &[ColumnOf<'_, Line>]) -> Vec<usize> {
+    columns.iter().enumerate().filter(|(_, column)| column.is_merged).map(|(at, _)| at).collect()
 }
 
 impl PartialEq for Table<'_> {

@@ -7,6 +7,7 @@ use super::Lang;
 
 pub mod alone;
 pub mod command;
+pub mod html;
 pub mod ics;
 pub mod letter;
 pub mod living;
