@@ -109,6 +109,9 @@ def every_page(desk, name, pictures):
                 holds(f"{at}: axe-core: {violation['id']}: {violation['help']}", False, nodes)
             if pictures:
                 page.screenshot(path=pictures / f"{name}-{width}-{scheme}.png", full_page=True)
+                if (name, width, scheme) == ("page", 1280, "light"):
+                    # The picture of docs/documents.md.
+                    page.screenshot(path=pictures / "page.png", clip={"x": 0, "y": 0, "width": 1280, "height": 1120})
             page.close()
     page = desk.open(name, 800)
     holds(f"{name}, 800: no sideways scrolling", page.evaluate("document.documentElement.scrollWidth") <= 800)
