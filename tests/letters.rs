@@ -89,6 +89,7 @@ fn everyone_who_is_late_gets_a_letter_and_nobody_else() {
     desk.is_recorded("so-lao-dong-tbxh.docx", "letter.en.txt");
     let page = part(&desk.letter("so-lao-dong-tbxh.docx"), "word/document.xml");
     assert!(page.contains("<w:pgSz w:w=\"11906\" w:h=\"16838\"/>"), "A4, upright");
+    assert!(page.contains("w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" w:left=\"1701\""), "20, 20, 20, 30 mm");
 }
 
 #[test]

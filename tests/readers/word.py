@@ -165,7 +165,7 @@ def check_letters(folder, pictures):
         assert len(rows_of(ruled(document)[0])) >= 2, letter
         section = document.sections[0]
         margins = [section.top_margin, section.bottom_margin, section.left_margin, section.right_margin]
-        assert [round(margin.mm) for margin in margins] == [20, 20, 30, 15], letter
+        assert [round(margin.mm) for margin in margins] == [20, 20, 30, 20], letter
     some = [letter for letter in letters if letter.stem in ("so-lao-dong-tbxh", "huyen-phu-binh")]
     for path, pdf, pages in printed(folder / "letters", some):
         assert check_pages(path, pdf, pages, "vi") == 1, path

@@ -11,9 +11,8 @@ pub enum Sheet {
     Landscape,
 }
 
-/// The margins: 20 mm above and below, 30 at the left, 15 at the right.
+/// The margins: 20 mm above and below, 30 at the left.
 const LEFT: u32 = 1701;
-const RIGHT: u32 = 850;
 const ABOVE: u32 = 1134;
 
 impl Sheet {
@@ -24,19 +23,27 @@ impl Sheet {
         }
     }
 
+    /// The margin at the right: 20 mm of a letter, 15 of a table that needs the room.
+    fn right(self) -> u32 {
+        match self {
+            Self::Portrait => 1134,
+            Self::Landscape => 850,
+        }
+    }
+
     /// How wide the text is.
     pub fn room(self) -> u32 {
-        self.size().0 - LEFT - RIGHT
+        self.size().0 - LEFT - self.right()
     }
 
     /// The end of the body: the sheet, and the number on all pages but the first.
     pub fn section(self) -> String {
-        let (width, height) = self.size();
+        let ((width, height), right) = (self.size(), self.right());
         let orient = if self == Self::Landscape { " w:orient=\"landscape\"" } else { "" };
         format!(
             "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId3\"/><w:headerReference w:type=\"first\" \
              r:id=\"rId4\"/><w:pgSz w:w=\"{width}\" w:h=\"{height}\"{orient}/><w:pgMar w:top=\"{ABOVE}\" \
-             w:right=\"{RIGHT}\" w:bottom=\"{ABOVE}\" w:left=\"{LEFT}\" w:header=\"567\" w:footer=\"567\" \
+             w:right=\"{right}\" w:bottom=\"{ABOVE}\" w:left=\"{LEFT}\" w:header=\"567\" w:footer=\"567\" \
              w:gutter=\"0\"/><w:titlePg/></w:sectPr>"
         )
     }
@@ -44,7 +51,7 @@ impl Sheet {
     /// How wide the left and the right half of head and foot are: the name of the state stands on one line.
     fn halves(self) -> [u32; 2] {
         let right = match self {
-            Self::Portrait => 5750,
+            Self::Portrait => 5650,
             Self::Landscape => 7600,
         };
         [self.room() - right, right]
