@@ -193,7 +193,9 @@ impl<'a> Line<'a> {
     fn remarks(&self, lang: Lang) -> Cell {
         let returned = self.standing.as_ref().and_then(|standing| cells::returned(standing));
         let noted = self.told().and_then(|row| latest_note(row, lang));
-        Cell::lines(returned.into_iter().chain(noted))
+        let remarks = Cell::lines(returned.into_iter().chain(noted));
+        // The column stands in every report: it is also written in by hand.
+        if remarks.lines.is_empty() { Value::from("\u{a0}").into() } else { remarks }
     }
 
     fn status(&self) -> Cell {
