@@ -1,7 +1,7 @@
 //! The letterhead of the documents about a plan.
 
 use crate::plan::{Office, Plan};
-use crate::text::{Bilingual, Lang, words::office};
+use crate::text::{Bilingual, Lang, is_blank, words::office};
 use chrono::NaiveDate;
 
 /// Who sends documents about a plan, and under what letterhead.
@@ -38,21 +38,26 @@ impl Letterhead {
 
     /// Where it signs.
     pub fn place(&self) -> Option<&str> {
-        self.office.place.as_deref().or_else(|| office::place_of(&self.issuer))
+        stated(self.office.place.as_deref()).or_else(|| office::place_of(&self.issuer))
     }
 
     /// What stands for it in the numbers of documents.
     pub fn symbol(&self) -> Option<&str> {
-        self.office.symbol.as_deref().or(self.short.as_deref())
+        stated(self.office.symbol.as_deref()).or(self.short.as_deref())
     }
 
     /// The office that signs.
     pub fn signer(&self) -> Option<&str> {
-        self.office.signer.as_deref()
+        stated(self.office.signer.as_deref())
     }
 
     /// Who signs.
     pub fn signer_name(&self) -> Option<&str> {
-        self.office.signer_name.as_deref()
+        stated(self.office.signer_name.as_deref())
     }
+}
+
+/// A text, if something can be read in it.
+fn stated(text: Option<&str>) -> Option<&str> {
+    text.filter(|text| !is_blank(text))
 }
