@@ -192,6 +192,14 @@ fn a_template_that_cannot_be_filled_in_is_refused_and_nothing_is_written() {
 }
 
 #[test]
+fn a_folder_that_is_a_file_is_told() {
+    let desk = Desk::new();
+    fs::write(desk.letters(), "mine").unwrap();
+    let err = "error: cannot write DESK/letters: there is no such folder\n";
+    assert_eq!(desk.refused(&OCTOBER, &["--lang", "en", "-a", "so-noi-vu", "--force"]), err);
+}
+
+#[test]
 fn an_answer_is_expected_on_the_day_or_later() {
     let err =
         "error: the answer is expected by 2020-10-14, before 2020-10-15\n  help: give a later day for --reply-by\n";

@@ -143,7 +143,10 @@ fn write_letters(
     }
     if !written.is_empty() {
         let place = locate(folder, world)?;
-        let shown = |path: &Path| folder.join(path.strip_prefix(&place).unwrap_or(path));
+        let shown = |path: &Path| match path.strip_prefix(&place) {
+            Ok(name) if name.as_os_str().is_empty() => folder.to_owned(),
+            name => folder.join(name.unwrap_or(path)),
+        };
         let done = file::write_reports(&place, &written, args.force);
         done.map_err(|(path, error)| not_written(&shown(&path), &error))?;
     }

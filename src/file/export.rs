@@ -54,6 +54,9 @@ pub fn make_folder(path: &Path) -> io::Result<()> {
 /// # Errors
 /// What the system says, with the name of the file.
 pub fn write_reports(folder: &Path, reports: &[(String, Vec<u8>)], replaces: bool) -> Result<(), (PathBuf, io::Error)> {
+    if folder.exists() && !folder.is_dir() {
+        return Err((folder.to_owned(), ErrorKind::NotADirectory.into()));
+    }
     make_folder(folder).map_err(|error| (folder.to_owned(), error))?;
     let mut written: Vec<(PathBuf, Option<Vec<u8>>)> = Vec::new();
     if !replaces && let Some((name, _)) = reports.iter().find(|(name, _)| is_taken(&folder.join(name))) {
