@@ -33,6 +33,7 @@ mod return_report;
 mod schema;
 mod session;
 mod show;
+mod soon;
 mod submit;
 mod summary;
 mod system;

@@ -3,10 +3,10 @@ use super::failure::{Exit, Failure};
 use super::output::Output;
 use super::question::{self, Answered};
 use super::session::Session;
+use super::soon;
 use super::world::World;
 use crate::plan::{BodyIx, Plan};
 use crate::report::{Grouping, OverdueAnswer, OverdueQuestion};
-use chrono::{Days, NaiveDate};
 
 /// What is overdue, most days late first
 #[derive(clap::Args, Debug)]
@@ -57,7 +57,7 @@ enum GroupBy {
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
     let ahead = args.output.looks_ahead(session.as_of);
-    let until = |plan: &Plan| soon(args, plan).map_or(ahead, |days| days_after(session.as_of, days).max(ahead));
+    let until = |plan: &Plan| soon::until(args.soon, plan, session.as_of).max(ahead);
     let Answered { answer, exit, .. } = question::answer_until(&args.output, session, world, until, |lookup| {
         let question = lookup.agencies(&args.agencies)?.map(|asked| question(args, lookup.snapshot.plan, asked));
         Ok(question.map(|question| OverdueAnswer::new(lookup.snapshot, &question)))
@@ -66,20 +66,10 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
     Ok(if is_found { Exit::Findings } else { exit })
 }
 
-/// How many days ahead the second list goes, where it is asked for.
-fn soon(args: &Args, plan: &Plan) -> Option<u32> {
-    args.soon.map(|days| days.unwrap_or(plan.calendar.due_soon_days))
-}
-
-/// So many days after a day; at most the last that there is.
-fn days_after(day: NaiveDate, days: u32) -> NaiveDate {
-    day.checked_add_days(Days::new(days.into())).unwrap_or(NaiveDate::MAX)
-}
-
 fn question(args: &Args, plan: &Plan, agencies: Vec<BodyIx>) -> OverdueQuestion {
     OverdueQuestion {
         agencies,
-        soon: soon(args, plan),
+        soon: soon::days(args.soon, plan),
         grouping: match args.group_by {
             GroupBy::Task => Grouping::Row,
             GroupBy::Agency => Grouping::Agency,

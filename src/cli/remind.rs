@@ -2,6 +2,7 @@ use super::failure::{Exit, Failure};
 use super::output::cannot_write;
 use super::question::{self, Answered};
 use super::session::{Session, cannot_read, day, locate};
+use super::soon;
 use super::world::World;
 use crate::file;
 use crate::paper::{self, Unreadable};
@@ -9,7 +10,7 @@ use crate::plan::Plan;
 use crate::render::letter::{self, FIELDS, Parts, ROW_FIELDS, Shape, TemplateError, Wording};
 use crate::report::{Addressee, AgencyName, Letter, OverdueAnswer, OverdueQuestion};
 use crate::text::{Lang, nearest, one_line, words::letter as words, words::mark};
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use std::collections::HashSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -63,11 +64,11 @@ pub struct Args {
 
 pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit, Failure> {
     let reply_by = args.reply_by.as_deref().map(|typed| reply_by(typed, session.as_of)).transpose()?;
-    let until = |plan: &Plan| soon(args, plan).map_or(session.as_of, |days| days_after(session.as_of, days));
+    let until = |plan: &Plan| soon::until(args.soon, plan, session.as_of);
     let Answered { answer, lang, exit } = question::ask_until(session, world, until, |lookup| {
         let question = |agencies| OverdueQuestion {
             agencies,
-            soon: soon(args, lookup.snapshot.plan),
+            soon: soon::days(args.soon, lookup.snapshot.plan),
             with_others: true,
             ..OverdueQuestion::default()
         };
@@ -84,15 +85,6 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
 
 fn addressee(args: &Args) -> Addressee {
     if args.by_group { Addressee::Group } else { Addressee::Body }
-}
-
-fn soon(args: &Args, plan: &Plan) -> Option<u32> {
-    args.soon.map(|days| days.unwrap_or(plan.calendar.due_soon_days))
-}
-
-/// So many days after a day; at most the last that there is.
-fn days_after(day: NaiveDate, days: u32) -> NaiveDate {
-    day.checked_add_days(Days::new(days.into())).unwrap_or(NaiveDate::MAX)
 }
 
 /// An answer can only be expected on the day itself or later.
