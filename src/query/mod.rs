@@ -28,7 +28,7 @@ pub use lead::{Groups, LeadShare, by_innermost_group, by_lead};
 pub use log::{Action, LogFilter, Mark, Note};
 pub use missing::{MissingFilter, MissingUnits};
 pub use obligation::{Key, Obligation, Who};
-pub use overdue::{MissingRow, MissingShare, Overdue};
+pub use overdue::{MissingRow, MissingShare, Overdue, named_and_rests};
 pub use responsible::may_answer;
 pub use scope::{Role, Scope, ScopedRow};
 pub use snapshot::Snapshot;

@@ -48,7 +48,7 @@ impl MissingShare<'_> {
 }
 
 /// How many of some obligations are those of named units, and how many those of rests of open classes.
-fn named_and_rests(plan: &Plan, obligations: &[&Obligation]) -> (usize, usize) {
+pub fn named_and_rests(plan: &Plan, obligations: &[&Obligation]) -> (usize, usize) {
     let rests = obligations.iter().filter(|owed| owed.is_rest(plan)).count();
     (obligations.len() - rests, rests)
 }

@@ -3,7 +3,7 @@
 use super::answer::{AgencyName, Head, PlanFile, PlanHead, PlanIx, Row, Share, Values};
 use super::page::{Value, cells};
 use crate::plan::{Period, Plan, RowIx, RowKind};
-use crate::query::{self, LeadShare, Role, ScopedRow, by_lead};
+use crate::query::{self, LeadShare, Role, ScopedRow, by_lead, named_and_rests};
 use crate::text::{Lang, words::ics};
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -130,8 +130,8 @@ fn named(values: &mut Values<'_, '_>, row: RowIx, share: &LeadShare<'_>, whole: 
     let plan = values.snapshot.plan;
     let is_group = !plan.body(share.body).is_single() && !plan.one_for_all(row);
     if let Some(whole) = whole.filter(|whole| is_group && whole.obligations.len() > 1) {
-        let (named, rests) = named_and_rests(plan, share);
-        let share_of = Share { part: named, whole: named_and_rests(plan, whole).0 };
+        let (named, rests) = named_and_rests(plan, &share.obligations);
+        let share_of = Share { part: named, whole: named_and_rests(plan, &whole.obligations).0 };
         return vec![Value::Missing(values.names.agency(share.body), share_of, rests > 0)];
     }
     let told = |owed: &&query::Obligation| {
@@ -140,12 +140,6 @@ fn named(values: &mut Values<'_, '_>, row: RowIx, share: &LeadShare<'_>, whole: 
         [cells::owing(&obligation)].into_iter().chain(group).collect::<Vec<_>>()
     };
     share.obligations.iter().flat_map(told).collect()
-}
-
-/// How many of the obligations are those of named units, and how many those of rests of open classes.
-fn named_and_rests(plan: &Plan, share: &LeadShare<'_>) -> (usize, usize) {
-    let rests = share.obligations.iter().filter(|owed| owed.is_rest(plan)).count();
-    (share.obligations.len() - rests, rests)
 }
 
 impl Calendar {
