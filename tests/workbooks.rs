@@ -88,6 +88,18 @@ fn what_a_cell_cannot_hold_is_told_and_nothing_is_written() {
     assert_eq!(answer(&"a".repeat(32_767)).exit, 0);
 }
 
+#[test]
+fn what_is_too_long_above_a_table_is_told_in_the_language_of_the_report() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = PLAN.replace("title = 'K'", &format!("title = '{}'", "k".repeat(40_000)));
+    assert_ne!(plan, PLAN);
+    std::fs::write(folder.path().join("plan.toml"), plan).unwrap();
+    let refused = Outside::new(folder.path()).run(&["--lang", "en", "list", "-o", "list.xlsx"]);
+    let says =
+        "has 40000 letters; a cell of Excel holds 32767 at most\n  help: shorten the text in the plan, or write .csv\n";
+    assert_eq!((refused.exit, refused.err.ends_with(says)), (2, true), "{}", refused.err);
+}
+
 const MONTHLY: &str = "version = 1
 plan = { number = '1/KH', title = 'K', issuer = 'T', issued = 2020-01-01 }
 task = [

@@ -34,6 +34,13 @@ pub enum TooMuch {
         /// How many letters.
         letters: usize,
     },
+    /// What stands above a table, or a heading of it, would.
+    Above {
+        /// What stands there, the beginning of it.
+        text: String,
+        /// How many letters.
+        letters: usize,
+    },
     /// A sheet would have more lines than one holds.
     Lines {
         /// The sheet.
@@ -50,6 +57,7 @@ impl TooMuch {
     pub fn in_words(&self, lang: Lang) -> String {
         match self {
             Self::Letters { of, column, letters } => xlsx::too_long(lang, of, column, *letters, MOST_LETTERS),
+            Self::Above { text, letters } => xlsx::too_long_above(lang, text, *letters, MOST_LETTERS),
             Self::Lines { sheet, lines } => xlsx::too_many_lines(lang, sheet, *lines, MOST_LINES),
             Self::Other(error) => error.to_string(),
         }
@@ -58,7 +66,7 @@ impl TooMuch {
     /// What to do about it, if something can be done.
     pub fn help(&self, lang: Lang) -> Option<&'static str> {
         match self {
-            Self::Letters { .. } => Some(xlsx::too_long_help(lang)),
+            Self::Letters { .. } | Self::Above { .. } => Some(xlsx::too_long_help(lang)),
             Self::Lines { .. } => Some(xlsx::too_many_lines_help(lang)),
             Self::Other(_) => None,
         }
@@ -126,11 +134,18 @@ impl<'a> Drawn<'a> {
         if lines > MOST_LINES {
             return Err(TooMuch::Lines { sheet: sheet.name, lines: sheet.lines.len() });
         }
+        let above = head.iter().map(|line| &line.text).chain(sheet.columns.iter().map(|column| &column.title));
+        for text in above {
+            let letters = letters(text);
+            if letters > MOST_LETTERS {
+                return Err(TooMuch::Above { text: quoted(text), letters });
+            }
+        }
         let mut layout = Layout::new(&sheet.columns);
         for line in &sheet.lines {
             for (at, entry) in line.cells.iter().enumerate() {
                 let text = shown(entry, lang);
-                let letters = text.encode_utf16().count();
+                let letters = letters(&text);
                 if letters > MOST_LETTERS {
                     let of = quoted(&words::value(&line.of, lang));
                     return Err(TooMuch::Letters { of, column: sheet.columns[at].title.clone(), letters });
@@ -247,6 +262,11 @@ fn shown(entry: &Entry, lang: Lang) -> String {
         Entry::Number(number) => number.to_string(),
         Entry::Rate(_) => String::from("100.0%"),
     }
+}
+
+/// How many letters a text has, as Excel counts them.
+fn letters(text: &str) -> usize {
+    text.encode_utf16().count()
 }
 
 fn row(at: usize) -> RowNum {

@@ -52,6 +52,10 @@ words! {
         vi: "{of}: cột “{column}” có {letters} ký tự; một ô của Excel chứa nhiều nhất {most}",
         en: "{of}: {letters} letters in the column \"{column}\"; a cell of Excel holds {most} at most"
     }
+    too_long_above(text: &str, letters: usize, most: usize) {
+        vi: "“{text}” có {letters} ký tự; một ô của Excel chứa nhiều nhất {most}",
+        en: "\"{text}\" has {letters} letters; a cell of Excel holds {most} at most"
+    }
     too_long_help() { vi: "rút ngắn nội dung này trong tệp kế hoạch, hoặc xuất ra .csv", en: "shorten the text in the plan, or write .csv" }
     too_many_lines(sheet: &str, lines: usize, most: usize) {
         vi: "trang “{sheet}” có {lines} dòng; một trang của Excel chứa nhiều nhất {most}",
