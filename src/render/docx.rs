@@ -122,7 +122,7 @@ impl Body {
         Grid::open_row(xml, true);
         for (at, column) in table.columns.iter().enumerate() {
             grid.open_cell(xml, at..at + 1, true);
-            paragraph(xml, TABLE.bold().aligned(Align::Center).spaced(40, 40), &column.title);
+            paragraph(xml, TABLE.bold().aligned(Align::Center).spaced(40, 40), &one_line(&column.title));
             xml.push_str("</w:tc>");
         }
         xml.push_str("</w:tr>");

@@ -23,6 +23,15 @@ impl Align {
     }
 }
 
+/// The room that a paragraph takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// That of its lines, with so much above and below.
+    Around(u32, u32),
+    /// As little as a paragraph can.
+    None,
+}
+
 /// How a paragraph is set. Lengths are in twips, of which there are 20 in a point and 567 in a centimetre.
 #[derive(Clone, Copy, Debug)]
 pub struct Style {
@@ -31,21 +40,28 @@ pub struct Style {
     pub size: u32,
     pub bold: bool,
     pub italic: bool,
-    /// The room above.
-    pub before: u32,
-    /// The room below.
-    pub after: u32,
+    pub room: Room,
     /// How far the first line is set in.
     pub first_line: u32,
     /// Whether it stays on the page of what follows.
     pub with_next: bool,
+    /// How far a line below it is from either edge, if there is one.
+    pub line_below: Option<u32>,
 }
 
 impl Style {
     /// Letters of so many half points.
     pub const fn of(size: u32) -> Self {
-        let align = Align::Left;
-        Self { align, size, bold: false, italic: false, before: 0, after: 0, first_line: 0, with_next: false }
+        Self {
+            align: Align::Left,
+            size,
+            bold: false,
+            italic: false,
+            room: Room::Around(0, 0),
+            first_line: 0,
+            with_next: false,
+            line_below: None,
+        }
     }
 
     pub const fn bold(self) -> Self {
@@ -61,7 +77,7 @@ impl Style {
     }
 
     pub const fn spaced(self, before: u32, after: u32) -> Self {
-        Self { before, after, ..self }
+        Self { room: Room::Around(before, after), ..self }
     }
 
     pub const fn with_next(self) -> Self {
@@ -70,43 +86,41 @@ impl Style {
 }
 
 /// A paragraph that takes no room: the format wants one below a table.
-pub const EDGE: Style = Style::of(2);
+pub const EDGE: Style = Style { room: Room::None, ..Style::of(2) };
 
 /// Adds a paragraph; a text of several lines breaks where these end.
 pub fn paragraph(xml: &mut String, style: Style, text: &str) {
-    open_paragraph(xml, style, "");
+    open_paragraph(xml, style);
     run(xml, style, text);
     xml.push_str("</w:p>");
 }
 
 /// Adds a line of that length in the middle of such a room.
 pub fn rule(xml: &mut String, length: u32, room: u32) {
-    let beside = room.saturating_sub(length) / 2;
-    let style = Style::of(4);
-    let border = format!(
-        "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"000000\"/></w:pBdr>\
-         <w:ind w:left=\"{beside}\" w:right=\"{beside}\"/>"
-    );
-    open_paragraph(xml, style, &border);
+    open_paragraph(xml, Style { line_below: Some(room.saturating_sub(length) / 2), ..Style::of(4) });
     xml.push_str("</w:p>");
 }
 
-/// The properties stand in the order that the format wants: with_next, border, spacing, indent, alignment, letters.
-fn open_paragraph(xml: &mut String, style: Style, border_and_indent: &str) {
-    let Style { align, size, before, after, first_line, with_next, .. } = style;
+/// The properties stand in the order that the format wants.
+fn open_paragraph(xml: &mut String, style: Style) {
+    let Style { align, size, room, first_line, with_next, line_below, .. } = style;
     xml.push_str("<w:p><w:pPr>");
     if with_next {
         xml.push_str("<w:keepNext/>");
     }
-    let (border, indent) = border_and_indent.split_at(border_and_indent.find("<w:ind").unwrap_or(0));
-    xml.push_str(border);
-    if size == EDGE.size {
-        xml.push_str("<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>");
-    } else if (before, after) != (0, 0) {
-        add(xml, format_args!("<w:spacing w:before=\"{before}\" w:after=\"{after}\"/>"));
+    if line_below.is_some() {
+        xml.push_str("<w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"000000\"/></w:pBdr>");
     }
-    xml.push_str(indent);
-    if first_line > 0 {
+    match room {
+        Room::Around(0, 0) => {}
+        Room::Around(before, after) => {
+            add(xml, format_args!("<w:spacing w:before=\"{before}\" w:after=\"{after}\"/>"));
+        }
+        Room::None => xml.push_str("<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>"),
+    }
+    if let Some(beside) = line_below {
+        add(xml, format_args!("<w:ind w:left=\"{beside}\" w:right=\"{beside}\"/>"));
+    } else if first_line > 0 {
         add(xml, format_args!("<w:ind w:firstLine=\"{first_line}\"/>"));
     }
     if align != Align::Left {

@@ -8,8 +8,9 @@ pub fn escape_into(xml: &mut String, text: &str) {
             '>' => xml.push_str("&gt;"),
             '&' => xml.push_str("&amp;"),
             '"' => xml.push_str("&quot;"),
-            '\u{fffe}' | '\u{ffff}' => xml.push(char::REPLACEMENT_CHARACTER),
-            c if c.is_control() => xml.push(char::REPLACEMENT_CHARACTER),
+            // They are shown as others are that cannot be seen.
+            '\u{fffe}' | '\u{ffff}' => xml.extend(c.escape_unicode()),
+            c if c.is_control() => xml.extend(c.escape_unicode()),
             c => xml.push(c),
         }
     }
@@ -23,6 +24,6 @@ mod tests {
     fn text_is_never_markup() {
         let mut xml = String::new();
         escape_into(&mut xml, "<w:t>a & b</w:t> \u{1}\u{ffff}");
-        assert_eq!(xml, "&lt;w:t&gt;a &amp; b&lt;/w:t&gt; \u{fffd}\u{fffd}");
+        assert_eq!(xml, "&lt;w:t&gt;a &amp; b&lt;/w:t&gt; \\u{1}\\u{ffff}");
     }
 }
