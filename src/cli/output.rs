@@ -80,6 +80,11 @@ impl Output {
         self.wanted() == Some(Format::Html)
     }
 
+    /// Whether it is a document for Word.
+    pub(super) fn is_docx(&self) -> bool {
+        self.wanted() == Some(Format::Docx)
+    }
+
     /// Whether the report goes into a calendar.
     pub(super) fn is_calendar(&self) -> bool {
         self.wanted() == Some(Format::Ics)

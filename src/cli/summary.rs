@@ -38,7 +38,9 @@ pub fn run(args: &Args, session: &Session, world: &mut World<'_>) -> Result<Exit
     let answered = question::answer_until(&args.output, session, world, until, |lookup| {
         let ahead = lookup.snapshot;
         if !with_weeks {
-            return Ok(Some(SummaryAnswer::new(ahead, args.units, args.brief)));
+            let answer = SummaryAnswer::new(ahead, args.units, args.brief);
+            let opens_briefly = args.output.is_docx() && !args.brief;
+            return Ok(Some(if opens_briefly { answer.opened_briefly(ahead) } else { answer }));
         }
         let now = Snapshot::new(ahead.plan, ahead.as_of);
         Ok(Some(SummaryAnswer::new(&now, args.units, false).with_weeks(Weeks::of(ahead))))

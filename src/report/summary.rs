@@ -1,5 +1,6 @@
 //! The classes of Government reports: in all, by root row, by agency.
 
+mod paper;
 mod sheets;
 
 use super::agencies::{Stands, units, with_units};
@@ -30,9 +31,12 @@ pub struct SummaryAnswer {
     /// A line for each of them, or for people one for a group.
     #[serde(skip)]
     lines: Vec<Debtor>,
-    /// For people one screen instead of all that.
+    /// For people what there is to say on one screen.
     #[serde(skip)]
     brief: Option<Brief>,
+    /// Whether people are told no more than that.
+    #[serde(skip)]
+    is_brief: bool,
     /// How each plan stands, where several are asked together.
     #[serde(skip)]
     plans: Vec<PlanState>,
@@ -136,6 +140,7 @@ impl SummaryAnswer {
             agencies,
             lines,
             brief,
+            is_brief,
             plans: Vec::new(),
             weeks: None,
         }
@@ -195,17 +200,6 @@ impl SummaryAnswer {
         };
         move |plan| self.head.plan_at(Some(plan)).map(|plan| Value::Text(name(plan)))
     }
-
-    fn totals(&self, lang: Lang) -> Option<String> {
-        let whole = report::part_of(lang, self.total.completed(), self.total.total);
-        (self.total.total > 0).then(|| office::totals_done(lang, &whole, self.total.overdue))
-    }
-
-    fn blocks(&self, lang: Lang) -> Vec<Block<'_>> {
-        let mut page = Page { lang, blocks: Vec::new() };
-        self.fill(&mut page, false);
-        page.blocks
-    }
 }
 
 impl Answer for SummaryAnswer {
@@ -216,12 +210,19 @@ impl Answer for SummaryAnswer {
     }
 
     fn paper(&self, lang: Lang) -> Paper<'_> {
-        Paper::titled(office::title_summary, &self.head, &Asked::default(), lang, self.blocks(lang), self.totals(lang))
+        Paper::titled(
+            office::title_summary,
+            &self.head,
+            &Asked::default(),
+            lang,
+            self.paper_blocks(lang),
+            self.totals(lang),
+        )
     }
 
     fn web(&self, lang: Lang) -> Option<Web<'_>> {
         let mut page = Page::opened(&self.head, &Asked::default(), lang);
-        if self.brief.is_none() {
+        if !self.is_brief {
             self.overview(&mut page, None);
         }
         self.fill(&mut page, true);
@@ -268,7 +269,7 @@ impl SummaryAnswer {
         if self.total.total == 0 {
             return page.push(Block::Text(report::nothing_to_deliver(lang).into()));
         }
-        if let Some(brief) = &self.brief {
+        if let Some(brief) = self.brief.as_ref().filter(|_| self.is_brief) {
             return page.blocks.extend(brief.blocks(&self.head, lang));
         }
         let is_of_one = self.head.plans.is_none();
