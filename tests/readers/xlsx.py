@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Reads workbooks with openpyxl, and holds them against JSON: the same question, the same answer.
 
-Needs: pip install openpyxl. Runs target/debug/papi-plan, or $PAPI_PLAN; the exit code says whether all holds.
+Needs: pip install openpyxl; apt-get install libreoffice-calc-nogui poppler-utils. Runs target/debug/papi-plan, or $PAPI_PLAN; the exit code says whether all holds.
 """
 
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -286,6 +287,39 @@ def check_hostile():
         return lines
 
 
+def printed(folder, question, lang):
+    """A workbook as LibreOffice prints it: each page, as text."""
+    path = Path(folder) / "printed.xlsx"
+    plan = ["-p", "examples/mid-october.toml", "--as-of", "2020-10-15", "--lang", lang]
+    subprocess.run([PROGRAM, *plan, *question, "-o", path], cwd=ROOT, check=True, capture_output=True)
+    convert = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf"]
+    subprocess.run([*convert, "--outdir", folder, path], check=True, capture_output=True, timeout=300)
+    told = subprocess.run(["pdftotext", "-layout", path.with_suffix(".pdf"), "-"], check=True, capture_output=True)
+    size = subprocess.run(["pdfinfo", path.with_suffix(".pdf")], check=True, capture_output=True, text=True).stdout
+    assert "A4" in size, size
+    return openpyxl.load_workbook(path), told.stdout.decode().split("\f")[:-1]
+
+
+def check_printed():
+    """On paper the header is on each page, no word is cut, and the key is not there."""
+    words = lambda text: set(re.findall(r"\w+", text.replace("\u00a0", " ")))
+    done = 0
+    for lang, first, key in (("vi", "Nội dung", "Mã nhiệm vụ"), ("en", "Content", "Row id")):
+        for question in (["overdue"], ["list", "--units"], ["missing"]):
+            with tempfile.TemporaryDirectory() as folder:
+                book, pages = printed(folder, question, lang)
+            sheet = book.worksheets[0]
+            assert all(first in page for page in pages), (question, lang, "the header is not on every page")
+            assert not any(key in page for page in pages), (question, lang, "the key is printed")
+            keys = {cell.column for row in sheet.iter_rows() for cell in row if cell.value == key}
+            own = {word for row in sheet.iter_rows(max_col=min(keys) - 1) for cell in row
+                   if isinstance(cell.value, str) for word in words(cell.value)}
+            lost = own - words("\n".join(pages))
+            assert not {word for word in lost if len(word) < 12}, (question, lang, "cut", sorted(lost)[:9])
+            done += len(pages)
+    return done
+
+
 def main():
     plans = {
         "plan.toml": ("2020-10-15", "2020-09-01"),
@@ -315,7 +349,8 @@ def main():
             lines += check(question, ["-p", "examples", "--as-of", "2026-06-10"], lang, many)
             done += 1
     lines += check_hostile()
-    print(f"{done + 1} workbooks, {lines} lines: what they say is what JSON says")
+    pages = check_printed()
+    print(f"{done + 1} workbooks, {lines} lines: what they say is what JSON says; {pages} pages printed")
 
 
 if __name__ == "__main__":
