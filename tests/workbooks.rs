@@ -167,3 +167,37 @@ fn reports_of_no_days_are_no_calendars() {
         assert!(said(&output).starts_with("error: this report has no form ics\n  help: the forms it has: table, "));
     }
 }
+
+/// The names of the events of `list` as a calendar, as of the end of a year.
+fn uids(folder: &Path, plans: &[&str]) -> Vec<String> {
+    let named = plans.iter().flat_map(|plan| ["-p", plan]);
+    let asked = ["--as-of", "2020-12-31", "list", "--format", "ics"];
+    let said = Outside::new(folder).run(&named.chain(asked).collect::<Vec<_>>());
+    assert_eq!(said.exit, 0, "{}", said.err);
+    said.out.lines().filter_map(|line| line.strip_prefix("UID:")).map(str::to_owned).collect()
+}
+
+#[test]
+fn an_event_keeps_its_name_when_the_first_of_those_who_owe_it_delivers() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = PLAN.replace("['a']", "['a', 'b']").replace("{ a =", "{ b = { name = 'B' }, a =");
+    let marked = plan.replace("due =", "submitted = [{ by = 'a', on = 2020-10-01 }], due =");
+    for (name, text) in [("before.toml", plan), ("after.toml", marked)] {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    let before = uids(folder.path(), &["before.toml"]);
+    assert_eq!(before.len(), 1);
+    assert_eq!(before, uids(folder.path(), &["after.toml"]));
+}
+
+#[test]
+fn plans_of_one_number_by_different_issuers_or_of_different_years_have_events_of_their_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = PLAN.replace("title = 'K'", "title = 'K', number = '1/KH-UBND'");
+    let plans = [plan.clone(), plan.replace("issuer = 'T'", "issuer = 'U'"), plan.replace("2020-01-01", "2020-02-01")];
+    for (name, text) in ["a.toml", "b.toml", "c.toml"].iter().zip(plans) {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    let uids = uids(folder.path(), &["a.toml", "b.toml", "c.toml"]);
+    assert_eq!(uids.iter().collect::<std::collections::HashSet<_>>().len(), 3, "{uids:?}");
+}

@@ -93,7 +93,7 @@ fn date(day: NaiveDate) -> String {
 }
 
 /// What stands for a key: each time the same, and for no other key (FNV-1a of 128 bits).
-fn uid(key: &[String; 4]) -> String {
+fn uid(key: &[String; 6]) -> String {
     const START: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
     const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
     // No part of a key has a byte of 0.
@@ -138,9 +138,11 @@ mod tests {
 
     #[test]
     fn a_key_stands_for_itself_alone() {
-        let key = |parts: [&str; 4]| uid(&parts.map(str::to_owned));
-        assert_eq!(key(["15/KH", "1", "", "a"]), "b85e83960cf5b897e0cfe7fd28f31d5d");
-        assert_ne!(key(["15/KH", "1", "", "a"]), key(["15/KH", "1", "a", ""]));
-        assert_ne!(key(["1", "12", "", "a"]), key(["11", "2", "", "a"]));
+        let key = |[row, period, body]: [&str; 3]| {
+            uid(&["UBND", "2020-08-19", "15/KH", row, period, body].map(str::to_owned))
+        };
+        assert_eq!(key(["1", "", "a"]), "11ae4cbde75880cbb0983db225b7d7d6");
+        assert_ne!(key(["1", "", "a"]), key(["1", "a", ""]));
+        assert_ne!(key(["1", "2", "a"]), key(["", "12", "a"]));
     }
 }

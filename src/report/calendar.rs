@@ -1,6 +1,6 @@
 //! Answers as days of a calendar: the last days of what is still owed.
 
-use super::answer::{AgencyName, Head, PlanFile, PlanHead, PlanIx, Row, Share, Values};
+use super::answer::{AgencyName, Head, Letterhead, PlanFile, PlanHead, PlanIx, Row, Share, Values};
 use super::page::{Value, cells};
 use crate::plan::{Period, Plan, RowIx, RowKind};
 use crate::query::{self, LeadShare, Role, ScopedRow, by_lead, named_and_rests};
@@ -31,8 +31,9 @@ pub struct CalendarDay {
     pub what: Value,
     /// By whom, for which period, and by which plan, one a line.
     pub about: Vec<Value>,
-    /// By what it is known again: plan, row, period, and the first body that owes it.
-    pub key: [String; 4],
+    /// By what it is known again: the plan's issuer, day of issue and number, row, period, and the first body that
+    /// has this last day. A number comes again each year, and with each issuer.
+    pub key: [String; 6],
 }
 
 /// The last day of what is still owed on a row, for a period if it recurs.
@@ -43,7 +44,7 @@ pub(super) struct LastDay {
     day: NaiveDate,
     /// Who owes it, as people's tables name them.
     who: Vec<Value>,
-    /// The first of them.
+    /// The first that has this last day, whether or not it has delivered: by it the day is known again.
     first: Arc<AgencyName>,
     /// The plan, where several are asked together.
     pub(super) plan: Option<PlanIx>,
@@ -94,12 +95,13 @@ impl LastDay {
         for share in by_lead(values.snapshot.plan, row, owed) {
             who.extend(named(values, row, &share, asked.iter().find(|whole| whole.body == share.body)));
         }
-        let first = values.names.agency(*owed.first()?.units().first()?);
+        let first = asked.iter().flat_map(|share| &share.obligations).find(|one| one.last_day.day() == Some(day));
+        let first = values.names.agency(*first.or(owed.first())?.units().first()?);
         Some(Self { row: values.row(row), period, day, who, first, plan: None })
     }
 
     /// As a calendar tells it, of the plan that it is of.
-    fn told(&self, plan: &PlanHead, lang: Lang) -> CalendarDay {
+    fn told(&self, plan: &PlanHead, letterhead: &Letterhead, lang: Lang) -> CalendarDay {
         let period = self.period.map(|period| Value::Text(ics::of_period(lang, &period.in_words(lang))));
         let about = self.who.iter().cloned().chain(period).chain([Value::Text(plan.shown(lang))]);
         let period = self.period.map(|period| period.to_string()).unwrap_or_default();
@@ -107,7 +109,14 @@ impl LastDay {
             day: self.day,
             what: Value::NumberAndTitle(Arc::clone(&self.row)),
             about: about.collect(),
-            key: [plan.number_or_title().to_owned(), self.row.name.id.clone(), period, self.first.id.clone()],
+            key: [
+                letterhead.issuer.clone(),
+                letterhead.issued.map(|day| day.to_string()).unwrap_or_default(),
+                plan.number_or_title().to_owned(),
+                self.row.name.id.clone(),
+                period,
+                self.first.id.clone(),
+            ],
         }
     }
 }
@@ -145,9 +154,14 @@ fn named(values: &mut Values<'_, '_>, row: RowIx, share: &LeadShare<'_>, whole: 
 impl Calendar {
     /// The calendar of an answer.
     pub(super) fn new(head: &Head, lang: Lang, days: &[LastDay]) -> Self {
-        let plan =
-            |day: &LastDay| head.plan.as_ref().or_else(|| head.plan_at(day.plan).map(|PlanFile { head, .. }| head));
-        let told = days.iter().filter_map(|day| Some(day.told(plan(day)?, lang)));
+        let told = days.iter().filter_map(|day| {
+            let (plan, letterhead) = match (&head.plan, head.plan_at(day.plan)) {
+                (Some(plan), _) => (plan, &head.letterhead),
+                (None, Some(PlanFile { head, letterhead, .. })) => (head, letterhead),
+                (None, None) => return None,
+            };
+            Some(day.told(plan, letterhead, lang))
+        });
         Self { lang, as_of: head.as_of, name: head.plan.as_ref().map(|plan| plan.shown(lang)), days: told.collect() }
     }
 }
