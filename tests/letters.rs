@@ -109,6 +109,18 @@ fn of_many_plans_a_body_gets_one_letter_with_a_table_for_each() {
 }
 
 #[test]
+fn of_many_plans_a_letter_about_one_speaks_of_that_one() {
+    let desk = Desk::new();
+    desk.remind(&MANY[..4], &["-a", "phuong-mo-che", "--lang", "en"]);
+    let letter = said(&desk.letter("phuong-mo-che.docx"));
+    for line in
+        ["Re: what is due under the plan |", "Under the plan, as of 2026-07-20", "\nPlan 15/KH-UBND of 2020-08-25"]
+    {
+        assert!(letter.contains(line), "{line}: {letter}");
+    }
+}
+
+#[test]
 fn who_owes_nothing_gets_no_letter() {
     let desk = Desk::new();
     let told = desk.remind(&OCTOBER, &["--lang", "en", "-a", "so-tu-phap"]);
@@ -140,9 +152,11 @@ fn the_letter_that_is_printed_makes_the_letters_that_are_built_in() {
     let parts = unpack(&fs::read(&template).unwrap()).unwrap();
     let body = parts.iter().find(|(name, _)| name == "word/document.xml").unwrap();
     let body = String::from_utf8(body.1.clone()).unwrap();
-    for name in papi_plan::render::letter::ROW_FIELDS.iter().chain(&["agency", "count", "reply_by", "symbol"]) {
+    for name in papi_plan::render::letter::ROW_FIELDS.iter().chain(&["agency", "count", "month", "reply_by", "symbol"])
+    {
         assert!(body.contains(&format!("{{{{{name}}}}}")), "{name}");
     }
+    assert!(!body.contains("2020"), "what was true on the day on which it was printed is not on any other");
     desk.remind(&OCTOBER, &["-a", "so-noi-vu", "--template", template.to_str().unwrap()]);
     desk.is_recorded("so-noi-vu.docx", "letter-printed.vi.txt");
 }

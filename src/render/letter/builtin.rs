@@ -22,6 +22,8 @@ enum Called {
     ByNumber,
     /// A draft has no number.
     ByTitle,
+    /// By what stands above its table: of several that were asked together it is one.
+    Below,
     /// There are several, each with a table.
     Several,
 }
@@ -45,9 +47,12 @@ impl Shape {
     /// What a letter needs room for.
     pub fn of(letter: &Letter<'_>, answer: &OverdueAnswer, addressee: Addressee) -> Self {
         let lines = || letter.plans.iter().flat_map(|plan| &plan.lines);
-        let is_one_of_several = letter.plans.iter().any(|plan| plan.plan.is_some());
         Self {
-            plan: if is_one_of_several { Called::Several } else { Called::of(answer) },
+            plan: match &letter.plans[..] {
+                [only] if only.plan.is_some() => Called::Below,
+                [] | [_] => Called::of(answer),
+                [_, _, ..] => Called::Several,
+            },
             has_periods: lines().any(|line| line.period.is_some()),
             notes: match addressee {
                 Addressee::Group if lines().any(|line| line.names_units) => Notes::Missing,
@@ -70,6 +75,7 @@ const TEXT: Style = Style { first_line: 567, ..Style::of(28).spaced(0, 120).alig
 pub fn template(shape: Shape, answer: &OverdueAnswer, lang: Lang) -> Parts {
     let (mut xml, sheet) = (String::new(), Sheet::Portrait);
     let plan = match shape.plan {
+        Called::Below => office::this_plan(lang).to_owned(),
         Called::Several => office::these_plans(lang).to_owned(),
         Called::ByNumber => office::plan_by_number(lang, "{{plan.number}}"),
         Called::ByTitle => office::plan_by_title(lang, "{{plan.title}}"),
@@ -80,14 +86,14 @@ pub fn template(shape: Shape, answer: &OverdueAnswer, lang: Lang) -> Parts {
         sender_name: &layout::lines_or_blank(answer.letterhead().coordinator(lang), lang).to_uppercase(),
         number: &office::letter_number(lang, "{{symbol}}"),
         about: Some(&office::letter_about(lang, &plan)),
-        place_and_date: &office::place_and_date(lang, "{{place}}", &office::date_to_fill_in(lang, answer.as_of())),
+        place_and_date: &office::place_and_date(lang, "{{place}}", &office::date_to_fill_in(lang, "{{month}}")),
     };
     layout::head(&mut xml, sheet, &head, lang);
     let addressee = Style::of(28).spaced(360, 240).aligned(Align::Center);
     paragraph(&mut xml, addressee, &office::letter_to(lang, "{{agency}}"));
     let [title, day, issuer] = ["{{plan.title}}", "{{plan.issued}}", "{{plan.issuer}}"];
     let whole = match shape.plan {
-        Called::Several => plan,
+        Called::Below | Called::Several => plan,
         Called::ByNumber => office::plan_in_full(lang, "{{plan.number}}", day, issuer, title),
         Called::ByTitle => office::draft_in_full(lang, title, day, issuer),
     };

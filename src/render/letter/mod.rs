@@ -12,7 +12,7 @@ use super::office::layout::lines_or_blank;
 use super::office::parts;
 use super::office::text::{Style, paragraph};
 use super::words;
-use crate::report::{Days, Letter, OverdueAnswer, Owed};
+use crate::report::{Days, Letter, OverdueAnswer, Owed, PlanFile};
 use crate::text::{Lang, one_line, words::office};
 use chrono::NaiveDate;
 use values::{Line, Values};
@@ -89,16 +89,27 @@ fn values(letter: &Letter<'_>, answer: &OverdueAnswer, Wording { lang, reply_by 
     set("signer", letterhead.signer());
     set("signer_name", letterhead.signer_name());
     set("date", Some(&lang.date(answer.as_of())));
+    set("month", Some(&office::month(lang, answer.as_of())));
     set("reply_by", reply_by.map(|day| lang.date(day)).as_deref());
     set("count", Some(&letter.count.to_string()));
     values
+}
+
+/// A plan by its number, day of issue, issuer and title.
+fn in_full(PlanFile { head, letterhead, .. }: &PlanFile, lang: Lang) -> String {
+    let day = lines_or_blank(letterhead.issued.map(|day| lang.date(day)).as_deref(), lang);
+    let (title, issuer) = (one_line(head.title.in_lang(lang)), one_line(&letterhead.issuer));
+    match &head.number {
+        Some(number) => office::plan_in_full(lang, &one_line(number), &day, &issuer, &title),
+        None => office::draft_in_full(lang, &title, &day, &issuer),
+    }
 }
 
 /// The table of a plan; of several plans each is named above its table.
 fn table(owed: &Owed<'_>, lang: Lang) -> values::Owed {
     let heading = owed.plan.map(|plan| {
         let mut markup = String::new();
-        paragraph(&mut markup, Style::of(28).bold().spaced(120, 60).with_next(), &plan.shown(lang));
+        paragraph(&mut markup, Style::of(28).bold().spaced(120, 60).with_next(), &in_full(plan, lang));
         markup
     });
     let lines = owed.lines.iter().map(|line| {

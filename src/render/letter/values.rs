@@ -1,7 +1,7 @@
 //! What the placeholders of a letter stand for.
 
 /// The placeholders of a letter.
-pub const FIELDS: [&str; 16] = [
+pub const FIELDS: [&str; 17] = [
     "agency",
     "agency.id",
     "plan.number",
@@ -16,6 +16,7 @@ pub const FIELDS: [&str; 16] = [
     "signer",
     "signer_name",
     "date",
+    "month",
     "reply_by",
     "count",
 ];

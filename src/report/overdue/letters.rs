@@ -1,6 +1,6 @@
 //! To whom letters go out, and about what.
 
-use super::super::answer::{AgencyName, Days, Letterhead, Obligation, PlanHead, Row, Values};
+use super::super::answer::{AgencyName, Days, Letterhead, Obligation, PlanFile, PlanHead, Row, Values};
 use super::super::page::{Cell, Value, cells};
 use super::super::together::Places;
 use super::OverdueAnswer;
@@ -44,7 +44,7 @@ pub struct Letter<'a> {
 /// What is owed of a plan.
 pub struct Owed<'a> {
     /// The plan, where several are asked together.
-    pub plan: Option<&'a PlanHead>,
+    pub plan: Option<&'a PlanFile>,
     /// A line for each row and period.
     pub lines: Vec<OwedLine<'a>>,
 }
@@ -128,7 +128,7 @@ impl OverdueAnswer {
         let mut plans = together(owed.iter().copied(), |obligation| obligation.plan);
         plans.sort_by_key(|owed| owed.first().and_then(|first| first.plan));
         let plans = plans.into_iter().map(|owed| Owed {
-            plan: self.head.plan_at(owed.first().and_then(|first| first.plan)).map(|plan| &plan.head),
+            plan: self.head.plan_at(owed.first().and_then(|first| first.plan)),
             lines: lines(&owed, addressee),
         });
         let name = Arc::clone(to);

@@ -9,16 +9,16 @@ words! {
     // The head
     state() { vi: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", en: "SOCIALIST REPUBLIC OF VIET NAM" }
     motto() { vi: "Độc lập - Tự do - Hạnh phúc", en: "Independence - Freedom - Happiness" }
-    report_number(symbol: &str) { vi: "Số:          /BC-{symbol}", en: "No.:          /BC-{symbol}" }
+    report_number(symbol: &str) { vi: "Số:      /BC-{symbol}", en: "No.:      /BC-{symbol}" }
     place_and_date(place: &str, date: &str) { vi: "{place}, {date}", en: "{place}, {date}" }
     data_as_of(day: &str) { vi: "(Số liệu tính đến ngày {day})", en: "(Data as of {day})" }
     blank() { vi: "………………", en: "………………" }
 
     // What a report is called
     title_overdue() { vi: "Báo cáo nhiệm vụ quá hạn", en: "Report on overdue tasks" }
-    title_list() { vi: "Báo cáo tình hình thực hiện nhiệm vụ", en: "Report on how the tasks stand" }
+    title_list() { vi: "Báo cáo tình hình thực hiện nhiệm vụ", en: "Status report on the tasks" }
     title_missing() { vi: "Báo cáo cơ quan, đơn vị chưa nộp báo cáo", en: "Report on who has not submitted" }
-    title_summary() { vi: "Báo cáo tổng hợp tình hình thực hiện", en: "Report in sum" }
+    title_summary() { vi: "Báo cáo tổng hợp tình hình thực hiện", en: "Summary report" }
 
     // Columns
     column_last_day() { vi: "Thời hạn hoàn thành", en: "Deadline" }
@@ -45,19 +45,22 @@ words! {
     part_open(count: usize) { vi: "{count} không thời hạn", en: "{count} without a deadline" }
 
     // Letters
-    letter_number(symbol: &str) { vi: "Số:          /{symbol}-……", en: "No.:          /{symbol}-……" }
-    letter_about(plan: &str) { vi: "V/v đôn đốc thực hiện {plan}", en: "Re: overdue under {plan}" }
+    letter_number(symbol: &str) { vi: "Số:      /{symbol}-……", en: "No.:      /{symbol}-……" }
+    letter_about(plan: &str) { vi: "V/v đôn đốc thực hiện {plan}", en: "Re: what is due under {plan}" }
     letter_to(agency: &str) { vi: "Kính gửi: {agency}.", en: "To: {agency}" }
+    // The registry fills in the day.
+    date_to_fill_in(month: &str) { vi: "ngày      {month}", en: "      {month}" }
+    this_plan() { vi: "kế hoạch", en: "the plan" }
     these_plans() { vi: "các kế hoạch", en: "the plans" }
     plan_by_number(number: &str) { vi: "Kế hoạch số {number}", en: "Plan {number}" }
-    plan_by_title(title: &str) { vi: "Kế hoạch “{title}”", en: "the plan “{title}”" }
+    plan_by_title(title: &str) { vi: "Kế hoạch “{title}”", en: "Plan “{title}”" }
     plan_in_full(number: &str, issued: &str, issuer: &str, title: &str) {
         vi: "Kế hoạch số {number} ngày {issued} của {issuer} về “{title}”",
         en: "Plan {number} of {issued}, {issuer}, “{title}”"
     }
     draft_in_full(title: &str, issued: &str, issuer: &str) {
         vi: "Kế hoạch “{title}” ngày {issued} của {issuer}",
-        en: "the plan “{title}” of {issued}, {issuer}"
+        en: "Plan “{title}” of {issued}, {issuer}"
     }
     letter_opening(plan: &str, day: &str, agency: &str, count: &str) {
         vi: "Thực hiện {plan}, tính đến ngày {day}, {agency} còn {count} đầu việc chưa nộp báo cáo, cụ thể như sau:",
@@ -75,7 +78,7 @@ words! {
     column_missing() { vi: "Cơ quan, đơn vị chưa nộp", en: "Not submitted by" }
 
     // The foot
-    recipients() { vi: "Nơi nhận:", en: "To:" }
+    recipients() { vi: "Nơi nhận:", en: "Recipients:" }
     as_above() { vi: "- Như trên;", en: "- As above;" }
     recipient(name: &str) { vi: "- {name};", en: "- {name};" }
     filed() { vi: "- Lưu: VT.", en: "- Files." }
@@ -91,17 +94,18 @@ words! {
 /// assert_eq!(office::date(Lang::Vi, day(9, 15)), "ngày 15 tháng 9 năm 2020");
 /// ```
 pub fn date(lang: Lang, day: NaiveDate) -> String {
-    let Lang::Vi = lang else { return day.format("%-d %B %Y").to_string() };
-    let month = if day.month() <= 2 { format!("{:02}", day.month()) } else { day.month().to_string() };
-    format!("ngày {:02} tháng {month} năm {}", day.day(), day.year())
+    match lang {
+        Lang::Vi => format!("ngày {:02} {}", day.day(), month(lang, day)),
+        Lang::En => format!("{} {}", day.day(), month(lang, day)),
+    }
 }
 
-/// The date of a letter: the registry fills in its day.
-pub fn date_to_fill_in(lang: Lang, day: NaiveDate) -> String {
+/// The month of a date.
+pub fn month(lang: Lang, day: NaiveDate) -> String {
     match lang {
-        Lang::Vi if day.month() <= 2 => format!("ngày        tháng {:02} năm {}", day.month(), day.year()),
-        Lang::Vi => format!("ngày        tháng {} năm {}", day.month(), day.year()),
-        Lang::En => day.format("      %B %Y").to_string(),
+        Lang::Vi if day.month() <= 2 => format!("tháng {:02} năm {}", day.month(), day.year()),
+        Lang::Vi => format!("tháng {} năm {}", day.month(), day.year()),
+        Lang::En => day.format("%B %Y").to_string(),
     }
 }
 
