@@ -16,6 +16,7 @@ const OCTOBER: [&str; 4] = ["-p", "examples/mid-october.toml", "--as-of", "2020-
 const DIGITAL: [&str; 4] = ["-p", "examples/chuyen-doi-so.toml", "--as-of", "2026-01-15"];
 const WORK: [&str; 4] = ["-p", "examples/nhiem-vu-2026.toml", "--as-of", "2026-07-20"];
 const REORGANISED: [&str; 4] = ["-p", "examples/sap-xep-2025.toml", "--as-of", "2025-08-04"];
+const LATER: [&str; 4] = ["-p", "examples/sap-xep-2025.toml", "--as-of", "2026-03-05"];
 const MANY: [&str; 4] = ["-p", "examples", "--as-of", "2026-06-10"];
 const HOSTILE: [&str; 4] = ["-p", "tests/reports/hostile.toml", "--as-of", "2020-03-01"];
 
@@ -134,6 +135,8 @@ fn bodies_that_ended_and_who_took_over_are_as_recorded() {
     forms_are_recorded("reorganised-units", &REORGANISED, &["list", "--units"], &["vi"]);
     forms_are_recorded("reorganised-agency", &REORGANISED, &["agency", "huyện Minh Nam"], &["json", "vi", "en"]);
     forms_are_recorded("reorganised-agencies", &REORGANISED, &["agency"], &["vi", "en"]);
+    forms_are_recorded("reorganised-overdue", &LATER, &["overdue", "--units"], &["en"]);
+    forms_are_recorded("reorganised-missing-later", &LATER, &["missing"], &["vi"]);
     forms_are_recorded("reorganised-missing", &REORGANISED, &["missing", "-a", "UBND xã Tây"], &["vi", "en"]);
 }
 

@@ -109,6 +109,18 @@ fn of_many_plans_a_body_gets_one_letter_with_a_table_for_each() {
 }
 
 #[test]
+fn who_took_over_is_told_from_whom() {
+    let desk = Desk::new();
+    let plan = ["-p", "examples/sap-xep-2025.toml", "--as-of", "2026-03-05", "--lang", "en"];
+    desk.remind(&plan, &[]);
+    let [letter, from] = [said(&desk.letter("xa-nam-giang.docx")), "(for UBND huyện Minh Nam)".into()];
+    assert!(letter.contains(&from), "{letter}");
+    desk.remind(&plan, &["--by-group", "--force"]);
+    let letter = said(&desk.letter("cap-huyen.docx"));
+    assert_eq!(letter.matches(&from).count(), 2, "{letter}");
+}
+
+#[test]
 fn of_many_plans_a_letter_about_one_speaks_of_that_one() {
     let desk = Desk::new();
     desk.remind(&MANY[..4], &["-a", "phuong-mo-che", "--lang", "en"]);

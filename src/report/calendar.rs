@@ -146,7 +146,7 @@ fn named(values: &mut Values<'_, '_>, row: RowIx, share: &LeadShare<'_>, whole: 
     let told = |owed: &&query::Obligation| {
         let obligation = values.obligation(owed, Role::Lead);
         let group = obligation.group.clone().filter(|_| !obligation.rest).map(Value::Of);
-        [cells::owing(&obligation)].into_iter().chain(group).collect::<Vec<_>>()
+        cells::owing_for(&obligation).chain(group).collect::<Vec<_>>()
     };
     share.obligations.iter().flat_map(told).collect()
 }

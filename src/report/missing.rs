@@ -43,6 +43,9 @@ struct Units {
     agencies: Vec<Arc<AgencyName>>,
     /// Whether one of them stands for bodies that the plan does not name.
     rest: bool,
+    /// Those of them who owe in the place of others.
+    #[serde(skip)]
+    heirs: Vec<Heir>,
     /// The plan, where several are asked together.
     #[serde(skip_serializing_if = "Option::is_none")]
     plan: Option<PlanIx>,
@@ -55,6 +58,13 @@ struct Units {
     /// Whether the line before is of the same row, as in a merged cell.
     #[serde(skip)]
     is_further: bool,
+}
+
+/// A body that owes in the place of others, which have ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Heir {
+    agency: Arc<AgencyName>,
+    in_place_of: Arc<[Arc<AgencyName>]>,
 }
 
 impl MissingAnswer {
@@ -136,6 +146,7 @@ impl Units {
             group: group.map(|group| values.names.agency(group)),
             total: *total,
             agencies: units.clone().map(|unit| values.names.agency(*unit)).collect(),
+            heirs: obligations.iter().filter_map(|owed| Heir::of(values, owed)).collect(),
             rest: units.any(|unit| values.snapshot.plan.body(*unit).is_class()),
             plan: None,
             missing: named_share(values.snapshot.plan, found),
@@ -163,8 +174,25 @@ impl Units {
         let is_rest =
             |agency: &Arc<AgencyName>| self.rest && self.group.as_ref().is_some_and(|group| group.id == agency.id);
         let (rest, named): (Vec<_>, Vec<_>) = self.agencies.iter().cloned().partition(is_rest);
+        let is_heir = |agency: &Arc<AgencyName>| self.heirs.iter().any(|heir| heir.agency.id == agency.id);
+        let named: Vec<_> = named.into_iter().filter(|agency| !is_heir(agency)).collect();
         let named = (!named.is_empty()).then_some(Value::Agencies(named));
-        Cell::lines(named.into_iter().chain(rest.into_iter().map(Value::Rest)))
+        let heirs = self.heirs.iter().flat_map(Heir::told);
+        Cell::lines(named.into_iter().chain(heirs).chain(rest.into_iter().map(Value::Rest)))
+    }
+}
+
+impl Heir {
+    /// Who owes an obligation in the place of others, if it is so.
+    fn of(values: &mut Values<'_, '_>, owed: &query::Obligation) -> Option<Self> {
+        let agency = values.names.agency(*owed.units().first()?);
+        let in_place_of = values.names.agencies(Some(owed.heir_to()).filter(|ended| !ended.is_empty())?);
+        Some(Self { agency, in_place_of })
+    }
+
+    fn told(&self) -> impl Iterator<Item = Value> {
+        let ended = self.in_place_of.iter().map(|ended| Value::TakenOver(Arc::clone(ended)));
+        [Value::Agency(Arc::clone(&self.agency))].into_iter().chain(ended)
     }
 }
 

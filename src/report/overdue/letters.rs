@@ -154,16 +154,17 @@ fn line<'a>(obligations: &[&'a Obligation], addressee: Addressee) -> Option<Owed
     // The last days of several may differ: the earliest is told, which is the most days late.
     let earliest = obligations.iter().min_by_key(|obligation| obligation.last_day).unwrap_or(first);
     let who: Vec<Value> = match (addressee, &first.agencies[..]) {
-        (Addressee::Body, [_]) => Vec::new(),
         // It goes to the body itself.
-        (Addressee::Group, [_]) if first.group.is_none() => Vec::new(),
+        (Addressee::Body, [_]) => obligations.iter().flat_map(|owed| cells::taken_over(owed)).collect(),
+        (Addressee::Group, [_]) if first.group.is_none() => cells::taken_over(first).collect(),
         (Addressee::Group, [_]) => {
-            let (rests, named): (Vec<&Obligation>, Vec<&Obligation>) = obligations.iter().partition(|owed| owed.rest);
+            let (named, told): (Vec<&Obligation>, Vec<&Obligation>) =
+                obligations.iter().partition(|owed| !owed.rest && owed.in_place_of.is_none());
             let named: Vec<_> = named.into_iter().flat_map(|owed| owed.agencies.iter().cloned()).collect();
             let named = (!named.is_empty()).then_some(Value::Agencies(named));
-            named.into_iter().chain(rests.into_iter().map(cells::owing)).collect()
+            named.into_iter().chain(told.into_iter().flat_map(cells::owing_for)).collect()
         }
-        _ => obligations.iter().map(|obligation| cells::owing(obligation)).collect(),
+        _ => obligations.iter().flat_map(|obligation| cells::owing_for(obligation)).collect(),
     };
     let standing = first.standing();
     let returned = cells::returned(&standing);

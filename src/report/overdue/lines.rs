@@ -39,7 +39,8 @@ impl MissingRow {
                 Some(missing) => Value::Missing(Arc::clone(&share.agency), missing, share.with_rest),
                 None => cells::who(&share.who),
             };
-            [who].into_iter().chain(share.group.as_ref().map(|group| Value::Of(Arc::clone(group))))
+            let taken_over = share.in_place_of.iter().map(|ended| Value::TakenOver(Arc::clone(ended)));
+            [who].into_iter().chain(taken_over).chain(share.group.as_ref().map(|group| Value::Of(Arc::clone(group))))
         });
         let standing = Some(Cow::Borrowed(&self.standing));
         let (row, plan, period) = (&self.row, self.plan, self.period);
@@ -83,7 +84,7 @@ pub(super) fn unit_line(obligation: &Obligation) -> Line<'_> {
         period: obligation.period,
         is_further: false,
         standing: Some(Cow::Owned(obligation.standing())),
-        lead: vec![cells::owing(obligation)],
+        lead: cells::owing_for(obligation).collect(),
         missing: None,
     }
 }

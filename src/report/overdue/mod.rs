@@ -120,6 +120,8 @@ struct MissingShare {
     under: Arc<[Arc<AgencyName>]>,
     /// Who owes the first of the obligations, which is the only one where no share is told.
     who: Arc<[Arc<AgencyName>]>,
+    /// Those who owed it before they ended, where no share is told.
+    in_place_of: Vec<Arc<AgencyName>>,
     /// The group through which that is reached, where no share is told.
     group: Option<Arc<AgencyName>>,
     /// How many named units of a group, of those asked for.
@@ -302,6 +304,12 @@ fn missing_share(
     Some(MissingShare {
         agency: values.names.agency(missing.body),
         under: values.names.agencies(&under),
+        in_place_of: first
+            .in_place_of
+            .filter(|_| of.is_none())
+            .iter()
+            .flat_map(|ended| ended.iter().cloned())
+            .collect(),
         group: first.group.filter(|_| of.is_none()),
         who: first.agencies,
         share: of.map(|whole| Share { part: named, whole }),

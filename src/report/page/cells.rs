@@ -145,6 +145,16 @@ pub fn owing(obligation: &Obligation) -> Value {
     }
 }
 
+/// Who owes an obligation, and below it those who owed it before they ended.
+pub fn owing_for(obligation: &Obligation) -> impl Iterator<Item = Value> {
+    [owing(obligation)].into_iter().chain(taken_over(obligation))
+}
+
+/// Those who owed an obligation before they ended.
+pub fn taken_over(obligation: &Obligation) -> impl Iterator<Item = Value> {
+    obligation.in_place_of.iter().flat_map(|ended| ended.iter()).map(|ended| Value::TakenOver(Arc::clone(ended)))
+}
+
 /// A number, or nothing instead of 0: a column of nothing is left out.
 pub fn count(count: usize) -> Cell {
     Cell::lines((count > 0).then_some(Value::Count(count)))

@@ -81,7 +81,7 @@ impl<'a> RowLine<'a> {
             Self::Above(_) => Cell::default().in_tone(Tone::Dim),
             Self::Row(state) => cells::lead(state),
             Self::Group(_, group, _) => Value::Within(Arc::clone(group)).into(),
-            Self::Unit(_, obligation, _) => cells::owing(obligation).into(),
+            Self::Unit(_, obligation, _) => Cell::lines(cells::owing_for(obligation)),
         }
     }
 

@@ -146,7 +146,7 @@ impl<'a> Line<'a> {
         match *self {
             Self::Group(group) => Value::Within(Arc::clone(group)).into(),
             Self::Unit(_, true) => Cell::default(),
-            Self::Unit(obligation, false) => cells::owing(obligation).into(),
+            Self::Unit(obligation, false) => Cell::lines(cells::owing_for(obligation)),
         }
     }
 
