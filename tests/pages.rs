@@ -127,7 +127,7 @@ fn a_page_is_not_shown_on_a_terminal_and_reports_without_one_say_so() {
     for (question, forms) in [(&["show", "I"][..], "docx"), (&["agency"], "docx, xlsx"), (&["log"], "docx, xlsx")] {
         let answer = ask(&OCTOBER, &[question, &["--lang", "en", "--format", "html"]].concat());
         let no_form = format!(
-            "error: this report has no form html\n  help: the forms it has: table, json, csv, markdown, {forms}\n"
+            "error: this report cannot be written as html\n  help: it can be written as: table, json, csv, markdown, {forms}\n"
         );
         assert_eq!((answer.exit, answer.out.as_str(), answer.err.as_str()), (2, "", no_form.as_str()));
     }

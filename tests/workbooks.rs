@@ -51,7 +51,7 @@ fn every_report_of_tables_is_a_workbook_and_each_time_the_same() {
 #[test]
 fn a_report_without_that_form_says_which_it_has() {
     let output = ask(&["show", "I", "--format", "xlsx"]);
-    let says = "error: this report has no form xlsx\n  help: the forms it has: table, json, csv, markdown, docx\n";
+    let says = "error: this report cannot be written as xlsx\n  help: it can be written as: table, json, csv, markdown, docx\n";
     assert_eq!((output.status.code(), said(&output).as_str()), (Some(2), says));
     assert!(output.stdout.is_empty());
 }
@@ -164,7 +164,10 @@ fn reports_of_no_days_are_no_calendars() {
     for question in [&["missing"][..], &["log"], &["summary"], &["agency"], &["show", "I"]] {
         let output = ask(&[question, &["--format", "ics"]].concat());
         assert_eq!(output.status.code(), Some(2), "{question:?}");
-        assert!(said(&output).starts_with("error: this report has no form ics\n  help: the forms it has: table, "));
+        assert!(
+            said(&output)
+                .starts_with("error: this report cannot be written as ics\n  help: it can be written as: table, ")
+        );
     }
 }
 

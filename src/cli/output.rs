@@ -43,11 +43,11 @@ enum Format {
     Markdown,
     /// A document for Word, in the layout that offices use
     Docx,
-    /// A workbook for Excel
+    /// A workbook for Excel: every report but show
     Xlsx,
     /// A page for a browser, in one file: overdue, list, missing, agency AGENCY and summary
     Html,
-    /// The last days ahead, for a calendar
+    /// The last days of what is still owed, for a calendar: overdue, list and agency AGENCY
     Ics,
 }
 

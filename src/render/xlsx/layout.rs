@@ -21,9 +21,13 @@ const WORD: u32 = 130;
 /// On how many lines the heading of a column of figures may stand.
 const HEADING_LINES: u32 = 3;
 
-/// The least and the most of a column.
+/// The least and the most of a column: Excel has none wider than 255 digits.
 const LEAST: u32 = 44;
-const MOST: u32 = 900;
+const MOST: u32 = 1_750;
+
+/// The same of a column to be filled in: a number of a document goes into it.
+const LEAST_INPUT: u32 = 100;
+const MOST_INPUT: u32 = 220;
 
 /// How high Excel makes a line of such text, in points, and how high a row can be.
 const LINE: f64 = 15.0;
@@ -140,8 +144,10 @@ impl Measured {
         let wanted = u32::from(weight) * share;
         let high = self.longest / (u32::try_from(MOST_LINES).unwrap_or(1) - 4);
         let least = self.least.max(high).clamp(LEAST, MOST);
-        let most = if matches!(self.kind, Kind::TextInput(_)) { wanted } else { self.natural };
-        wanted.min(most).max(least) + PADDING
+        match self.kind {
+            Kind::TextInput(_) => wanted.clamp(LEAST_INPUT, MOST_INPUT).max(least) + PADDING,
+            _ => wanted.min(self.natural).max(least) + PADDING,
+        }
     }
 }
 
@@ -223,8 +229,24 @@ mod tests {
         let [title, agency, day, _] = widths(&"a ".repeat(300))[..] else { panic!("four columns") };
         assert!(title + agency + day <= ROOM + 2 * PADDING && title + agency + day > ROOM * 9 / 10);
         assert!(title > agency && agency > day);
-        let long = "a ".repeat(2_000);
-        let widened = widths(&long)[0];
-        assert!(lines(&long, widened - PADDING, SIZE, false) <= MOST_LINES, "{widened}");
+        for letters in [2_000, 3_000] {
+            let long = "a ".repeat(letters);
+            let widened = widths(&long)[0];
+            assert!(lines(&long, widened - PADDING, SIZE, false) <= MOST_LINES, "{widened}");
+        }
+    }
+
+    #[test]
+    fn what_is_filled_in_has_room_in_a_wide_sheet_and_takes_no_more_in_a_narrow_one() {
+        let input = |further: usize| {
+            let column = |kind| SheetColumn { title: "a".to_owned(), kind };
+            let texts = (0..further).map(|_| column(Kind::Text(4)));
+            let columns: Vec<_> = [column(Kind::TextInput(4))].into_iter().chain(texts).collect();
+            let mut layout = Layout::new(&columns);
+            (1..=further).for_each(|at| layout.measure(at, &"a ".repeat(300)));
+            layout.settle();
+            layout.widths().next().unwrap_or_default()
+        };
+        assert_eq!((input(40), input(1)), (LEAST_INPUT + PADDING, MOST_INPUT + PADDING));
     }
 }

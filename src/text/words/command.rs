@@ -146,9 +146,9 @@ words! {
     }
     no_such_form(format: &str) {
         vi: "báo cáo này không có dạng {format}",
-        en: "this report has no form {format}"
+        en: "this report cannot be written as {format}"
     }
-    no_such_form_help(known: &str) { vi: "các dạng có được: {known}", en: "the forms it has: {known}" }
+    no_such_form_help(known: &str) { vi: "các dạng có được: {known}", en: "it can be written as: {known}" }
     output_is_plan(path: &str) { vi: "{path} chính là tệp kế hoạch, không ghi đè", en: "{path} is the plan itself; it is not overwritten" }
     output_is_plan_help() { vi: "ghi báo cáo ra tệp khác", en: "name another file for the report" }
     report_written(path: &str) { vi: "Đã ghi báo cáo vào tệp {path}", en: "Report written to {path}" }

@@ -45,7 +45,7 @@ words! {
         vi: "Ghi ngày trước, tháng sau, đủ bốn chữ số của năm: 17/10/2020, 17-10-2020 hoặc 2020-10-17.",
         en: "Day first, and all four digits of the year: 17/10/2020, 17-10-2020, or 2020-10-17."
     }
-    no_day() { vi: "Chưa phải là ngày", en: "This is no day" }
+    no_day() { vi: "Chưa phải là ngày", en: "This is not a date" }
 
     // What Excel cannot hold
     too_long(of: &str, column: &str, letters: usize, most: usize) {
