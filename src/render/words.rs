@@ -36,8 +36,8 @@ pub fn value(value: &Value, lang: Lang) -> Cow<'_, str> {
         Value::Waiting(milestone) => waiting(milestone, lang),
         Value::Ended(day, None) => report::ended_on(lang, &lang.date(*day)),
         Value::Ended(day, Some(other)) => report::ended_for(lang, &lang.date(*day), &other.shown()),
-        Value::StatusPeriods(status, Share { part, whole }) => {
-            report::share_of_periods(lang, status_words(*status, lang), *part, *whole)
+        Value::StatusPeriods(status, of) => {
+            report::share_of_periods(lang, status_words(*status, lang), of.part, of.whole)
         }
         Value::Share(Share { part, whole }) => report::part_of(lang, *part, *whole),
         Value::Count(count) => count.to_string(),
@@ -49,6 +49,7 @@ pub fn value(value: &Value, lang: Lang) -> Cow<'_, str> {
         Value::Day(day) | Value::Returned(day, None) => lang.date(*day),
         Value::Due(due) => return due_shortly(due, lang),
         Value::Wording(due) => return wording(due, lang),
+        Value::About(day) => report::about(lang, &lang.date(*day)),
         Value::LastDay(day) => report::last_day(lang, &lang.date(*day)),
         Value::Extended(day, Share { part, whole }) if part == whole => report::extended_to(lang, &lang.date(*day)),
         Value::Extended(day, Share { part, whole }) => report::extended_for(lang, &lang.date(*day), *part, *whole),
@@ -56,9 +57,7 @@ pub fn value(value: &Value, lang: Lang) -> Cow<'_, str> {
         Value::SentBack(day, Share { whole: 1, .. }) => report::sent_back(lang, &lang.date(*day)),
         Value::SentBack(_, Share { part, whole }) => report::sent_back_of(lang, *part, *whole),
         Value::Status(status, days) => with_days(lang, status_words(*status, lang), *days),
-        Value::StatusShare(status, Share { part, whole }) => {
-            report::share(lang, status_words(*status, lang), *part, *whole)
-        }
+        Value::StatusShare(status, of) => report::share(lang, status_words(*status, lang), of.part, of.whole),
     };
     said.into()
 }
@@ -413,6 +412,7 @@ mod tests {
                 "░░░░░░░░░░ 0/10; nothing is done or overdue yet",
             ),
             (Value::Day(day("03-09")), "09/03/2020", "2020-03-09"),
+            (Value::About(day("03-09")), "khoảng 09/03/2020", "about 2020-03-09"),
             (Value::LastDay(day("03-09")), "hạn cuối: 09/03/2020", "last day: 2020-03-09"),
             (Value::Extended(day("03-09"), share(2, 2)), "gia hạn: 09/03/2020", "extended: 2020-03-09"),
             (Value::Extended(day("03-09"), share(1, 2)), "gia hạn: 09/03/2020 (1/2)", "extended: 2020-03-09 (1/2)"),

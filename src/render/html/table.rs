@@ -233,7 +233,9 @@ fn sort_key(cell: &Cell) -> Option<String> {
         Value::Count(count) | Value::Percent(count) => count.to_string(),
         Value::Share(Share { part, .. }) => part.to_string(),
         Value::Done(share) | Value::Rates(share, _) => chart::tenths(*share).to_string(),
-        Value::Day(on) | Value::LastDay(on) | Value::Returned(on, _) | Value::Extended(on, _) => day(*on),
+        Value::Day(on) | Value::About(on) | Value::LastDay(on) | Value::Returned(on, _) | Value::Extended(on, _) => {
+            day(*on)
+        }
         Value::Period(period) => day(period.first_day()),
         Value::Due(due) => day(due.last_day?),
         Value::Status(status, days) => status_key(*status, *days),

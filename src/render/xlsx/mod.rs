@@ -6,7 +6,7 @@ mod layout;
 
 use super::words;
 use crate::report::{Entry, Kind, Sheet, SheetLine, Tone, Workbook};
-use crate::text::{Lang, quoted, words::xlsx};
+use crate::text::{Lang, quoted, words::report, words::xlsx};
 use chrono::{Datelike, NaiveDate};
 use format::{Formats, HeadLine};
 use layout::Layout;
@@ -257,7 +257,7 @@ fn shown(entry: &Entry, lang: Lang) -> String {
     match entry {
         Entry::Text(cell) => format::fit_for_xml(words::cell(cell, lang)),
         Entry::Day(day) => lang.date(*day),
-        Entry::About(day) => format!("{} {}", xlsx::about_day(lang), lang.date(*day)),
+        Entry::About(day) => report::about(lang, &lang.date(*day)),
         Entry::Span(span) => span.in_words(lang),
         Entry::Number(number) => number.to_string(),
         Entry::Rate(_) => String::from("100.0%"),

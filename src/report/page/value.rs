@@ -65,6 +65,8 @@ pub enum Value {
     Rates(Share, Option<usize>),
     /// A day.
     Day(NaiveDate),
+    /// About when it was, where no more is known.
+    About(NaiveDate),
     /// A day, or a longer span of the calendar.
     Period(Period),
     /// A deadline, shortly: a day as the day that counts, all else in the plan's own words.

@@ -178,7 +178,8 @@ fn by_unit(lang: Lang, obligations: &[Obligation]) -> Table<'static> {
             line.of_unit(|obligation| day(obligation.last_day))
         }),
         ColumnOf::new(report::column_submitted(lang), Fit::Keep, move |line: &Line<'_>| {
-            line.of_unit(|obligation| day(obligation.submitted_on))
+            let day = |obligation: &Obligation| if obligation.approximate { Value::About } else { Value::Day };
+            line.of_unit(|obligation| Cell::lines(obligation.submitted_on.map(day(obligation))))
         }),
         ColumnOf::new(report::column_document(lang), Fit::Wrap(3), |line: &Line<'_>| {
             line.of_unit(|obligation| Cell::text(obligation.reference.as_deref()))

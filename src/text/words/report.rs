@@ -100,6 +100,7 @@ words! {
     waits_for_row(row: &str) { vi: "chờ: nhiệm vụ {row}", en: "waiting for: {row}" }
     ended_on(day: &str) { vi: "đã kết thúc ngày {day}", en: "ended on {day}" }
     ended_for(day: &str, row: &str) { vi: "đã kết thúc ngày {day}, thay bằng {row}", en: "ended on {day}, replaced by {row}" }
+    about(day: &str) { vi: "khoảng {day}", en: "about {day}" }
     taken_over_from(name: &str) { vi: "(thay {name})", en: "(for {name})" }
     rest_of(name: &str) { vi: "{name} (phần còn lại)", en: "{name} (the rest)" }
     class_of(name: &str, count: u32, named: usize) { vi: "{name} ({count}, nêu tên {named})", en: "{name} ({count}, {named} named)" }
